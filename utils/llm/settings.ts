@@ -1,0 +1,11 @@
+import { z } from '../schema';
+
+/** The one endpoint that the person configured. The key is kept apart, see `key-vault`. */
+export const endpointSchema = z.object({
+  /** OpenAI-compatible base, for instance `https://api.example.org/v1`. https, or http on loopback. */
+  baseUrl: z.string().check(z.maxLength(500)),
+  model: z.string().check(z.minLength(1), z.maxLength(200)),
+  /** The person ticked that redacted chat text may go to this host. */
+  consented: z.boolean(),
+});
+export type Endpoint = z.infer<typeof endpointSchema>;

@@ -1,0 +1,34 @@
+import { z } from '../schema';
+import { viewSchema } from './view';
+
+/** Port on which one panel follows one window. */
+export const PANEL_PORT = 'panel';
+
+const tabId = z.int();
+
+/** What the panel asks of the worker. Every one names the tab that the person was looking at. */
+export const intentSchema = z.discriminatedUnion('kind', [
+  /** First message: the window whose active tab this panel follows. */
+  z.object({ kind: z.literal('follow'), windowId: z.int() }),
+  /** The person has just allowed the site in the browser's own prompt. */
+  z.object({ kind: z.literal('allowed'), tabId, origin: z.string() }),
+  z.object({ kind: z.literal('pause'), tabId }),
+  z.object({ kind: z.literal('resume'), tabId }),
+  /** Stop reading this site, take the permission back, forget its conversations. */
+  z.object({ kind: z.literal('stop-site'), tabId, origin: z.string() }),
+  /** Other hints for the same message. */
+  z.object({ kind: z.literal('again'), tabId }),
+  z.object({ kind: z.literal('acknowledge-safety'), tabId, messageId: z.string() }),
+  /** A person's own label for a message wins over the reading. Null takes the correction back. */
+  z.object({ kind: z.literal('correct'), tabId, messageId: z.string(), label: z.nullable(z.string()) }),
+  /** Allow or stop sending this conversation, redacted, to the configured endpoint. */
+  z.object({ kind: z.literal('allow-llm'), tabId, allow: z.boolean() }),
+  z.object({ kind: z.literal('dismiss-problem'), tabId }),
+]);
+export type Intent = z.infer<typeof intentSchema>;
+
+/** What the worker tells the panel. */
+export const panelMessageSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('view'), view: viewSchema }),
+]);
+export type PanelMessage = z.infer<typeof panelMessageSchema>;

@@ -1,0 +1,46 @@
+import { z } from '../schema';
+import { conversationRefSchema, deltaSchema } from '../conversation/delta';
+import { healthSchema } from './view';
+
+/** Longest draft that is read, in UTF-16 units. */
+export const MAX_DRAFT = 20_000;
+
+/**
+ * What the reader in a page tells the worker. `session` names one run of one reader; `seq` counts its
+ * messages from 0, so that the worker notices what it missed while it was gone.
+ */
+export const readerMessageSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('delta'),
+    session: z.string().check(z.maxLength(64)),
+    seq: z.int().check(z.minimum(0)),
+    site: z.string().check(z.maxLength(80)),
+    conversation: conversationRefSchema,
+    delta: deltaSchema,
+    health: healthSchema,
+  }),
+  z.object({
+    kind: z.literal('status'),
+    session: z.string().check(z.maxLength(64)),
+    status: z.enum(['searching', 'no-chat', 'unreadable', 'failed']),
+    health: z.optional(healthSchema),
+  }),
+  z.object({
+    kind: z.literal('draft'),
+    session: z.string().check(z.maxLength(64)),
+    key: conversationRefSchema.shape.key,
+    text: z.string().check(z.maxLength(MAX_DRAFT)),
+  }),
+]);
+export type ReaderMessage = z.infer<typeof readerMessageSchema>;
+
+/** The worker's answer: go on, send a new snapshot, stop for now, or stop for good. */
+export const readerReplySchema = z.object({ reply: z.enum(['ok', 'resync', 'pause', 'stop']) });
+export type ReaderReply = z.infer<typeof readerReplySchema>;
+
+/** What the worker tells a reader unasked. */
+export const readerCommandSchema = z.object({
+  kind: z.literal('reader'),
+  command: z.enum(['pause', 'resume', 'stop', 'resync']),
+});
+export type ReaderCommand = z.infer<typeof readerCommandSchema>;

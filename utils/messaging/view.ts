@@ -1,0 +1,109 @@
+import { z } from '../schema';
+import { readingSchema } from '../analysis/reading';
+import { safetyCueSchema } from '../analysis/safety-cue';
+import { hintSchema } from '../suggestions/hint';
+import { conversationRefSchema } from '../conversation/delta';
+
+/** Most client messages that the panel draws at once; the count says how many there are in all. */
+export const TIMELINE_LENGTH = 200;
+/** Longest piece of a message that the timeline's table shows. */
+export const EXCERPT_LENGTH = 280;
+
+/**
+ * What the panel is about, seen from the person:
+ * - `idle` Sidelight was not opened on this tab yet: the toolbar icon starts it
+ * - `forbidden` the browser lets no extension read this page
+ * - `consent` a site that Sidelight may not read yet
+ * - `starting` allowed, the reader is on its way
+ * - `no-chat` the page holds no conversation that Sidelight knows
+ * - `unreadable` a conversation is there but cannot be read reliably
+ * - `reading`, `paused`
+ * - `outdated` the extension was updated or reloaded under the open page: reload the page
+ */
+export const pageStateSchema = z.enum([
+  'idle',
+  'forbidden',
+  'consent',
+  'starting',
+  'no-chat',
+  'unreadable',
+  'reading',
+  'paused',
+  'outdated',
+]);
+export type PageState = z.infer<typeof pageStateSchema>;
+
+/** What the reader says of its own sight, in counts. */
+export const healthSchema = z.object({
+  rows: z.int(),
+  withText: z.int(),
+  withSide: z.int(),
+  withId: z.int(),
+  /** The page changes faster than it is read; readings may lag. */
+  busy: z.boolean(),
+});
+export type Health = z.infer<typeof healthSchema>;
+
+/** One client message on the timeline. */
+export const pointSchema = z.object({
+  id: z.string(),
+  /** Its place among all messages of the conversation, from 1. */
+  n: z.int(),
+  at: z.optional(z.int()),
+  excerpt: z.string(),
+  /** Null when readings are off or failed; the message is shown all the same. */
+  reading: z.nullable(readingSchema),
+});
+export type TimelinePoint = z.infer<typeof pointSchema>;
+
+/** A safety cue that the supporter has not acknowledged yet. */
+export const openSafetySchema = z.object({
+  messageId: z.string(),
+  n: z.int(),
+  cue: safetyCueSchema,
+  /** The words around the cue, with method words masked. */
+  quote: z.string(),
+});
+export type OpenSafety = z.infer<typeof openSafetySchema>;
+
+export const engineSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('device') }),
+  z.object({
+    kind: z.literal('llm'),
+    host: z.string(),
+    model: z.string(),
+    /** The person allowed sending for this conversation. */
+    allowed: z.boolean(),
+  }),
+]);
+export type Engine = z.infer<typeof engineSchema>;
+
+/** Hints for one client message. `reason` says why there are none. */
+export const hintSetSchema = z.object({
+  messageId: z.string(),
+  hints: z.array(hintSchema),
+  reason: z.optional(z.enum(['listen', 'safety', 'no-client-message', 'language'])),
+  /** How often the person asked again for this message. */
+  round: z.int(),
+});
+export type HintSet = z.infer<typeof hintSetSchema>;
+
+/** Everything that the panel draws for one tab: a bounded, cumulative snapshot, never a difference. */
+export const viewSchema = z.object({
+  tabId: z.int(),
+  state: pageStateSchema,
+  /** Absent when the browser does not tell. */
+  origin: z.optional(z.string()),
+  /** What went wrong, when something did: a code of `components/common/notices`. */
+  problem: z.optional(z.enum(['storage-full', 'analysis-failed', 'reader-failed', 'worker-restarted'])),
+  site: z.optional(z.string()),
+  conversation: z.optional(conversationRefSchema),
+  health: z.optional(healthSchema),
+  counts: z.object({ total: z.int(), client: z.int(), supporter: z.int(), unknown: z.int() }),
+  points: z.array(pointSchema),
+  safety: z.array(openSafetySchema),
+  hints: z.optional(hintSetSchema),
+  draft: z.optional(z.string()),
+  engine: engineSchema,
+});
+export type View = z.infer<typeof viewSchema>;
