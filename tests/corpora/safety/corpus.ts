@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from '@/utils/schema';
+import { safetyClassSchema, safetyStrengthSchema } from '@/utils/analysis/safety-cue';
+
+export const GROUPS = [
+  'explicit',
+  'indirect',
+  'idiom',
+  'negated',
+  'about-others',
+  'fiction',
+  'obfuscated',
+  'past',
+  'neutral-hard',
+] as const;
+
+const none = z.literal('none');
+export const corpusLineSchema = z.object({
+  id: z.string().check(z.minLength(1)),
+  text: z.string(),
+  expect: z.union([safetyStrengthSchema, none]),
+  class: z.union([safetyClassSchema, none]),
+  group: z.enum(GROUPS),
+});
+export type CorpusLine = z.infer<typeof corpusLineSchema>;
+
+export type Half = 'rules' | 'judged';
+export interface CorpusEntry extends CorpusLine {
+  half: Half;
+  /** The file's name without its ending: later judged sets can be reported apart from the first. */
+  file: string;
+}
+
+/** FNV-1a, so that a line's half depends on its id alone and never on its place in a file. */
+function hash(id: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) value = Math.imul(value ^ id.charCodeAt(i), 0x01000193);
+  return (value ^ (value >>> 15)) >>> 0;
+}
+
+/** The half of a line. Files named `judged-...` were written after judged lines had been read: they are judged whole. */
+export function halfOf(id: string, file: string): Half {
+  if (file.startsWith('judged-')) return 'judged';
+  return hash(id) % 2 === 0 ? 'rules' : 'judged';
+}
+
+/** All written lines, parsed. Throws on a line that is not valid. */
+export function readCorpus(folder = join(process.cwd(), 'tests', 'corpora', 'safety')): CorpusEntry[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) => {
+      const file = name.slice(0, -'.jsonl'.length);
+      return readFileSync(join(folder, name), 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .map((line) => {
+          const parsed = corpusLineSchema.parse(JSON.parse(line));
+          return { ...parsed, file, half: halfOf(parsed.id, file) };
+        });
+    });
+}
