@@ -1,0 +1,10 @@
+/** One measured speed beside its baseline, both from the same run. */
+export interface BenchRow {
+  name: string;
+  unit: string;
+  ours: number;
+  baselineName: string;
+  baseline: number;
+  /** ours / baseline: below 1 is faster or smaller than the baseline. */
+  ratio: number;
+}

@@ -1,0 +1,56 @@
+import type { Token } from '../text/token';
+
+/** Words that turn what follows round. Forms as `Token.form` has them, without apostrophes. */
+const NEGATORS = new Set([
+  ...[
+    'not',
+    'no',
+    'never',
+    'cant',
+    'dont',
+    'doesnt',
+    'didnt',
+    'wont',
+    'wouldnt',
+    'couldnt',
+    'shouldnt',
+    'isnt',
+    'arent',
+  ],
+  ...[
+    'wasnt',
+    'werent',
+    'aint',
+    'havent',
+    'hasnt',
+    'hadnt',
+    'without',
+    'hardly',
+    'barely',
+    'neither',
+    'nor',
+    'stop',
+    'stopped',
+  ],
+]);
+/** Words after which the turning ends. */
+const ENDS = new Set(['but', 'because', 'though', 'although', 'except', 'and', 'just', 'so']);
+/** Words that a negator reaches at most. */
+const REACH = 4;
+
+/** For each token, whether a negator before it reaches it; punctuation and words such as "but" end its reach. */
+export function negatedTokens(tokens: readonly Token[]): Uint8Array {
+  const negated = new Uint8Array(tokens.length);
+  let left = 0;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (!token) continue;
+    if (token.kind === 'punctuation' || ENDS.has(token.form)) left = 0;
+    else if (left > 0 && token.kind === 'word') {
+      negated[i] = 1;
+      left -= 1;
+    }
+    if (token.kind === 'word' && NEGATORS.has(token.form)) left = REACH;
+  }
+  return negated;
+}
