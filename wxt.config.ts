@@ -28,12 +28,7 @@ export default defineConfig({
     description:
       'Beside the chat you already use: how the person seems, what is still unanswered, what you could say. Reads only, on your device.',
     minimum_chrome_version: '116',
-    permissions: [
-      'storage',
-      'scripting',
-      'activeTab',
-      ...(browser === 'firefox' ? [] : ['sidePanel']),
-    ],
+    permissions: ['storage', 'scripting', 'activeTab', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: 'Open Sidelight beside this chat' },
     commands: {

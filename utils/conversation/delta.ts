@@ -28,7 +28,9 @@ export const deltaSchema = z.discriminatedUnion('kind', [
   /** New content of known messages. `was` names the earlier id of a pending message now confirmed. */
   z.object({
     kind: z.literal('changed'),
-    messages: z.array(z.object({ message: messageSchema, was: z.optional(idSchema) })).check(z.maxLength(MAX_BATCH)),
+    messages: z
+      .array(z.object({ message: messageSchema, was: z.optional(idSchema) }))
+      .check(z.maxLength(MAX_BATCH)),
   }),
   /** Really gone from the conversation; a row that merely left a windowed list is not reported. */
   z.object({ kind: z.literal('removed'), ids: z.array(idSchema).check(z.maxLength(MAX_BATCH)) }),

@@ -53,6 +53,8 @@ export const pointSchema = z.object({
   excerpt: z.string(),
   /** Null when readings are off or failed; the message is shown all the same. */
   reading: z.nullable(readingSchema),
+  /** The label is the person's own; it wins over the reading. */
+  corrected: z.optional(z.boolean()),
 });
 export type TimelinePoint = z.infer<typeof pointSchema>;
 

@@ -1,0 +1,14 @@
+import type { Reading } from '@/utils/analysis/reading';
+import type { SafetyCue } from '@/utils/analysis/safety-cue';
+import type { SuggestInput, Suggestions } from '@/utils/suggestions/device/suggest';
+
+/** The analysis as the worker uses it; tests hand in their own. */
+export interface Engine {
+  hasReadings: boolean;
+  /** Null when readings could not be loaded; everything else goes on. */
+  read(text: string): Reading | null;
+  findSafetyCues(text: string): SafetyCue[];
+  /** The same text with words for methods masked, for showing a quote. */
+  maskMethods(text: string): string;
+  suggest(input: SuggestInput): Suggestions;
+}

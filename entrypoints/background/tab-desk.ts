@@ -1,0 +1,115 @@
+import { browser, type Browser } from 'wxt/browser';
+import type { Intent } from '@/utils/messaging/intents';
+import type { ReaderCommand, ReaderMessage, ReaderReply } from '@/utils/messaging/reader-protocol';
+import type { Engine, PageState, View } from '@/utils/messaging/view';
+import { originPattern } from '@/utils/platform/match-pattern';
+import { currentEngine } from './llm-choice';
+import { originOf, readerSite } from './sender';
+import { injectReader, isAllowed, isReadable, registerSite, unregisterSite } from './sites';
+import type { TabSessions } from './tab-sessions';
+
+/** Milliseconds that a freshly injected reader has to say its first word. */
+const READER_PATIENCE = 4_000;
+
+/** What the worker does for a tab: answers its reader, makes its view, carries out what the panel asks. */
+export class TabDesk {
+  constructor(private sessions: Promise<TabSessions>) {}
+
+  async onReader(message: ReaderMessage, sender: Browser.runtime.MessageSender): Promise<ReaderReply['reply']> {
+    const site = readerSite(sender);
+    if (!site || !(await isAllowed(site.origin))) return 'stop';
+    const all = await this.sessions;
+    return all.run(site.tabId, site.origin, (session) => session.onReader(message));
+  }
+
+  async viewOf(tabId: number): Promise<View> {
+    const [tab, engine] = await Promise.all([browser.tabs.get(tabId), currentEngine()]);
+    if (tab.url === undefined || tab.url === '') return emptyView(tabId, 'idle', engine);
+    const origin = originOf(tab.url);
+    if (origin === null || !isReadable(tab.url)) return emptyView(tabId, 'forbidden', engine);
+    if (!(await isAllowed(origin))) return emptyView(tabId, 'consent', engine, origin);
+    const all = await this.sessions;
+    const isFirstLook = all.peek(tabId) === undefined;
+    const view = await all.run(tabId, origin, (session) => session.view(engine));
+    // After a restart of the worker, or in a page opened before: make sure that somebody reads.
+    if (isFirstLook && view.state !== 'paused') void this.wakeReader(tabId, origin);
+    return view;
+  }
+
+  async onIntent(intent: Intent): Promise<void> {
+    if (intent.kind === 'follow') return;
+    const { tabId } = intent;
+    const origin = originOf((await browser.tabs.get(tabId)).url);
+    if (origin === null) return;
+    const all = await this.sessions;
+    if (intent.kind === 'allowed') {
+      const pattern = originPattern(origin);
+      // The prompt was answered for the page that the person saw; it may have gone elsewhere since.
+      if (pattern === null || intent.origin !== origin) return;
+      if (!(await browser.permissions.contains({ origins: [pattern] }))) return;
+      await registerSite(origin);
+      await this.startReader(tabId, origin);
+      return;
+    }
+    if (!(await isAllowed(origin))) return;
+    switch (intent.kind) {
+      case 'stop-site': {
+        const pattern = originPattern(origin);
+        // Taking the permission back brings `permissions.onRemoved`, which ends everything else.
+        if (intent.origin === origin && pattern !== null) {
+          await this.tellSite(pattern, 'stop');
+          await browser.permissions.remove({ origins: [pattern] });
+        }
+        return;
+      }
+      default:
+        await all.run(tabId, origin, (session) => session.onIntent(intent));
+        if (intent.kind === 'pause') await tell(tabId, 'pause');
+        if (intent.kind === 'resume') await this.wakeReader(tabId, origin);
+    }
+  }
+
+  /** Sites whose permission is gone: their reader starts no more, and what was read of them is forgotten. */
+  async stopSites(patterns: readonly string[]): Promise<void> {
+    const all = await this.sessions;
+    for (const pattern of patterns) {
+      await unregisterSite(pattern);
+      await all.forgetPattern(pattern);
+    }
+  }
+
+  async forget(tabId: number): Promise<void> {
+    await (await this.sessions).forget(tabId);
+  }
+
+  /** The reader that is in the page reports afresh; if there is none, or only an orphan, a new one starts. */
+  private async wakeReader(tabId: number, origin: string): Promise<void> {
+    if (!(await tell(tabId, 'resync'))) await this.startReader(tabId, origin);
+  }
+
+  private async startReader(tabId: number, origin: string): Promise<void> {
+    const all = await this.sessions;
+    await all.run(tabId, origin, (session) => session.expectReader());
+    if (!(await injectReader(tabId))) await all.run(tabId, origin, (session) => session.missReader());
+    setTimeout(() => void all.run(tabId, origin, (session) => session.missReader()), READER_PATIENCE);
+  }
+
+  private async tellSite(pattern: string, command: ReaderCommand['command']): Promise<void> {
+    for (const { id } of await browser.tabs.query({ url: pattern })) if (id !== undefined) await tell(id, command);
+  }
+}
+
+/** False when nobody in the tab listens. */
+async function tell(tabId: number, command: ReaderCommand['command']): Promise<boolean> {
+  try {
+    await browser.tabs.sendMessage(tabId, { kind: 'reader', command } satisfies ReaderCommand);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function emptyView(tabId: number, state: PageState, engine: Engine, origin?: string): View {
+  const counts = { total: 0, client: 0, supporter: 0, unknown: 0 };
+  return { tabId, state, ...(origin !== undefined && { origin }), counts, points: [], safety: [], engine };
+}

@@ -1,0 +1,341 @@
+import type { Delta, ConversationRef } from '@/utils/conversation/delta';
+import { excerptAround } from '@/utils/conversation/excerpt';
+import type { Message } from '@/utils/conversation/message';
+import { categorySchema, type Reading } from '@/utils/analysis/reading';
+import type { SafetyCue } from '@/utils/analysis/safety-cue';
+import type { Intent } from '@/utils/messaging/intents';
+import { buildPoints, countSides } from '@/utils/messaging/build-view';
+import type { ReaderMessage, ReaderReply } from '@/utils/messaging/reader-protocol';
+import type { Engine as HintEngine, Health, HintSet, PageState, View } from '@/utils/messaging/view';
+import { ConversationLog } from '@/utils/storage/conversation-log';
+import {
+  emptyConversationRecord,
+  emptyTabRecord,
+  forgetConversation,
+  loadLog,
+  loadTab,
+  MAX_CONVERSATIONS,
+  saveTab,
+  type ConversationRecord,
+  type SessionArea,
+  type TabRecord,
+} from '@/utils/storage/tab-record';
+import type { Engine } from './engine';
+
+/** Safety cues shown at once; the rest wait behind them. */
+const MAX_SAFETY = 3;
+/** Characters of the message shown on each side of a safety cue. */
+const QUOTE_MARGIN = 90;
+/** Messages that the hint engine looks at. */
+const HINT_WINDOW = 120;
+/** Hint texts remembered so that none is offered twice in a row. */
+const RECENT_HINTS = 30;
+/** Characters kept of a conversation when the browser's session storage is full. */
+const SMALL = 100_000;
+
+export interface SessionWorld {
+  area: SessionArea;
+  engine: Engine;
+  onChange(tabId: number): void;
+}
+
+/** What the worker knows of one tab. Calls must not overlap; `TabSessions` sees to that. */
+export class TabSession {
+  state: PageState = 'starting';
+  draft = '';
+  private log = new ConversationLog();
+  private health: Health | undefined;
+  private problem: View['problem'];
+  private readings = new Map<string, { text: string; reading: Reading | null }>();
+  private hints: { set: HintSet; text: string } | undefined;
+  private recent: string[] = [];
+  private isWaiting = false;
+
+  private constructor(
+    readonly tabId: number,
+    private record: TabRecord,
+    private world: SessionWorld,
+  ) {}
+
+  /** Resumes what is stored of the tab, unless it was another site's. */
+  static async open(tabId: number, origin: string, world: SessionWorld): Promise<TabSession> {
+    const stored = await loadTab(world.area, tabId);
+    const session = new TabSession(tabId, stored?.origin === origin ? stored : emptyTabRecord(origin), world);
+    const current = session.conversation;
+    if (current) {
+      session.log = await loadLog(world.area, tabId, current);
+      session.state = session.record.paused ? 'paused' : 'reading';
+    } else if (session.record.paused) session.state = 'paused';
+    return session;
+  }
+
+  get origin(): string {
+    return this.record.origin;
+  }
+
+  get conversation(): ConversationRecord | undefined {
+    return this.record.conversations.find(({ slot }) => slot === this.record.current);
+  }
+
+  get messages(): readonly Message[] {
+    return this.conversation ? this.log.messages : [];
+  }
+
+  async onReader(message: ReaderMessage): Promise<ReaderReply['reply']> {
+    this.isWaiting = false;
+    if (this.record.paused) return 'pause';
+    switch (message.kind) {
+      case 'delta':
+        return this.onDelta(message);
+      case 'status':
+        return this.onStatus(message);
+      case 'draft':
+        if (message.key !== this.conversation?.key) return 'ok';
+        this.draft = message.text;
+        this.changed();
+        return 'ok';
+    }
+  }
+
+  private async onDelta(message: ReaderMessage & { kind: 'delta' }): Promise<ReaderReply['reply']> {
+    const { session, seq, conversation, site, delta, health } = message;
+    const isNew = session !== this.record.session && seq === 0 && delta.kind === 'snapshot';
+    if (!isNew && (session !== this.record.session || seq !== this.record.nextSeq)) return 'resync';
+    this.record.session = session;
+    this.record.nextSeq = seq + 1;
+    await this.select(conversation, site);
+    this.log.apply(delta);
+    this.findSafety(delta);
+    this.health = health;
+    this.state = 'reading';
+    await this.save();
+    this.changed();
+    return 'ok';
+  }
+
+  private async onStatus({ status, health }: ReaderMessage & { kind: 'status' }): Promise<ReaderReply['reply']> {
+    this.state = status === 'searching' ? 'starting' : status === 'failed' ? 'unreadable' : status;
+    if (health) this.health = health;
+    if (status !== 'unreadable') {
+      // No conversation is in front any more; what was read of it stays until it comes back.
+      this.record.current = -1;
+      this.draft = '';
+      await this.save();
+    }
+    this.changed();
+    return 'ok';
+  }
+
+  /** Brings a conversation to the front, loading what is stored of it. */
+  private async select({ key, title }: ConversationRef, site: string): Promise<void> {
+    const current = this.conversation;
+    if (current?.key === key) {
+      current.title = title;
+      return;
+    }
+    this.draft = '';
+    this.hints = undefined;
+    this.recent = [];
+    this.readings.clear();
+    let record = this.record.conversations.find((candidate) => candidate.key === key);
+    if (record) this.log = await loadLog(this.world.area, this.tabId, record);
+    else {
+      record = emptyConversationRecord(this.record.nextSlot++, key, title, site);
+      this.log = new ConversationLog();
+    }
+    record.title = title;
+    const others = this.record.conversations.filter((other) => other !== record);
+    const gone = others.splice(0, Math.max(0, others.length + 1 - MAX_CONVERSATIONS));
+    for (const { slot } of gone) await forgetConversation(this.world.area, this.tabId, slot);
+    this.record.conversations = [...others, record];
+    this.record.current = record.slot;
+  }
+
+  /** Every message that the supporter did not write is looked at before anything else is done with it. */
+  private findSafety(delta: Delta): void {
+    const record = this.conversation;
+    if (!record || delta.kind === 'removed') return;
+    const messages = delta.kind === 'changed' ? delta.messages.map(({ message }) => message) : delta.messages;
+    for (const message of messages) {
+      if (message.side === 'supporter') {
+        delete record.safety[message.id];
+        continue;
+      }
+      const cue = plainest(this.world.engine.findSafetyCues(message.text));
+      const earlier = record.safety[message.id];
+      if (!cue || (earlier && earlier.cue.text === cue.text)) continue;
+      const { maskMethods } = this.world.engine;
+      record.safety[message.id] = {
+        acknowledged: false,
+        n: this.log.dropped + this.log.messages.findIndex(({ id }) => id === message.id) + 1,
+        cue: { ...cue, text: maskMethods(cue.text) },
+        quote: maskMethods(excerptAround(message.text, cue.start, cue.end, QUOTE_MARGIN)),
+      };
+    }
+  }
+
+  /** Carries out what the panel asks; false when it is not for a session. */
+  async onIntent(intent: Intent): Promise<void> {
+    const record = this.conversation;
+    switch (intent.kind) {
+      case 'pause':
+        this.record.paused = true;
+        this.state = 'paused';
+        this.draft = '';
+        break;
+      case 'resume':
+        this.record.paused = false;
+        this.state = 'starting';
+        break;
+      case 'again':
+        if (record && this.hints) {
+          const { messageId, round } = this.hints.set;
+          record.round = { messageId, round: round + 1 };
+        }
+        break;
+      case 'acknowledge-safety': {
+        const cue = record?.safety[intent.messageId];
+        if (cue) cue.acknowledged = true;
+        break;
+      }
+      case 'correct':
+        if (record && intent.label !== null && categorySchema.safeParse(intent.label).success) {
+          record.corrections[intent.messageId] = intent.label;
+        } else if (record) delete record.corrections[intent.messageId];
+        break;
+      case 'allow-llm':
+        if (record) record.llmAllowed = intent.allow;
+        break;
+      case 'dismiss-problem':
+        this.problem = undefined;
+        break;
+      case 'follow':
+      case 'allowed':
+      case 'stop-site':
+        return;
+    }
+    await this.save();
+    this.changed();
+  }
+
+  /** A reader was just put into the page and should speak up. */
+  expectReader(): void {
+    this.isWaiting = true;
+    if (this.state !== 'paused') this.state = 'starting';
+    this.changed();
+  }
+
+  /** Nothing was heard from the page: the extension was renewed under it, or it cannot run there. */
+  missReader(): void {
+    if (!this.isWaiting || this.state === 'paused') return;
+    this.state = 'outdated';
+    this.changed();
+  }
+
+  report(problem: NonNullable<View['problem']>): void {
+    this.problem = problem;
+    this.changed();
+  }
+
+  view(engine: HintEngine): View {
+    const record = this.conversation;
+    const { dropped } = this.log;
+    const hints = this.hintSet();
+    return {
+      tabId: this.tabId,
+      state: this.state,
+      origin: this.origin,
+      ...(this.problem && { problem: this.problem }),
+      ...(record && { site: record.site, conversation: { key: record.key, title: record.title } }),
+      ...(this.health && { health: this.health }),
+      counts: countSides(this.messages, dropped),
+      points: record
+        ? buildPoints({ messages: this.messages, dropped, reading: (message) => this.readingOf(message) })
+        : [],
+      safety: this.openSafety(),
+      ...(hints && { hints }),
+      ...(this.draft !== '' && { draft: this.draft }),
+      engine: engine.kind === 'llm' ? { ...engine, allowed: record?.llmAllowed ?? false } : engine,
+    };
+  }
+
+  private openSafety(): View['safety'] {
+    return Object.entries(this.conversation?.safety ?? {})
+      .filter(([, { acknowledged }]) => !acknowledged)
+      .map(([messageId, { n, cue, quote }]) => ({ messageId, n, cue, quote }))
+      .sort((a, b) => b.n - a.n)
+      .slice(0, MAX_SAFETY);
+  }
+
+  private readingOf({ id, text }: Message): { reading: Reading | null; corrected: boolean } {
+    let cached = this.readings.get(id);
+    if (cached?.text !== text) {
+      cached = { text, reading: this.world.engine.read(text) };
+      this.readings.set(id, cached);
+    }
+    const own = categorySchema.safeParse(this.conversation?.corrections[id]);
+    if (!own.success || !cached.reading) return { reading: cached.reading, corrected: false };
+    return { reading: { ...cached.reading, label: own.data }, corrected: true };
+  }
+
+  private hintSet(): HintSet | undefined {
+    const last = this.messages.findLast(({ side, deleted }) => side === 'client' && !deleted);
+    const record = this.conversation;
+    if (!last || !record) return undefined;
+    const round = record.round.messageId === last.id ? record.round.round : 0;
+    if (this.openSafety().length > 0) return { messageId: last.id, hints: [], reason: 'safety', round };
+    const { set, text } = this.hints ?? {};
+    if (set?.messageId === last.id && set.round === round && text === last.text) return set;
+    const window = this.messages.slice(-HINT_WINDOW);
+    const byId = new Map(window.map((message) => [message.id, message]));
+    const { hints, reason } = this.world.engine.suggest({
+      messages: window,
+      readings: (id) => {
+        const message = byId.get(id);
+        return message ? this.readingOf(message).reading : null;
+      },
+      round,
+      recent: this.recent,
+    });
+    const fresh: HintSet = { messageId: last.id, hints, round, ...(reason && { reason }) };
+    this.hints = { set: fresh, text: last.text };
+    this.recent = [...this.recent, ...hints.map((hint) => hint.text)].slice(-RECENT_HINTS);
+    return fresh;
+  }
+
+  private async save(): Promise<void> {
+    const record = this.conversation;
+    const dirty = this.log.takeDirty();
+    if (record) Object.assign(record, { chunks: this.log.chunkCount, dropped: this.log.dropped });
+    try {
+      await saveTab(this.world.area, this.tabId, this.record, record?.slot ?? -1, record ? dirty : new Map());
+    } catch {
+      await this.saveLess();
+    }
+  }
+
+  /** The session storage is full: the conversations not in front go first, then the oldest messages. */
+  private async saveLess(): Promise<void> {
+    this.problem = 'storage-full';
+    const record = this.conversation;
+    for (const { slot } of this.record.conversations) await forgetConversation(this.world.area, this.tabId, slot);
+    this.record.conversations = record ? [record] : [];
+    if (!record) return;
+    this.log.shrink(SMALL);
+    const small = new ConversationLog(0, this.log.dropped);
+    small.apply({ kind: 'snapshot', messages: [...this.log.messages] });
+    this.log = small;
+    Object.assign(record, { chunks: small.chunkCount, dropped: small.dropped });
+    await saveTab(this.world.area, this.tabId, this.record, record.slot, small.takeDirty());
+  }
+
+  private changed(): void {
+    this.world.onChange(this.tabId);
+  }
+}
+
+const PLAINNESS: Record<SafetyCue['strength'], number> = { explicit: 0, indirect: 1, check: 2 };
+
+function plainest(cues: readonly SafetyCue[]): SafetyCue | undefined {
+  return [...cues].sort((a, b) => PLAINNESS[a.strength] - PLAINNESS[b.strength])[0];
+}

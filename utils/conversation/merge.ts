@@ -1,0 +1,120 @@
+import { MAX_MESSAGES } from './conversation';
+import type { Delta } from './delta';
+import type { Message } from './message';
+
+/**
+ * Merges a run that was seen as consecutive into an ordered list. Known messages get the new content and keep
+ * their places (taken in the run's order); new ones go next to their neighbour in the run. A run that shares
+ * nothing with the list goes where its times say, else to the end.
+ */
+export function mergeRun(known: readonly Message[], run: readonly Message[]): Message[] {
+  if (run.length === 0) return [...known];
+  if (known.length === 0) return dedupe(run);
+  const incoming = new Map(run.map((message) => [message.id, message]));
+  const place = new Map<string, number>();
+  known.forEach((message, index) => {
+    if (incoming.has(message.id)) place.set(message.id, index);
+  });
+  const unique = [...incoming.values()];
+  if (place.size === 0) return insertApart(known, unique);
+
+  const slots = [...place.values()].sort((a, b) => a - b);
+  const merged: Message[] = [...known];
+  const slotOf = new Map<string, number>();
+  let next = 0;
+  for (const message of unique) {
+    if (!place.has(message.id)) continue;
+    const slot = slots[next++] ?? 0;
+    merged[slot] = message;
+    slotOf.set(message.id, slot);
+  }
+  return weave(merged, unique, slotOf);
+}
+
+/** Puts the new messages of `run` behind the slot of their last known neighbour, or before the first one. */
+function weave(
+  merged: readonly Message[],
+  run: readonly Message[],
+  slotOf: ReadonlyMap<string, number>,
+): Message[] {
+  const firstSlot = Math.min(...slotOf.values());
+  const behind = new Map<number, Message[]>();
+  let slot = firstSlot - 1;
+  for (const message of run) {
+    const own = slotOf.get(message.id);
+    if (own !== undefined) slot = own;
+    else behind.set(slot, [...(behind.get(slot) ?? []), message]);
+  }
+  const result: Message[] = [...(behind.get(-1) ?? [])];
+  merged.forEach((message, index) => {
+    result.push(message);
+    const news = behind.get(index);
+    if (news) result.push(...news);
+  });
+  return result;
+}
+
+function insertApart(known: readonly Message[], run: readonly Message[]): Message[] {
+  const firstKnown = known.find((message) => message.at !== undefined)?.at;
+  const lastOfRun = run.findLast((message) => message.at !== undefined)?.at;
+  const isOlder = firstKnown !== undefined && lastOfRun !== undefined && lastOfRun < firstKnown;
+  return isOlder ? [...run, ...known] : [...known, ...run];
+}
+
+function dedupe(run: readonly Message[]): Message[] {
+  return [...new Map(run.map((message) => [message.id, message])).values()];
+}
+
+/**
+ * Applies one delta. Nothing but `removed` takes a message away, because rows leave windowed lists all the
+ * time; when the cap is passed the oldest are dropped and counted.
+ */
+export function applyDelta(
+  messages: readonly Message[],
+  delta: Delta,
+): { messages: Message[]; dropped: number } {
+  const merged = merge(messages, delta);
+  const dropped = Math.max(0, merged.length - MAX_MESSAGES);
+  return { messages: dropped > 0 ? merged.slice(dropped) : merged, dropped };
+}
+
+function merge(messages: readonly Message[], delta: Delta): Message[] {
+  switch (delta.kind) {
+    case 'snapshot':
+      return mergeRun(messages, delta.messages);
+    case 'added': {
+      const anchor = messages.find((message) => message.id === delta.after);
+      return mergeRun(messages, anchor ? [anchor, ...delta.messages] : delta.messages);
+    }
+    case 'prepended': {
+      const anchor = messages.find((message) => message.id === delta.before);
+      return mergeRun(messages, anchor ? [...delta.messages, anchor] : delta.messages);
+    }
+    case 'changed':
+      return change(messages, delta.messages);
+    case 'removed': {
+      const gone = new Set(delta.ids);
+      return messages.filter((message) => !gone.has(message.id));
+    }
+  }
+}
+
+function change(
+  messages: readonly Message[],
+  changes: readonly { message: Message; was?: string | undefined }[],
+): Message[] {
+  const present = new Set(messages.map((message) => message.id));
+  const byOldId = new Map<string, Message>();
+  const unknown: Message[] = [];
+  for (const { message, was } of changes) {
+    if (was !== undefined && present.has(was)) byOldId.set(was, message);
+    else if (present.has(message.id)) byOldId.set(message.id, message);
+    else unknown.push(message);
+  }
+  // Where both the pending and the confirmed row were seen, the earlier place wins and the other goes.
+  const taken = new Set<string>();
+  const changed = messages
+    .map((message) => byOldId.get(message.id) ?? message)
+    .filter(({ id }) => !taken.has(id) && taken.add(id));
+  return unknown.length > 0 ? mergeRun(changed, unknown) : changed;
+}

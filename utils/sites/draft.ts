@@ -1,0 +1,15 @@
+import { MAX_DRAFT } from '../messaging/reader-protocol';
+import type { Adapter } from './adapter';
+import { anyOf } from './query';
+import { textOf } from './text';
+
+/** The supporter's own draft in a conversation: what stands in its composer. Password fields are never read. */
+export function readDraft(container: Element, adapter: Adapter): string {
+  if (adapter.composer.length === 0) return '';
+  const composer = container.querySelector(anyOf(adapter.composer));
+  if (!composer) return '';
+  if (composer instanceof HTMLTextAreaElement) return composer.value.slice(0, MAX_DRAFT);
+  if (composer instanceof HTMLInputElement)
+    return composer.type === 'text' ? composer.value.slice(0, MAX_DRAFT) : '';
+  return textOf(composer, '').slice(0, MAX_DRAFT);
+}

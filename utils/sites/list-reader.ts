@@ -1,0 +1,209 @@
+import type { Delta } from '../conversation/delta';
+import type { Health } from '../messaging/view';
+import { createPacer } from './pacer';
+import { anyOf } from './query';
+import type { Place } from './locate';
+import { createRowReader, type RowFacts } from './row';
+import { REMOVAL_GRACE, Tracker, type ViewRow } from './tracker';
+
+/** Rows read first, newest ones, so that the panel has something to show at once. */
+const FIRST_ROWS = 60;
+/** Longest time in milliseconds that one turn of reading may take of the page's thread. */
+const TURN = 8;
+/** Change records after which it is cheaper to look at the list than at the records. */
+const MANY_RECORDS = 400;
+
+/** Newest rows on which the health counters rest. */
+const HEALTH_ROWS = 100;
+
+export interface ListReader {
+  /** Looks at the whole list again and reports it as a new snapshot. */
+  restart(): void;
+  health(): Health;
+  stop(): void;
+}
+
+/**
+ * Reads one message list: one observer, changes taken in batches, every row read once unless it changes.
+ * Long lists and busy pages are read in short turns.
+ */
+export function readList(place: Place, onDeltas: (deltas: Delta[]) => void, onQuiet: () => void): ListReader {
+  const { adapter, list } = place;
+  const rowCss = anyOf(adapter.row);
+  const breakCss = anyOf(adapter.breaks);
+  const allCss = breakCss === '' ? rowCss : `${rowCss}, ${breakCss}`;
+  const readRow = createRowReader(adapter);
+
+  let facts = new WeakMap<Element, RowFacts>();
+  let tracker = new Tracker();
+  let rows: Element[] = [];
+  /** Rows above this index are still to be read, newest first. */
+  let readFrom = 0;
+  const dirty = new Set<Element>();
+  let structure: 'same' | 'appended' | 'changed' = 'changed';
+  let appended: Element[] = [];
+  let recheck: ReturnType<typeof setTimeout> | undefined;
+
+  const pacer = createPacer(turn);
+  const observer = new MutationObserver((records) => {
+    if (records.length > MANY_RECORDS) structure = 'changed';
+    for (const record of records.slice(-MANY_RECORDS)) note(record);
+    pacer.request();
+  });
+
+  function note(record: MutationRecord): void {
+    const row = rowOf(record.target);
+    if (row) dirty.add(row);
+    if (record.type !== 'childList' || structure === 'changed') return;
+    if ([...record.removedNodes].some(holdsRow)) structure = 'changed';
+    for (const node of record.addedNodes) {
+      if (!(node instanceof Element) || !holdsRow(node)) continue;
+      const found = node.matches(allCss) ? [node] : [...node.querySelectorAll(allCss)];
+      const last = appended.at(-1) ?? rows.at(-1);
+      const isBelow = found.every((element) => !last || follows(last, element));
+      if (!isBelow) structure = 'changed';
+      else if (!found.some((element) => appended.includes(element))) appended.push(...found);
+    }
+    if (structure === 'same' && appended.length > 0) structure = 'appended';
+  }
+
+  function rowOf(node: Node): Element | null {
+    const element = node instanceof Element ? node : node.parentElement;
+    const row = element?.closest(rowCss) ?? null;
+    return row && list.contains(row) ? row : null;
+  }
+
+  function holdsRow(node: Node): boolean {
+    return node instanceof Element && (node.matches(allCss) || node.querySelector(allCss) !== null);
+  }
+
+  /** One turn of reading; says whether there is more to do. */
+  function turn(): boolean {
+    const end = performance.now() + TURN;
+    const deltas = structure === 'changed' ? readStructure(end) : readChanges(end);
+    if (deltas.length > 0) onDeltas(deltas);
+    const more = dirty.size > 0 || readFrom > 0;
+    if (!more) {
+      if (tracker.undecided) scheduleRecheck();
+      onQuiet();
+    }
+    return more;
+  }
+
+  function readStructure(end: number): Delta[] {
+    structure = 'same';
+    appended = [];
+    const known = new Set(rows.slice(readFrom));
+    rows = [...list.querySelectorAll(allCss)];
+    const firstKnown = rows.findIndex((row) => known.has(row));
+    const start = firstKnown < 0 ? Math.max(0, rows.length - FIRST_ROWS) : firstKnown;
+    readFrom = start;
+    refresh(dirty, Infinity);
+    return lookAt(end);
+  }
+
+  function readChanges(end: number): Delta[] {
+    const deltas: Delta[] = [];
+    if (structure === 'appended') {
+      structure = 'same';
+      const fresh = appended.filter((row) => row.isConnected);
+      appended = [];
+      for (const row of fresh) dirty.delete(row);
+      rows.push(...fresh);
+      deltas.push(...tracker.append(fresh.map(viewRow)));
+    }
+    let whole = false;
+    for (const row of refresh(dirty, end)) {
+      const change = tracker.change(factsOf(row)) ?? appendLate(row);
+      if (change) deltas.push(...change);
+      else whole = true;
+    }
+    if (whole) deltas.push(...tracker.update(rows.slice(readFrom).map(viewRow), performance.now()));
+    else if (readFrom > 0 && dirty.size === 0) deltas.push(...lookAt(end));
+    return deltas;
+  }
+
+  /** A row at the end whose words came after the row itself. */
+  function appendLate(row: Element): Delta[] | null {
+    return row === rows.at(-1) ? tracker.append([factsOf(row)]) : null;
+  }
+
+  /** Reads upwards from `readFrom` until the turn is over, then reports the rows in view so far. */
+  function lookAt(end: number): Delta[] {
+    let index = readFrom;
+    while (index > 0 && performance.now() < end) {
+      index -= 1;
+      const row = rows[index];
+      if (row) viewRow(row);
+    }
+    readFrom = index;
+    return tracker.update(rows.slice(readFrom).map(viewRow), performance.now());
+  }
+
+  function refresh(set: Set<Element>, end: number): Element[] {
+    const done: Element[] = [];
+    for (const row of set) {
+      set.delete(row);
+      facts.delete(row);
+      if (row.isConnected) done.push(row);
+      if (performance.now() >= end) break;
+    }
+    return done;
+  }
+
+  function viewRow(row: Element): ViewRow {
+    return row.matches(rowCss) ? factsOf(row) : 'break';
+  }
+
+  function factsOf(row: Element): RowFacts {
+    const cached = facts.get(row);
+    if (cached) return cached;
+    const fresh = readRow(row);
+    facts.set(row, fresh);
+    return fresh;
+  }
+
+  function scheduleRecheck(): void {
+    clearTimeout(recheck);
+    recheck = setTimeout(() => {
+      structure = 'changed';
+      pacer.request();
+    }, REMOVAL_GRACE + 50);
+  }
+
+  function start(): void {
+    observer.observe(list, { subtree: true, childList: true, characterData: true, attributes: true });
+    pacer.request();
+  }
+
+  start();
+  return {
+    restart() {
+      facts = new WeakMap();
+      tracker = new Tracker();
+      rows = [];
+      readFrom = 0;
+      structure = 'changed';
+      pacer.request();
+    },
+    health() {
+      const read = rows.slice(-HEALTH_ROWS).flatMap((row) => facts.get(row) ?? []);
+      return {
+        rows: read.length,
+        withText: read.filter((row) => row.text !== '' || row.deleted || row.attachments.length > 0).length,
+        withSide: read.filter((row) => row.side !== null).length,
+        withId: read.filter((row) => row.id !== null).length,
+        busy: pacer.busy,
+      };
+    },
+    stop() {
+      observer.disconnect();
+      pacer.stop();
+      clearTimeout(recheck);
+    },
+  };
+}
+
+function follows(before: Element, element: Element): boolean {
+  return (before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}

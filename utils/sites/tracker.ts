@@ -1,0 +1,260 @@
+import { MAX_BATCH, type Delta } from '../conversation/delta';
+import type { Message } from '../conversation/message';
+import { fingerprint } from './fingerprint';
+import type { RowFacts } from './row';
+
+/** A row of the list in view; `break` is what ends a run, such as a date. */
+export type ViewRow = RowFacts | 'break';
+
+/** What is remembered of a message to tell whether it changed; its words are not kept in the page's process. */
+interface Known {
+  whole: string;
+  words: string;
+  side: Message['side'];
+  author?: string | undefined;
+  at?: number | undefined;
+  pending: boolean;
+}
+
+interface Carry {
+  author: string | null;
+  at: number | null;
+  side: Message['side'] | null;
+}
+
+/** Messages remembered at most; far above what a page shows at once. */
+const MEMORY = 20_000;
+/** Milliseconds that a row must be gone from between others before its message counts as removed. */
+export const REMOVAL_GRACE = 400;
+
+/**
+ * Turns successive views of a message list into deltas. It knows that rows leave windowed lists without
+ * being deleted, that a pending row gets a new id when it is confirmed, and that follow-up rows carry
+ * neither author nor time.
+ */
+export class Tracker {
+  private known = new Map<string, Known>();
+  private inView: string[] = [];
+  private carry: Carry | null = null;
+  private suspects = new Map<string, number>();
+
+  /** Ids that may have been removed; call `update` again after REMOVAL_GRACE to be sure. */
+  get undecided(): boolean {
+    return this.suspects.size > 0;
+  }
+
+  /** New rows below everything that was in view: costs nothing for the rows above. */
+  append(rows: readonly ViewRow[]): Delta[] {
+    const after = this.inView.at(-1) ?? null;
+    const { messages, carry } = this.resolve(rows, this.carry);
+    this.carry = carry;
+    const fresh = messages.filter(({ id }) => !this.known.has(id));
+    for (const message of fresh) this.remember(message);
+    this.inView.push(...fresh.map(({ id }) => id));
+    return inBatches(fresh, after);
+  }
+
+  /** One row whose content changed. Null when only a whole `update` can tell what happened. */
+  change(row: RowFacts): Delta[] | null {
+    const known = row.id === null ? undefined : this.known.get(row.id);
+    if (!known) return null;
+    const [message] = this.resolve([row], known.author === undefined ? null : toCarry(known)).messages;
+    if (!message || this.isKnown(message)) return [];
+    this.remember(message);
+    return [{ kind: 'changed', messages: [{ message }] }];
+  }
+
+  /** The whole list as it is in view now; `now` in milliseconds. */
+  update(rows: readonly ViewRow[], now: number): Delta[] {
+    const { messages, carry } = this.resolve(rows, null);
+    const view = new Set(messages.map(({ id }) => id));
+    const missing = this.inView.filter((id) => !view.has(id));
+    const confirmed = this.findConfirmed(messages, missing);
+
+    const changed: { message: Message; was?: string }[] = [];
+    for (const message of messages) {
+      const was = confirmed.get(message.id);
+      if (was !== undefined) changed.push({ message, was });
+      else if (this.known.has(message.id) && !this.isKnown(message)) changed.push({ message });
+    }
+    const deltas = this.runs(messages, confirmed);
+    for (let i = 0; i < changed.length; i += MAX_BATCH) {
+      deltas.push({ kind: 'changed', messages: changed.slice(i, i + MAX_BATCH) });
+    }
+    for (const was of confirmed.values()) this.known.delete(was);
+    for (const message of messages) this.remember(message);
+
+    const removed = this.decideRemovals(view, new Set(confirmed.values()), now);
+    if (removed.length > 0) deltas.push({ kind: 'removed', ids: removed });
+    this.inView = messages.map(({ id }) => id);
+    this.carry = carry;
+    return deltas;
+  }
+
+  private resolve(
+    rows: readonly ViewRow[],
+    start: Carry | null,
+  ): { messages: Message[]; carry: Carry | null } {
+    const messages: Message[] = [];
+    const seen = new Map<string, number>();
+    let carry = start;
+    for (const row of rows) {
+      if (row === 'break') {
+        carry = null;
+        continue;
+      }
+      const known = row.id === null ? undefined : this.known.get(row.id);
+      const inherited = row.followUp || row.author === null ? carry : null;
+      const author = row.author ?? inherited?.author ?? known?.author ?? null;
+      const side = row.side ?? (row.followUp ? inherited?.side : null) ?? known?.side ?? 'unknown';
+      const at = row.at ?? inherited?.at ?? known?.at ?? null;
+      carry = { author, at, side };
+      if (row.text === '' && row.attachments.length === 0 && !row.deleted) continue;
+      const id = row.id ?? ownId(seen, author, row.text);
+      messages.push(toMessage(row, id, { author, at, side }));
+    }
+    return { messages, carry };
+  }
+
+  private findConfirmed(messages: readonly Message[], missing: readonly string[]): Map<string, string> {
+    const confirmed = new Map<string, string>();
+    const waiting = missing.filter((id) => this.known.get(id)?.pending);
+    for (const message of messages) {
+      if (waiting.length === 0 || this.known.has(message.id)) continue;
+      const words = fingerprint(message.text);
+      const match = waiting.findIndex((id) => {
+        const known = this.known.get(id);
+        return known?.words === words && (known.side === message.side || known.side === 'unknown');
+      });
+      if (match >= 0) confirmed.set(message.id, waiting.splice(match, 1)[0] ?? '');
+    }
+    return confirmed;
+  }
+
+  private runs(messages: readonly Message[], confirmed: ReadonlyMap<string, string>): Delta[] {
+    const deltas: Delta[] = [];
+    let run: Message[] = [];
+    let before: string | null = null;
+    const isFirst = this.known.size === 0;
+    const flush = (next: string | null) => {
+      if (run.length > 0) {
+        if (isFirst) deltas.push(...inBatches(run, before, 'snapshot'));
+        else if (before !== null || next === null) deltas.push(...inBatches(run, before));
+        else deltas.push(...inBatchesBefore(run, next));
+      }
+      run = [];
+    };
+    for (const message of messages) {
+      if (this.known.has(message.id) || confirmed.has(message.id)) {
+        const idThere = confirmed.get(message.id) ?? message.id;
+        flush(idThere);
+        before = idThere;
+      } else run.push(message);
+    }
+    flush(null);
+    return deltas;
+  }
+
+  /** Gone from between rows that stayed: removed. Gone from an edge: only out of the window. */
+  private decideRemovals(view: ReadonlySet<string>, confirmed: ReadonlySet<string>, now: number): string[] {
+    const kept = this.inView.map((id, index) => (view.has(id) ? index : -1)).filter((index) => index >= 0);
+    const first = kept[0] ?? Infinity;
+    const last = kept.at(-1) ?? -Infinity;
+    this.inView.forEach((id, index) => {
+      const isBetween = index > first && index < last;
+      if (!view.has(id) && !confirmed.has(id) && isBetween) this.suspects.set(id, now);
+    });
+    const removed: string[] = [];
+    for (const [id, since] of this.suspects) {
+      if (view.has(id)) this.suspects.delete(id);
+      else if (now - since >= REMOVAL_GRACE) removed.push(id);
+    }
+    for (const id of removed.slice(0, MAX_BATCH)) {
+      this.suspects.delete(id);
+      this.known.delete(id);
+    }
+    return removed.slice(0, MAX_BATCH);
+  }
+
+  private isKnown(message: Message): boolean {
+    return this.known.get(message.id)?.whole === fingerprintOf(message);
+  }
+
+  private remember(message: Message): void {
+    this.known.delete(message.id);
+    this.known.set(message.id, {
+      whole: fingerprintOf(message),
+      words: fingerprint(message.text),
+      side: message.side,
+      author: message.author,
+      at: message.at,
+      pending: message.pending === true,
+    });
+    if (this.known.size > MEMORY) {
+      const [oldest] = this.known.keys();
+      if (oldest !== undefined) this.known.delete(oldest);
+    }
+  }
+}
+
+function toCarry({ author, at, side }: Known): Carry {
+  return { author: author ?? null, at: at ?? null, side };
+}
+
+function toMessage(row: RowFacts, id: string, { author, at, side }: Carry): Message {
+  return {
+    id,
+    side: side ?? 'unknown',
+    text: row.text,
+    ...(author !== null && { author }),
+    ...(at !== null && { at }),
+    ...(row.cut && { cut: true }),
+    ...(row.edited && { edited: true }),
+    ...(row.deleted && { deleted: true }),
+    ...(row.pending && { pending: true }),
+    ...(row.attachments.length > 0 && { attachments: row.attachments }),
+  };
+}
+
+/** For sites without ids: who, what, and which one of the same. */
+function ownId(seen: Map<string, number>, author: string | null, text: string): string {
+  const base = fingerprint(`${author ?? ''}\n${text}`);
+  const nth = (seen.get(base) ?? 0) + 1;
+  seen.set(base, nth);
+  return `own-${base}-${nth}`;
+}
+
+function fingerprintOf(message: Message): string {
+  const { text, author = '', at = '', side, edited, deleted, pending, attachments = [] } = message;
+  return fingerprint([text, author, at, side, edited, deleted, pending, ...attachments].join('\u0000'));
+}
+
+function inBatches(
+  messages: readonly Message[],
+  after: string | null,
+  kind: 'added' | 'snapshot' = 'added',
+): Delta[] {
+  const deltas: Delta[] = [];
+  let anchor = after;
+  for (let i = 0; i < messages.length; i += MAX_BATCH) {
+    const batch = messages.slice(i, i + MAX_BATCH);
+    deltas.push(
+      kind === 'snapshot' && i === 0
+        ? { kind: 'snapshot', messages: batch }
+        : { kind: 'added', after: anchor, messages: batch },
+    );
+    anchor = batch.at(-1)?.id ?? anchor;
+  }
+  return deltas;
+}
+
+function inBatchesBefore(messages: readonly Message[], before: string): Delta[] {
+  const deltas: Delta[] = [];
+  let anchor = before;
+  for (let end = messages.length; end > 0; end -= MAX_BATCH) {
+    const batch = messages.slice(Math.max(0, end - MAX_BATCH), end);
+    deltas.push({ kind: 'prepended', before: anchor, messages: batch });
+    anchor = batch[0]?.id ?? anchor;
+  }
+  return deltas;
+}

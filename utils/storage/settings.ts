@@ -1,0 +1,38 @@
+import { storage } from 'wxt/utils/storage';
+import { endpointSchema, type Endpoint } from '../llm/settings';
+
+/**
+ * What the person set up, without the key. Kept on this computer, never synchronised. Values are `unknown`
+ * until they are parsed: an older version or another hand may have written them.
+ */
+const endpointItem = storage.defineItem<unknown>('local:settings.endpoint', { version: 1 });
+
+/** The configured endpoint, or null when there is none or what is stored cannot be read. */
+export async function loadEndpoint(): Promise<Endpoint | null> {
+  return parseEndpoint(await endpointItem.getValue());
+}
+
+export async function saveEndpoint(endpoint: Endpoint): Promise<void> {
+  await endpointItem.setValue(endpointSchema.parse(endpoint));
+}
+
+export async function removeEndpoint(): Promise<void> {
+  await endpointItem.removeValue({ removeMeta: true });
+}
+
+/** Calls back with every change of the endpoint, from whatever page. Returns how to stop. */
+export function watchEndpoint(changed: (endpoint: Endpoint | null) => void): () => void {
+  return endpointItem.watch((value) => {
+    changed(parseEndpoint(value));
+  });
+}
+
+/** Empties everything that Sidelight keeps in this browser: settings, keys, conversations, readings. */
+export async function forgetEverything(): Promise<void> {
+  await Promise.all([storage.clear('session'), storage.clear('local')]);
+}
+
+function parseEndpoint(value: unknown): Endpoint | null {
+  const parsed = endpointSchema.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
