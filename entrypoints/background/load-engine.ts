@@ -15,7 +15,8 @@ export async function loadEngine(): Promise<Engine> {
   );
   return {
     hasReadings: reader !== null,
-    read: (text) => reader?.read(text, { language: coversLanguage(text) === 'other' ? 'other' : 'covered' }) ?? null,
+    read: (text) =>
+      reader?.read(text, { language: coversLanguage(text) === 'other' ? 'other' : 'covered' }) ?? null,
     findSafetyCues: () => [],
     maskMethods: (text) => text,
     suggest: suggestOnDevice,

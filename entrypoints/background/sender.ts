@@ -9,7 +9,8 @@ export function isOwnPage(sender: Browser.runtime.MessageSender | undefined): bo
 export function readerSite(sender: Browser.runtime.MessageSender): { tabId: number; origin: string } | null {
   const origin = originOf(sender.url);
   const tabId = sender.tab?.id;
-  if (sender.id !== browser.runtime.id || sender.frameId !== 0 || origin === null || tabId === undefined) return null;
+  if (sender.id !== browser.runtime.id || sender.frameId !== 0 || origin === null || tabId === undefined)
+    return null;
   return { tabId, origin };
 }
 

@@ -35,7 +35,13 @@ export async function registerSite(origin: string): Promise<void> {
   if (pattern === null) return;
   if (await isRegistered(pattern)) return;
   await browser.scripting.registerContentScripts([
-    { id: registrationId(pattern), matches: [pattern], js: [READER], runAt: 'document_idle', persistAcrossSessions: true },
+    {
+      id: registrationId(pattern),
+      matches: [pattern],
+      js: [READER],
+      runAt: 'document_idle',
+      persistAcrossSessions: true,
+    },
   ]);
 }
 

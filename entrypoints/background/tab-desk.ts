@@ -15,7 +15,10 @@ const READER_PATIENCE = 4_000;
 export class TabDesk {
   constructor(private sessions: Promise<TabSessions>) {}
 
-  async onReader(message: ReaderMessage, sender: Browser.runtime.MessageSender): Promise<ReaderReply['reply']> {
+  async onReader(
+    message: ReaderMessage,
+    sender: Browser.runtime.MessageSender,
+  ): Promise<ReaderReply['reply']> {
     const site = readerSite(sender);
     if (!site || !(await isAllowed(site.origin))) return 'stop';
     const all = await this.sessions;
@@ -95,7 +98,8 @@ export class TabDesk {
   }
 
   private async tellSite(pattern: string, command: ReaderCommand['command']): Promise<void> {
-    for (const { id } of await browser.tabs.query({ url: pattern })) if (id !== undefined) await tell(id, command);
+    for (const { id } of await browser.tabs.query({ url: pattern }))
+      if (id !== undefined) await tell(id, command);
   }
 }
 

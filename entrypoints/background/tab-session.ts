@@ -1,12 +1,10 @@
-import type { Delta, ConversationRef } from '@/utils/conversation/delta';
-import { excerptAround } from '@/utils/conversation/excerpt';
+import type { ConversationRef } from '@/utils/conversation/delta';
 import type { Message } from '@/utils/conversation/message';
-import { categorySchema, type Reading } from '@/utils/analysis/reading';
-import type { SafetyCue } from '@/utils/analysis/safety-cue';
+import { categorySchema } from '@/utils/analysis/reading';
 import type { Intent } from '@/utils/messaging/intents';
 import { buildPoints, countSides } from '@/utils/messaging/build-view';
 import type { ReaderMessage, ReaderReply } from '@/utils/messaging/reader-protocol';
-import type { Engine as HintEngine, Health, HintSet, PageState, View } from '@/utils/messaging/view';
+import type { Engine as HintEngine, Health, PageState, View } from '@/utils/messaging/view';
 import { ConversationLog } from '@/utils/storage/conversation-log';
 import {
   emptyConversationRecord,
@@ -20,16 +18,10 @@ import {
   type SessionArea,
   type TabRecord,
 } from '@/utils/storage/tab-record';
+import { ConversationInsight } from './conversation-insight';
 import type { Engine } from './engine';
+import { openSafety, watchSafety } from './safety-watch';
 
-/** Safety cues shown at once; the rest wait behind them. */
-const MAX_SAFETY = 3;
-/** Characters of the message shown on each side of a safety cue. */
-const QUOTE_MARGIN = 90;
-/** Messages that the hint engine looks at. */
-const HINT_WINDOW = 120;
-/** Hint texts remembered so that none is offered twice in a row. */
-const RECENT_HINTS = 30;
 /** Characters kept of a conversation when the browser's session storage is full. */
 const SMALL = 100_000;
 
@@ -46,16 +38,16 @@ export class TabSession {
   private log = new ConversationLog();
   private health: Health | undefined;
   private problem: View['problem'];
-  private readings = new Map<string, { text: string; reading: Reading | null }>();
-  private hints: { set: HintSet; text: string } | undefined;
-  private recent: string[] = [];
+  private insight: ConversationInsight;
   private isWaiting = false;
 
   private constructor(
     readonly tabId: number,
     private record: TabRecord,
     private world: SessionWorld,
-  ) {}
+  ) {
+    this.insight = new ConversationInsight(world.engine);
+  }
 
   /** Resumes what is stored of the tab, unless it was another site's. */
   static async open(tabId: number, origin: string, world: SessionWorld): Promise<TabSession> {
@@ -103,9 +95,9 @@ export class TabSession {
     if (!isNew && (session !== this.record.session || seq !== this.record.nextSeq)) return 'resync';
     this.record.session = session;
     this.record.nextSeq = seq + 1;
-    await this.select(conversation, site);
+    const record = await this.select(conversation, site);
     this.log.apply(delta);
-    this.findSafety(delta);
+    watchSafety(delta, this.log, record, this.world.engine);
     this.health = health;
     this.state = 'reading';
     await this.save();
@@ -113,7 +105,10 @@ export class TabSession {
     return 'ok';
   }
 
-  private async onStatus({ status, health }: ReaderMessage & { kind: 'status' }): Promise<ReaderReply['reply']> {
+  private async onStatus({
+    status,
+    health,
+  }: ReaderMessage & { kind: 'status' }): Promise<ReaderReply['reply']> {
     this.state = status === 'searching' ? 'starting' : status === 'failed' ? 'unreadable' : status;
     if (health) this.health = health;
     if (status !== 'unreadable') {
@@ -127,16 +122,14 @@ export class TabSession {
   }
 
   /** Brings a conversation to the front, loading what is stored of it. */
-  private async select({ key, title }: ConversationRef, site: string): Promise<void> {
+  private async select({ key, title }: ConversationRef, site: string): Promise<ConversationRecord> {
     const current = this.conversation;
     if (current?.key === key) {
       current.title = title;
-      return;
+      return current;
     }
     this.draft = '';
-    this.hints = undefined;
-    this.recent = [];
-    this.readings.clear();
+    this.insight = new ConversationInsight(this.world.engine);
     let record = this.record.conversations.find((candidate) => candidate.key === key);
     if (record) this.log = await loadLog(this.world.area, this.tabId, record);
     else {
@@ -149,29 +142,7 @@ export class TabSession {
     for (const { slot } of gone) await forgetConversation(this.world.area, this.tabId, slot);
     this.record.conversations = [...others, record];
     this.record.current = record.slot;
-  }
-
-  /** Every message that the supporter did not write is looked at before anything else is done with it. */
-  private findSafety(delta: Delta): void {
-    const record = this.conversation;
-    if (!record || delta.kind === 'removed') return;
-    const messages = delta.kind === 'changed' ? delta.messages.map(({ message }) => message) : delta.messages;
-    for (const message of messages) {
-      if (message.side === 'supporter') {
-        delete record.safety[message.id];
-        continue;
-      }
-      const cue = plainest(this.world.engine.findSafetyCues(message.text));
-      const earlier = record.safety[message.id];
-      if (!cue || (earlier && earlier.cue.text === cue.text)) continue;
-      const { maskMethods } = this.world.engine;
-      record.safety[message.id] = {
-        acknowledged: false,
-        n: this.log.dropped + this.log.messages.findIndex(({ id }) => id === message.id) + 1,
-        cue: { ...cue, text: maskMethods(cue.text) },
-        quote: maskMethods(excerptAround(message.text, cue.start, cue.end, QUOTE_MARGIN)),
-      };
-    }
+    return record;
   }
 
   /** Carries out what the panel asks; false when it is not for a session. */
@@ -188,10 +159,7 @@ export class TabSession {
         this.state = 'starting';
         break;
       case 'again':
-        if (record && this.hints) {
-          const { messageId, round } = this.hints.set;
-          record.round = { messageId, round: round + 1 };
-        }
+        if (record) this.nextRound(record);
         break;
       case 'acknowledge-safety': {
         const cue = record?.safety[intent.messageId];
@@ -232,75 +200,33 @@ export class TabSession {
     this.changed();
   }
 
-  report(problem: NonNullable<View['problem']>): void {
-    this.problem = problem;
-    this.changed();
-  }
-
   view(engine: HintEngine): View {
     const record = this.conversation;
+    const { messages } = this;
     const { dropped } = this.log;
-    const hints = this.hintSet();
+    const safety = openSafety(record);
+    const hints = record && this.insight.hintsFor(messages, record, safety.length > 0);
+    const reading = (message: Message) => this.insight.readingOf(message, record);
+    const problem = this.problem ?? (this.world.engine.hasReadings ? undefined : 'analysis-failed');
     return {
       tabId: this.tabId,
       state: this.state,
       origin: this.origin,
-      ...(this.problem && { problem: this.problem }),
+      ...(problem && { problem }),
       ...(record && { site: record.site, conversation: { key: record.key, title: record.title } }),
       ...(this.health && { health: this.health }),
-      counts: countSides(this.messages, dropped),
-      points: record
-        ? buildPoints({ messages: this.messages, dropped, reading: (message) => this.readingOf(message) })
-        : [],
-      safety: this.openSafety(),
+      counts: countSides(messages, record ? dropped : 0),
+      points: buildPoints({ messages, dropped, reading }),
+      safety,
       ...(hints && { hints }),
       ...(this.draft !== '' && { draft: this.draft }),
       engine: engine.kind === 'llm' ? { ...engine, allowed: record?.llmAllowed ?? false } : engine,
     };
   }
 
-  private openSafety(): View['safety'] {
-    return Object.entries(this.conversation?.safety ?? {})
-      .filter(([, { acknowledged }]) => !acknowledged)
-      .map(([messageId, { n, cue, quote }]) => ({ messageId, n, cue, quote }))
-      .sort((a, b) => b.n - a.n)
-      .slice(0, MAX_SAFETY);
-  }
-
-  private readingOf({ id, text }: Message): { reading: Reading | null; corrected: boolean } {
-    let cached = this.readings.get(id);
-    if (cached?.text !== text) {
-      cached = { text, reading: this.world.engine.read(text) };
-      this.readings.set(id, cached);
-    }
-    const own = categorySchema.safeParse(this.conversation?.corrections[id]);
-    if (!own.success || !cached.reading) return { reading: cached.reading, corrected: false };
-    return { reading: { ...cached.reading, label: own.data }, corrected: true };
-  }
-
-  private hintSet(): HintSet | undefined {
-    const last = this.messages.findLast(({ side, deleted }) => side === 'client' && !deleted);
-    const record = this.conversation;
-    if (!last || !record) return undefined;
-    const round = record.round.messageId === last.id ? record.round.round : 0;
-    if (this.openSafety().length > 0) return { messageId: last.id, hints: [], reason: 'safety', round };
-    const { set, text } = this.hints ?? {};
-    if (set?.messageId === last.id && set.round === round && text === last.text) return set;
-    const window = this.messages.slice(-HINT_WINDOW);
-    const byId = new Map(window.map((message) => [message.id, message]));
-    const { hints, reason } = this.world.engine.suggest({
-      messages: window,
-      readings: (id) => {
-        const message = byId.get(id);
-        return message ? this.readingOf(message).reading : null;
-      },
-      round,
-      recent: this.recent,
-    });
-    const fresh: HintSet = { messageId: last.id, hints, round, ...(reason && { reason }) };
-    this.hints = { set: fresh, text: last.text };
-    this.recent = [...this.recent, ...hints.map((hint) => hint.text)].slice(-RECENT_HINTS);
-    return fresh;
+  private nextRound(record: ConversationRecord): void {
+    const hints = this.insight.hintsFor(this.messages, record, false);
+    if (hints) record.round = { messageId: hints.messageId, round: hints.round + 1 };
   }
 
   private async save(): Promise<void> {
@@ -318,7 +244,8 @@ export class TabSession {
   private async saveLess(): Promise<void> {
     this.problem = 'storage-full';
     const record = this.conversation;
-    for (const { slot } of this.record.conversations) await forgetConversation(this.world.area, this.tabId, slot);
+    for (const { slot } of this.record.conversations)
+      await forgetConversation(this.world.area, this.tabId, slot);
     this.record.conversations = record ? [record] : [];
     if (!record) return;
     this.log.shrink(SMALL);
@@ -332,10 +259,4 @@ export class TabSession {
   private changed(): void {
     this.world.onChange(this.tabId);
   }
-}
-
-const PLAINNESS: Record<SafetyCue['strength'], number> = { explicit: 0, indirect: 1, check: 2 };
-
-function plainest(cues: readonly SafetyCue[]): SafetyCue | undefined {
-  return [...cues].sort((a, b) => PLAINNESS[a.strength] - PLAINNESS[b.strength])[0];
 }

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { applyDelta } from '@/utils/conversation/merge';
+import type { Message } from '@/utils/conversation/message';
+import type { RowFacts } from '@/utils/sites/row';
+import { REMOVAL_GRACE, Tracker, type ViewRow } from '@/utils/sites/tracker';
+
+/** A chat as its site knows it; what the list shows is a window on it. */
+interface Said {
+  id: string;
+  text: string;
+  mine: boolean;
+  pending: boolean;
+}
+
+const step = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('say' as const),
+      mine: fc.boolean(),
+      text: fc.string({ minLength: 1, maxLength: 6 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('scroll' as const), by: fc.integer({ min: -6, max: 6 }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('edit' as const),
+      at: fc.nat(200),
+      text: fc.string({ minLength: 1, maxLength: 6 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), at: fc.nat(200) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('confirm' as const) }) },
+);
+
+/** Follow-up rows carry no author, as on most sites. */
+function rowsOf(window: readonly Said[]): ViewRow[] {
+  return window.map((said, index): RowFacts => {
+    const followUp = index > 0 && window[index - 1]?.mine === said.mine;
+    return {
+      id: said.id,
+      side: said.mine ? 'supporter' : 'client',
+      author: followUp ? null : said.mine ? 'me' : 'them',
+      at: null,
+      text: said.text,
+      cut: false,
+      followUp,
+      edited: false,
+      deleted: false,
+      pending: said.pending,
+      attachments: [],
+    };
+  });
+}
+
+test('a windowed list that scrolls, grows, is edited, loses rows and confirms pending ones is read as it was said', () => {
+  fc.assert(
+    fc.property(
+      fc.array(step, { minLength: 1, maxLength: 60 }),
+      fc.integer({ min: 3, max: 12 }),
+      (steps, size) => {
+        const tracker = new Tracker();
+        const chat: Said[] = [];
+        const seen = new Set<string>();
+        let read: Message[] = [];
+        let now = 0;
+        let next = 0;
+        let end = 0;
+        const look = () => {
+          const window = chat.slice(Math.max(0, end - size), end);
+          // A scroll must let the rows between be rendered: step one row at a time.
+          now += REMOVAL_GRACE + 1;
+          for (const delta of tracker.update(rowsOf(window), now)) read = applyDelta(read, delta).messages;
+          for (const { id } of window) seen.add(id);
+        };
+        for (const action of steps) {
+          const target = 'at' in action ? chat[Math.max(0, end - size) + (action.at % size)] : undefined;
+          switch (action.do) {
+            case 'say':
+              for (; end < chat.length; look()) end += 1;
+              chat.push({
+                id: `${action.mine ? 'tmp' : 'm'}${next++}`,
+                text: `${next} ${action.text}`.trim(),
+                mine: action.mine,
+                pending: action.mine,
+              });
+              end = chat.length;
+              break;
+            case 'scroll':
+              for (let i = 0; i < Math.abs(action.by); i++) {
+                end = Math.min(
+                  chat.length,
+                  Math.max(Math.min(size, chat.length), end + Math.sign(action.by)),
+                );
+                look();
+              }
+              break;
+            case 'edit':
+              if (target && !target.pending) target.text = `edited ${action.text}`.trim();
+              break;
+            case 'delete': {
+              // Only a row with a neighbour on each side can be told from one that left the window.
+              const index = target ? chat.indexOf(target) : -1;
+              const first = Math.max(0, end - size);
+              if (index > first && index < end - 1) {
+                chat.splice(index, 1);
+                end -= 1;
+                // Nothing slides in from above in this turn.
+                const window = chat.slice(Math.max(first, 0), end);
+                now += 1;
+                for (const delta of tracker.update(rowsOf(window), now))
+                  read = applyDelta(read, delta).messages;
+              }
+              break;
+            }
+            case 'confirm':
+              for (const said of chat) {
+                if (!said.pending) continue;
+                const inWindow = chat.indexOf(said) >= end - size && chat.indexOf(said) < end;
+                if (!inWindow) continue;
+                seen.delete(said.id);
+                said.id = `real-${said.id}`;
+                said.pending = false;
+              }
+          }
+          look();
+        }
+        const truth = chat.filter(({ id }) => seen.has(id));
+        // What was edited or confirmed out of sight keeps the words last seen; compare what is in view exactly.
+        const inView = chat.slice(Math.max(0, end - size), end);
+        const readById = new Map(read.map((message) => [message.id, message]));
+        for (const { id, text, mine } of inView) {
+          expect(readById.get(id)).toMatchObject({
+            text: text.trim(),
+            side: mine ? 'supporter' : 'client',
+            author: mine ? 'me' : 'them',
+          });
+        }
+        expect(read.map(({ id }) => id)).toEqual(truth.map(({ id }) => id));
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
