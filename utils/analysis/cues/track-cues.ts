@@ -1,0 +1,77 @@
+import type { Message } from '../../conversation/message';
+import type { CodedSpan } from '../codes/code';
+import { codeMessage } from '../codes/code-message';
+import type { Reading } from '../reading';
+import type { AnsweredCue, Cue, OpenCue, TrackedCues } from './cue';
+import { findCues } from './find-cues';
+import { readTakeUp } from './take-up';
+
+/** Most open and most answered cues kept; the lightest open and the oldest answered go first. */
+export const MAX_TRACKED = 60;
+
+/** Cues of a conversation so far. Cheap to carry on: one message costs what its own text costs. */
+export interface CueState extends TrackedCues {
+  /** Ids of the client's messages since the supporter last wrote. */
+  lastTurn: readonly string[];
+  /** Whether the message before was a supporter's. */
+  supporterSpoke: boolean;
+}
+
+export const NO_CUES: CueState = { open: [], answered: [], lastTurn: [], supporterSpoke: false };
+
+function sameCue(a: Cue, b: Cue): boolean {
+  return a.family === b.family && (a.about === b.about || a.about === undefined || b.about === undefined);
+}
+
+/** Carries the cues on by one message of a client. What is said again while open stays one cue, the first. */
+export function addClientCues(state: CueState, id: string, cues: readonly Cue[]): CueState {
+  const open = [...state.open];
+  for (const cue of cues) {
+    const at = open.findIndex((known) => sameCue(known, cue));
+    const known = open[at];
+    if (known) open[at] = { ...known, weight: Math.max(known.weight, cue.weight) };
+    else open.push({ ...cue, id });
+  }
+  while (open.length > MAX_TRACKED) {
+    const lightest = open.reduce((best, cue, i) => (cue.weight < (open[best]?.weight ?? 2) ? i : best), 0);
+    open.splice(lightest, 1);
+  }
+  const lastTurn = state.supporterSpoke ? [id] : [...state.lastTurn.slice(-MAX_TRACKED), id];
+  return { open, answered: state.answered, lastTurn, supporterSpoke: false };
+}
+
+/** Carries the cues on by one message of the supporter: what it takes up is answered. */
+export function addSupporterReply(
+  state: CueState,
+  id: string,
+  text: string,
+  codes: readonly CodedSpan[] = codeMessage(text),
+): CueState {
+  if (state.open.length === 0) return { ...state, supporterSpoke: true };
+  const takesUp = readTakeUp(text, codes);
+  const recent = new Set(state.lastTurn);
+  const open: OpenCue[] = [];
+  const answered: AnsweredCue[] = [...state.answered];
+  for (const cue of state.open) {
+    if (takesUp(cue, recent.has(cue.id))) answered.push({ ...cue, by: id });
+    else open.push(cue);
+  }
+  return { ...state, open, answered: answered.slice(-MAX_TRACKED), supporterSpoke: true };
+}
+
+/**
+ * The client's cues of a conversation and which of them the supporter took up by content. A general
+ * "sorry to hear that", advice or an own story takes up nothing. Readings and codes may be given by message id.
+ */
+export function trackCues(
+  messages: readonly Message[],
+  known: { readings?: ReadonlyMap<string, Reading>; codes?: ReadonlyMap<string, readonly CodedSpan[]> } = {},
+): TrackedCues {
+  let state = NO_CUES;
+  for (const { id, side, text, deleted } of messages) {
+    if (deleted || text === '') continue;
+    if (side === 'client') state = addClientCues(state, id, findCues(text, known.readings?.get(id)));
+    else if (side === 'supporter') state = addSupporterReply(state, id, text, known.codes?.get(id));
+  }
+  return { open: state.open, answered: state.answered };
+}
