@@ -1,0 +1,107 @@
+import type { Hint } from '../suggestions/hint';
+import { AnswerReader } from '../suggestions/llm/answer-reader';
+import type { BuiltPrompt, Redactor } from '../suggestions/llm/build-prompt';
+import { CallFailed, settled, streamChat, type CallContext, type ChatRequest } from './chat-call';
+import type { Failure } from './classify-error';
+import type { LlmErrorCode } from './error-codes';
+import { pause } from './timers';
+
+/** Longest answer in tokens: three hints with their quotes need some three hundred. */
+const MAX_TOKENS = 900;
+/** A wait that is short enough to sit out for the one retry, in seconds. */
+const SHORT_WAIT = 3;
+
+/** Failures that often pass by themselves. A silent server was waited for long enough already. */
+const TRANSIENT: ReadonlySet<LlmErrorCode> = new Set([
+  'server-error',
+  'unreachable',
+  'cut-off',
+  'rate-limited',
+]);
+
+/** What every engine streams: cumulative partials, then exactly one end. */
+export type EngineEvent =
+  | { kind: 'partial'; hints: Hint[] }
+  | { kind: 'done'; hints: Hint[]; usage?: { prompt: number; completion: number } }
+  | { kind: 'error'; code: LlmErrorCode; retryAfter?: number }
+  | { kind: 'aborted' };
+
+export interface SuggestionsRequest {
+  prompt: BuiltPrompt;
+  redact: Redactor;
+}
+
+/**
+ * Hints from an OpenAI-compatible endpoint, each as soon as it is whole and checked. Never throws; the last
+ * event is `done`, `error` or `aborted`. One retry at most, and only while nothing was shown. Hints that were
+ * shown before an error stay good.
+ */
+export async function* streamSuggestions(
+  { prompt, redact }: SuggestionsRequest,
+  given: CallContext,
+): AsyncGenerator<EngineEvent, void> {
+  const context = settled(given);
+  const { signal, timers, limits } = context;
+  const request: ChatRequest = { messages: prompt.messages, schema: prompt.schema, maxTokens: MAX_TOKENS };
+  for (let retried = false; ; retried = true) {
+    const reader = new AnswerReader(prompt.map, redact);
+    const end = yield* readAnswer(request, reader, context);
+    if (signal.aborted) {
+      yield { kind: 'aborted' };
+      return;
+    }
+    if (end.kind === 'done') {
+      yield end;
+      return;
+    }
+    const { code, retryAfter } = end.failure;
+    const wait = retryAfter ?? (code === 'rate-limited' ? Infinity : limits.retryMs / 1_000);
+    if (retried || !end.passing || wait > SHORT_WAIT || reader.hints.length > 0) {
+      yield { kind: 'error', code, ...(retryAfter !== undefined && { retryAfter }) };
+      return;
+    }
+    await pause(wait * 1_000, signal, timers);
+  }
+}
+
+type AnswerOutcome =
+  | Extract<EngineEvent, { kind: 'done' }>
+  /** `passing`: the same request may well succeed a moment later. */
+  | { kind: 'failed'; failure: Failure; passing: boolean };
+
+async function* readAnswer(
+  request: ChatRequest,
+  reader: AnswerReader,
+  context: CallContext,
+): AsyncGenerator<EngineEvent, AnswerOutcome> {
+  let finish: string | null = null;
+  let refused = false;
+  let usage: { prompt: number; completion: number } | undefined;
+  try {
+    for await (const piece of streamChat(request, context)) {
+      finish = piece.finish ?? finish;
+      refused ||= piece.refusal !== '';
+      usage = piece.usage ?? usage;
+      if (reader.push(piece.text) && !context.signal.aborted) {
+        yield { kind: 'partial', hints: [...reader.hints] };
+      }
+      if (reader.tooLong) return failed('bad-answer');
+    }
+  } catch (error) {
+    // Only CallFailed is thrown; anything else is a fault of ours and must not break the promise of one end.
+    const failure: Failure = error instanceof CallFailed ? error.failure : { code: 'bad-answer' };
+    return { kind: 'failed', failure, passing: TRANSIENT.has(failure.code) };
+  }
+  if (refused) return failed('refused');
+  if (finish === 'content_filter') return failed('filtered');
+  const end = reader.end();
+  if (end === 'sound') return { kind: 'done', hints: [...reader.hints], ...(usage && { usage }) };
+  if (end === 'unusable') return failed('bad-answer');
+  // It said that it was finished, but the answer is not: prose, or JSON that was never closed.
+  if (finish === 'stop') return failed('bad-answer');
+  return failed('cut-off', finish === null);
+}
+
+function failed(code: LlmErrorCode, passing = false): AnswerOutcome {
+  return { kind: 'failed', failure: { code }, passing };
+}

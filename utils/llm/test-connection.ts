@@ -1,0 +1,71 @@
+import { parseBaseUrl } from './base-url';
+import { CallFailed, streamChat, type CallContext } from './chat-call';
+import type { Failure } from './classify-error';
+import { createEgress } from './egress';
+import { ShapeMemory } from './request-shape';
+import type { Endpoint } from './settings';
+import { DEFAULT_LIMITS, systemTimers } from './timers';
+
+export type ConnectionResult = { ok: true; model: string; millis: number } | ({ ok: false } & Failure);
+
+export interface ConnectionTest {
+  endpoint: Pick<Endpoint, 'baseUrl' | 'model'>;
+  apiKey: string | null;
+  /** The browser's own fetch; it is put behind the egress here. */
+  fetch?: typeof fetch;
+  signal: AbortSignal;
+  timers?: CallContext['timers'];
+  limits?: CallContext['limits'];
+}
+
+/**
+ * Asks the endpoint for one word, so that key, model and address are tried as they will be used. Nobody's
+ * words but ours leave.
+ */
+export async function testConnection({
+  endpoint,
+  apiKey,
+  fetch,
+  signal,
+  timers = systemTimers,
+  limits = DEFAULT_LIMITS,
+}: ConnectionTest): Promise<ConnectionResult> {
+  const parsed = parseBaseUrl(endpoint.baseUrl);
+  if (!parsed.ok) return { ok: false, code: 'not-configured', detail: parsed.problem };
+  const egress = createEgress(parsed.url.href, fetch);
+  const started = timers.now();
+  const call = streamChat(
+    { messages: [{ role: 'user', content: 'Please answer with the one word: ready' }], maxTokens: 64 },
+    {
+      signal,
+      fetch: egress.fetch,
+      apiKey,
+      endpoint: { baseUrl: parsed.url.href, model: endpoint.model },
+      timers,
+      limits,
+      shapes: new ShapeMemory(),
+    },
+  );
+  try {
+    for await (const piece of call) {
+      // The first sign of a real answer is enough; leaving the loop hangs up.
+      if (piece.text !== '' || piece.finish !== null) {
+        return { ok: true, model: endpoint.model, millis: Math.round(timers.now() - started) };
+      }
+    }
+    return { ok: false, code: signal.aborted ? 'disconnected' : 'cut-off' };
+  } catch (error) {
+    const failure: Failure = error instanceof CallFailed ? error.failure : { code: 'bad-answer' };
+    const refusesUs = failure.code === 'unreachable' && (await egress.answers(signal));
+    const detail = apiKey === null ? failure.detail : failure.detail?.replaceAll(apiKey, '•••');
+    return {
+      ok: false,
+      ...failure,
+      // A browser tells "nobody there" and "there, but it refuses this extension" with the same error. On
+      // this computer, what answers an opaque request but not ours was not told about extensions.
+      ...(refusesUs && { code: 'ollama-origin' }),
+      // Some servers repeat the key in their error message.
+      ...(detail !== undefined && { detail }),
+    };
+  }
+}

@@ -1,0 +1,76 @@
+import { HINT_KINDS, type Hint } from '../hint';
+import type { PromptMap, Redactor } from './build-prompt';
+import { checkHint } from './hint-check';
+import { ObjectScanner } from './object-scanner';
+
+/** Longest answer that is read, in UTF-16 units: many times what three hints need. */
+export const MAX_ANSWER = 64_000;
+
+/** How an answer ended: as agreed, with nothing usable, or before its end. */
+export type AnswerEnd = 'sound' | 'unusable' | 'unfinished';
+
+/**
+ * Reads a streamed answer of any engine and gives out each hint once it is whole and has passed every check.
+ * What breaks the contract is dropped without a word.
+ */
+export class AnswerReader {
+  readonly #scanner = new ObjectScanner();
+  readonly #map: PromptMap;
+  readonly #redact: Redactor;
+  #length = 0;
+  #empty = false;
+  #hints: readonly Hint[] = [];
+
+  constructor(map: PromptMap, redact: Redactor) {
+    this.#map = map;
+    this.#redact = redact;
+  }
+
+  /** What there is so far, in the order explore, empathise, support. */
+  get hints(): readonly Hint[] {
+    return this.#hints;
+  }
+
+  get complete(): boolean {
+    return this.#hints.length === HINT_KINDS.length;
+  }
+
+  /** The answer is longer than any honest one: stop reading. */
+  get tooLong(): boolean {
+    return this.#length > MAX_ANSWER;
+  }
+
+  /** Takes the next piece. True when it completed a hint. */
+  push(text: string): boolean {
+    this.#length += text.length;
+    if (this.tooLong) return false;
+    const before = this.#hints.length;
+    for (const { value, outer } of this.#scanner.push(text)) {
+      if (outer && isEmptyAnswer(value)) this.#empty = true;
+      const hint = checkHint(value, this.#map, this.#redact, this.#hints);
+      if (hint) this.#hints = [...this.#hints, hint].sort(inOrder);
+    }
+    return this.#hints.length > before;
+  }
+
+  end(): AnswerEnd {
+    if (this.complete) return 'sound';
+    if (!this.#scanner.closed) return 'unfinished';
+    return this.#hints.length > 0 || this.#empty ? 'sound' : 'unusable';
+  }
+}
+
+function inOrder(a: Hint, b: Hint): number {
+  return HINT_KINDS.indexOf(a.kind) - HINT_KINDS.indexOf(b.kind);
+}
+
+/** "Nothing to say here" is an answer too. */
+function isEmptyAnswer(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'hints' in value &&
+    Array.isArray(value.hints) &&
+    value.hints.length === 0
+  );
+}

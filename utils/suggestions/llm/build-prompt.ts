@@ -1,0 +1,187 @@
+import type { Message, Side } from '../../conversation/message';
+import { stripInvisible } from '../../privacy/invisible';
+import { answerJsonSchema, TELLING, techniquesFor } from './answer-schema';
+import { fill, PROMPT } from './prompt-data';
+import { cutToTokens, estimateTokens } from './token-estimate';
+
+/** Most tokens of a request, the form of the answer included, however long the conversation is. */
+export const MAX_PROMPT_TOKENS = 1_500;
+/** Most tokens of an organisation's house rules. */
+export const MAX_HOUSE_TOKENS = 150;
+/** Most tokens of the hints that the supporter has seen already. */
+const MAX_SEEN_TOKENS = 120;
+/** Each part's estimate is rounded by itself. */
+const ROUNDING = 4;
+/** How far back messages are looked at. */
+const MAX_TURNS = 60;
+/** Most tokens of one earlier message. */
+const MAX_EARLIER_TOKENS = 120;
+
+/** Takes names and the like out of a text, and puts them back. Done by one and the same instance. */
+export interface Redactor {
+  text: (text: string) => string;
+  restore: (text: string) => string;
+}
+
+export interface PromptInput {
+  /** In the order of the conversation. */
+  messages: readonly Message[];
+  /** The client's message that the hints answer; without it, the client's last one. */
+  targetId?: string;
+  redact: Redactor;
+  /** Random letters and digits, at least 16, new for every request: the fence around people's words. */
+  nonce: string;
+  /** True once the conversation is ready for advice, or the client asked for it. */
+  allowAdvice?: boolean;
+  /** Texts of hints that were already shown for this message. */
+  seen?: readonly string[];
+  /** An organisation's own rules, one for each line. */
+  houseRules?: readonly string[];
+}
+
+/** One message as it was sent, so that a quote can be checked and led back to its place. */
+export interface SentMessage {
+  id: string;
+  side: Side;
+  /** What left the device. */
+  sent: string;
+  /** What the person wrote. */
+  text: string;
+}
+
+/** What is needed to understand the answer: the messages by the short names that they were sent under. */
+export interface PromptMap {
+  sent: ReadonlyMap<string, SentMessage>;
+  targetId: string;
+  allowAdvice: boolean;
+  seen: readonly string[];
+}
+
+export interface BuiltPrompt {
+  messages: readonly { role: 'system' | 'user'; content: string }[];
+  /** The form of the answer, as JSON schema. */
+  schema: Record<string, unknown>;
+  map: PromptMap;
+}
+
+/**
+ * The prompt for one client message: the unchanging part first, then the last turns as data behind a fence.
+ * At most MAX_PROMPT_TOKENS by estimate, at message 10 as at message 10,000.
+ * Null when there is no client message to answer.
+ */
+export function buildPrompt(input: PromptInput): BuiltPrompt | null {
+  const target = findTarget(input.messages, input.targetId);
+  if (target === null) return null;
+  const allowAdvice = input.allowAdvice ?? false;
+  const schema = answerJsonSchema(allowAdvice);
+  const system = systemText(input.houseRules ?? []);
+  const mark = `=====${input.nonce}=====`;
+  const seen = (input.seen ?? []).map((text) => input.redact.text(stripInvisible(text)));
+  const turn = {
+    mark,
+    advice: allowAdvice ? fill([PROMPT.adviceOpen], { telling: TELLING.join(', ') }) : PROMPT.adviceClosed,
+    avoid:
+      seen.length > 0
+        ? fill([PROMPT.avoid], { seen: cutToTokens(JSON.stringify(seen), MAX_SEEN_TOKENS) })
+        : '',
+  };
+  const frame = fill(PROMPT.turn, { ...turn, conversation: '', target: 'm99' });
+  const room =
+    MAX_PROMPT_TOKENS -
+    estimateTokens(system) -
+    estimateTokens(frame) -
+    estimateTokens(JSON.stringify(schema)) -
+    ROUNDING;
+  const rows = lastTurns(input, target, room);
+  const label = rows.find((row) => row.message === input.messages[target])?.label ?? '';
+  const conversation = `[\n${rows.map((row) => row.json).join(',\n')}\n]`;
+  return {
+    messages: [
+      { role: 'system', content: system },
+      { role: 'user', content: fill(PROMPT.turn, { ...turn, conversation, target: label }) },
+    ],
+    schema,
+    map: {
+      sent: new Map(
+        rows.map(({ label: name, message, sent }) => [
+          name,
+          { id: message.id, side: message.side, sent, text: message.text },
+        ]),
+      ),
+      targetId: input.messages[target]?.id ?? '',
+      allowAdvice,
+      seen: input.seen ?? [],
+    },
+  };
+}
+
+function systemText(rules: readonly string[]): string {
+  const system = fill(PROMPT.system, { techniques: techniquesFor(false).join(', ') });
+  if (rules.length === 0) return system;
+  const list = cutToTokens(
+    rules.map((rule) => `- ${stripInvisible(rule).trim()}`).join('\n'),
+    MAX_HOUSE_TOKENS,
+  );
+  return `${system}\n${fill(PROMPT.house, { rules: list })}`;
+}
+
+/** Index of the message to answer, or null. Looked for from the end, where it nearly always is. */
+function findTarget(messages: readonly Message[], id: string | undefined): number | null {
+  for (let i = messages.length - 1; i >= 0; i--) {
+    const message = messages[i];
+    if (message?.side !== 'client' || message.deleted || message.text.trim() === '') continue;
+    if (id === undefined || message.id === id) return i;
+  }
+  return null;
+}
+
+interface Row {
+  label: string;
+  message: Message;
+  sent: string;
+  json: string;
+}
+
+/** The message to answer with as much as fits of what came before and after it, newest first. */
+function lastTurns(input: PromptInput, target: number, room: number): Row[] {
+  const { messages } = input;
+  const newest = Math.min(messages.length - 1, target + 4);
+  const oldest = Math.max(0, newest - MAX_TURNS + 1);
+  const row = (index: number, most: number): Row | null => {
+    const message = messages[index];
+    if (!message || message.deleted) return null;
+    const sent = outgoing(message.text, input, most);
+    if (sent === '' && !message.attachments?.length) return null;
+    const label = `m${index - oldest + 1}`;
+    const json = JSON.stringify({
+      id: label,
+      from: message.side,
+      text: sent,
+      ...(message.attachments?.length && { attached: message.attachments }),
+    });
+    return { label, message, sent, json };
+  };
+
+  const rows = new Map<number, Row>();
+  let left = room;
+  const add = (index: number, most: number): boolean => {
+    const next = row(index, most);
+    if (!next) return true;
+    left -= estimateTokens(next.json) + 1;
+    if (left < 0) return false;
+    rows.set(index, next);
+    return true;
+  };
+  // Escapes can make the JSON up to twice as long as the text: half of the room is always enough.
+  add(target, Math.floor(room * 0.4));
+  for (let index = newest; index >= oldest; index--) {
+    if (index !== target && !add(index, MAX_EARLIER_TOKENS)) break;
+  }
+  return [...rows.entries()].sort(([a], [b]) => a - b).map(([, value]) => value);
+}
+
+/** Invisible characters are out before the redaction, so that they cannot hide a name from it. */
+function outgoing(text: string, { redact, nonce }: PromptInput, most: number): string {
+  const clean = redact.text(stripInvisible(text)).replaceAll(nonce, '').trim();
+  return cutToTokens(clean, most);
+}
