@@ -1,33 +1,34 @@
+import { findAddresses } from './find/addresses';
+import { findContacts } from './find/contacts';
+import { findDates } from './find/dates';
+import { findKnownStrings } from './find/known-strings';
+import { findNames } from './find/names';
+import { findLongNumbers, findNumbers } from './find/numbers';
+import { findOrganisations } from './find/organisations';
+import { findPhones } from './find/phones';
+import { findPlaces } from './find/places';
+import { findPostcodes } from './find/postcodes';
+import { createScan } from './scan';
+import { tokenise } from './tokens';
 import type { Acquaintance } from './acquaintance';
-import type { Candidate, Kind } from './kinds';
+import type { Candidate } from './kinds';
 
-const FIRST: [Kind, RegExp][] = [
-  ['email', /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g],
-  ['link', /(?:https?:\/\/|www\.)[^\s<>"]{2,500}/gi],
-  ['handle', /(?<![\w@])@[A-Za-z0-9_.]{2,40}/g],
-  ['phone', /(?<![\w+])\+?\d[\d\s().-]{5,20}\d(?!\w)/g],
-];
-
-/** Everything to take out, without overlaps, first come first served. */
-export function findAll(text: string, people: Acquaintance): Candidate[] {
-  let rest = text;
-  const all: Candidate[] = [];
-  const take = (kind: Kind, start: number, end: number, key?: string): void => {
-    all.push({ kind, start, end, ...(key !== undefined && { key }) });
-    rest = rest.slice(0, start) + '\u0001'.repeat(end - start) + rest.slice(end);
-  };
-  for (const [kind, pattern] of FIRST) {
-    for (const match of [...rest.matchAll(pattern)]) {
-      take(kind, match.index, match.index + match[0].length, match[0].toLowerCase());
-    }
-  }
-  for (const name of people.names) {
-    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    for (const match of [
-      ...rest.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu')),
-    ]) {
-      take('name', match.index, match.index + match[0].length, name.toLowerCase());
-    }
-  }
-  return all.sort((a, b) => a.start - b.start);
+/**
+ * Everything to take out of a folded text, in order and without overlaps. The surest go first: what they
+ * take is hidden from the rest, so that a date is no telephone number and a street no person.
+ */
+export function findAll(text: string, friends: Acquaintance): Candidate[] {
+  const scan = createScan(text);
+  findContacts(scan);
+  findKnownStrings(scan, friends);
+  findNumbers(scan);
+  findDates(scan);
+  findAddresses(scan, tokenise(scan.text));
+  findPostcodes(scan);
+  findPhones(scan);
+  findLongNumbers(scan);
+  findOrganisations(scan, tokenise(scan.text));
+  findPlaces(scan, tokenise(scan.text));
+  findNames(scan, tokenise(scan.text), friends);
+  return scan.taken();
 }

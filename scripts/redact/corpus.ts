@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { KINDS } from '@/utils/privacy/redact/kinds';
+import { z } from '@/utils/schema';
+
+const FOLDER = fileURLToPath(new URL('../../tests/corpora/redaction/', import.meta.url));
+
+const lineSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  known: z.optional(z.array(z.string())),
+  expect: z.array(z.object({ kind: z.enum(KINDS), text: z.string() })),
+});
+export type Line = z.infer<typeof lineSchema>;
+
+/** `rules`: the rules may be tuned on it. `judged`: only measured. `later`: written after the rules. */
+export type Part = 'rules' | 'judged' | 'later';
+
+/** The part of a line: `later` by its file, else by an even or odd first byte of the SHA-256 of its id. */
+export function partOf(id: string): Part {
+  if (id.startsWith('later-')) return 'later';
+  return (createHash('sha256').update(id).digest()[0] ?? 0) % 2 === 0 ? 'rules' : 'judged';
+}
+
+/** All written lines, in the order of files and lines. */
+export function loadCorpus(): Line[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) => readFileSync(join(FOLDER, name), 'utf8').split('\n'))
+    .filter((line) => line.trim() !== '')
+    .map((line) => lineSchema.parse(JSON.parse(line)));
+}

@@ -1,0 +1,111 @@
+import { lexicon } from '../lexicon';
+import { anyShape, anyWord } from '../shape';
+import type { PostcodeRule } from '../pack-schema';
+import type { Scan } from '../scan';
+
+const ADDRESS_REACH = 40;
+const DECIMAL_PAIR = /(?<![\d.])-?\d{1,2}\.\d{3,12}[,; ]{1,3}-?\d{1,3}\.\d{3,12}(?![\d.]*\d)/g;
+const DEGREES =
+  /\d{1,3} ?° ?\d{1,2} ?['′] ?\d{0,2}(?:\.\d{1,4})? ?["″]? ?[NS][, ]{1,3}\d{1,3} ?° ?\d{1,2} ?['′] ?\d{0,2}(?:\.\d{1,4})? ?["″]? ?[EW]/gi;
+const THREE_WORDS = /\/\/\/[\p{L}]{2,30}\.[\p{L}]{2,30}\.[\p{L}]{2,30}/gu;
+const PLUS_CODE = /(?<![A-Z0-9])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![A-Z0-9])/g;
+
+interface Compiled {
+  rule: PostcodeRule;
+  alone: RegExp | undefined;
+  named: RegExp | undefined;
+  region: RegExp | undefined;
+  town: RegExp | undefined;
+  any: RegExp;
+}
+
+const rules: readonly Compiled[] = lexicon.packs
+  .flatMap((pack) => pack.postcodes)
+  .map((rule) => {
+    const shape = anyShape(rule.shapes);
+    const end = '(?![A-Za-z0-9])';
+    const regions = rule.regions.filter((region) => region.length > 1);
+    return {
+      rule,
+      alone: rule.alone ? new RegExp(`(?<![A-Za-z0-9])${shape}${end}`, 'gi') : undefined,
+      named:
+        rule.words.length > 0
+          ? new RegExp(
+              `(?<![A-Za-z])${anyWord(rule.words)}(?:[ :=-]{1,3}(?:is|code|no|number|:)){0,2}[ :=-]{1,3}(${shape})${end}`,
+              'gid',
+            )
+          : undefined,
+      // States are written in capitals: `in 20001` and `me 04101` are sentences.
+      region:
+        rule.regions.length > 0
+          ? new RegExp(`(?<![A-Za-z])(?:${anyWord(rule.regions)}[ ,(-]{0,3}${shape})${end}`, 'gd')
+          : undefined,
+      town:
+        rule.town === true
+          ? new RegExp(`(?<![A-Za-z0-9.,\\p{Sc}])(${shape}) (?=\\p{Lu}\\p{Ll}{2,30})`, 'gud')
+          : undefined,
+      any: new RegExp(`(?<![A-Za-z0-9])${shape}${end}`, 'gi'),
+      regions,
+    };
+  });
+
+const key = (code: string): string => code.toLowerCase().replace(/[^a-z0-9]/g, '');
+const ORDINAL_END = /\d(?:st|nd|rd|th|hr|hrs)$/;
+const LATER_LETTERS = /[a-z]{4}$/;
+
+/** Letters of a code that people type small too, yet not words that have its shape. */
+function isCode({ rule }: Compiled, value: string): boolean {
+  if (ORDINAL_END.test(value) || LATER_LETTERS.test(value)) return false;
+  if (rule.starts === undefined) return true;
+  const area = (/^[A-Za-z]{1,2}/.exec(value)?.[0] ?? '').toUpperCase();
+  return rule.starts.includes(area);
+}
+
+function takeCodes(scan: Scan, compiled: Compiled): void {
+  const { alone, named, region, town } = compiled;
+  for (const pattern of [named, region, town]) {
+    if (pattern === undefined) continue;
+    for (const match of scan.text.matchAll(pattern)) {
+      const [start, end] = match.indices?.[1] ?? match.indices?.[0] ?? [0, 0];
+      if (pattern === town && !isTown(scan.text.slice(end + 1))) continue;
+      scan.take('postcode', start, end, key(scan.whole.slice(start, end)));
+    }
+  }
+  if (alone === undefined) return;
+  for (const match of scan.text.matchAll(alone)) {
+    if (!isCode(compiled, match[0])) continue;
+    scan.take('postcode', match.index, match.index + match[0].length, key(match[0]));
+  }
+}
+
+/** After five digits: a town, and no everyday word (`10000 People`). */
+function isTown(text: string): boolean {
+  const word = (/^\p{L}{3,30}/u.exec(text)?.[0] ?? '').toLowerCase();
+  return word !== '' && !lexicon.common(word) && !lexicon.kept(word);
+}
+
+/** A number with the shape of a code right after an address is its code. */
+function takeAfterAddress(scan: Scan, { any }: Compiled, ends: readonly number[]): void {
+  for (const match of scan.text.matchAll(any)) {
+    const near = ends.some((end) => match.index >= end && match.index - end <= ADDRESS_REACH);
+    if (!near || /[.!?\n]/.test(scan.whole.slice(Math.max(0, match.index - 3), match.index))) continue;
+    scan.take('postcode', match.index, match.index + match[0].length, key(match[0]));
+  }
+}
+
+/** Postcodes of the countries in the packs, and coordinates. */
+export function findPostcodes(scan: Scan): void {
+  for (const match of scan.text.matchAll(THREE_WORDS))
+    scan.take('place', match.index, match.index + match[0].length);
+  if (!scan.digits) return;
+  for (const pattern of [DECIMAL_PAIR, DEGREES, PLUS_CODE]) {
+    for (const match of scan.text.matchAll(pattern))
+      scan.take('place', match.index, match.index + match[0].length);
+  }
+  for (const compiled of rules) takeCodes(scan, compiled);
+  const ends = scan
+    .taken()
+    .filter(({ kind }) => kind === 'address')
+    .map(({ end }) => end);
+  if (ends.length > 0) for (const compiled of rules) takeAfterAddress(scan, compiled, ends);
+}
