@@ -1,0 +1,54 @@
+import type { Health } from '@/utils/messaging/health';
+import type { View } from '@/utils/messaging/view';
+import { ADAPTERS } from '@/utils/sites/registry';
+import { Mark } from './icons';
+import { STATE_SCREENS, type QuietState } from './state-words';
+import './state-screen.css';
+
+/** A whole-panel message for a state without a conversation. */
+export function StateScreen({ view, state }: { view: View; state: QuietState }) {
+  const { title, text, more } = STATE_SCREENS[state];
+  return (
+    <section className="screen">
+      <Mark />
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {state === 'no-chat' && (
+        <p className="note soft">
+          Sidelight knows these chats: {ADAPTERS.map(({ name }) => name).join(', ')}.
+        </p>
+      )}
+      {state === 'unreadable' && view.health !== undefined && <HealthLine health={view.health} />}
+      {more !== undefined && <p className="note soft">{more}</p>}
+    </section>
+  );
+}
+
+function HealthLine({ health: { rows, withText, withSide } }: { health: Health }) {
+  return (
+    <p className="note soft">
+      Seen: {rows} rows; words in {withText}, a known side in {withSide}.
+    </p>
+  );
+}
+
+/** Shown while no view has come yet; it fades in late, so that a quick answer never flashes. */
+export function WaitingScreen() {
+  return (
+    <section className="screen screen-late">
+      <Mark />
+      <h1 className="screen-quiet">One moment…</h1>
+    </section>
+  );
+}
+
+/** The extension was updated under this open panel. */
+export function OrphanedScreen() {
+  return (
+    <section className="screen">
+      <Mark />
+      <h1>Sidelight was updated</h1>
+      <p>Close and reopen this panel.</p>
+    </section>
+  );
+}

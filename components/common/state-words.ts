@@ -1,0 +1,42 @@
+import type { PageState } from '@/utils/messaging/view';
+
+/** A state in which there is no conversation to show: what it is, and what to do. */
+export interface StateWords {
+  title: string;
+  text: string;
+  /** A second, quieter paragraph. */
+  more?: string;
+}
+
+export type QuietState = Exclude<PageState, 'consent' | 'reading' | 'paused'>;
+
+export const STATE_SCREENS: Record<QuietState, StateWords> = {
+  idle: {
+    title: 'Open your chat, then wake Sidelight',
+    text: 'Click the Sidelight icon in the toolbar while your chat is in front.',
+    more: 'Until you do, this page is not read.',
+  },
+  forbidden: {
+    title: 'This page stays closed',
+    text: 'The browser lets no extension read this kind of page.',
+    more: 'Go to the tab with your chat, and Sidelight follows.',
+  },
+  starting: {
+    title: 'Looking for the conversation',
+    text: 'This takes a moment.',
+  },
+  'no-chat': {
+    title: 'No conversation in sight',
+    text: 'If your chat is on this page, open a conversation there. Sidelight starts by itself when it sees one.',
+  },
+  unreadable: {
+    title: 'This page can\u2019t be read reliably',
+    text: 'A conversation seems to be here, but its messages can\u2019t be told apart well enough. Rather than guess, Sidelight shows nothing.',
+    more: 'The site may have changed. Reloading the page sometimes helps.',
+  },
+  outdated: {
+    title: 'Reload this page to go on',
+    text: 'Sidelight was updated while the page was open, and can no longer read it.',
+    more: 'Finish what you are writing first: a reload may empty your draft. Sidelight never reloads a page by itself.',
+  },
+};

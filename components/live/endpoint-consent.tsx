@@ -1,0 +1,40 @@
+import type { View } from '@/utils/messaging/view';
+import { usePanel, usePanelActions } from './panel-context';
+import { conversationId } from './panel-store';
+
+/** Asks, for this one conversation, before any of it leaves the device. */
+export function EndpointConsent({ view, host }: { view: View; host: string }) {
+  const { send } = usePanelActions();
+  const keepOnDevice = usePanel((state) => state.keepOnDevice);
+  return (
+    <section className="card endpoint-consent" aria-labelledby="endpoint-consent-title">
+      <h2 id="endpoint-consent-title">
+        Send this conversation, redacted, to <b>{host}</b>?
+      </h2>
+      <p className="note soft">
+        Suggestions may read better. Names, numbers and links that Sidelight recognises are replaced first,
+        but it can miss some, and the rest of the words leave this computer. Nothing has been sent yet.
+      </p>
+      <div className="row">
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            send({ kind: 'allow-llm', tabId: view.tabId, allow: true });
+          }}
+        >
+          Allow
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            keepOnDevice(conversationId(view), true);
+          }}
+        >
+          Keep on this device
+        </button>
+      </div>
+    </section>
+  );
+}

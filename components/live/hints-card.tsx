@@ -1,0 +1,120 @@
+import type { View } from '@/utils/messaging/view';
+import { AgainIcon } from '../common/icons';
+import { EndpointConsent } from './endpoint-consent';
+import { EndpointError } from './endpoint-error';
+import { HintItem } from './hint-item';
+import { usePanel, usePanelActions } from './panel-context';
+import { conversationId } from './panel-store';
+import { safetyFirst, shownHints, suggestionsFor } from './shown-hints';
+import { NO_HINTS_WORDS } from './hint-words';
+import './hints.css';
+
+/** Three things the supporter could say. While a safety cue is open there are none. */
+export function HintsCard({ view }: { view: View }) {
+  const { send } = usePanelActions();
+  const suggestions = usePanel((state) => suggestionsFor(view, state.suggestions));
+  const kept = usePanel((state) => state.keptOnDevice.includes(conversationId(view)));
+  const { engine, hints } = view;
+
+  if (safetyFirst(view)) return <p className="hints-aside note soft">{NO_HINTS_WORDS.safety}</p>;
+  if (hints === undefined) return null;
+
+  const shown = shownHints(view, suggestions);
+  const asks = engine.kind === 'llm' && !engine.allowed && !kept;
+  return (
+    <>
+      {asks && <EndpointConsent view={view} host={engine.host} />}
+      <section className="card" aria-labelledby="hints-title">
+        <div className="card-head">
+          <h2 className="card-title" id="hints-title">
+            You could say
+          </h2>
+          <SourceChip view={view} status={suggestions?.status} />
+          {shown.length > 0 && (
+            <button
+              type="button"
+              className="button again"
+              aria-label="Again: other suggestions"
+              onClick={() => {
+                send({ kind: 'again', tabId: view.tabId });
+              }}
+            >
+              <AgainIcon />
+              <span>Again</span>
+            </button>
+          )}
+        </div>
+        {suggestions?.status === 'failed' && suggestions.code !== undefined && (
+          <EndpointError
+            key={`${suggestions.code} ${String(suggestions.target.round)}`}
+            code={suggestions.code}
+            retryAfter={suggestions.retryAfter}
+          />
+        )}
+        {shown.length === 0 ? (
+          <p className="soft">{NO_HINTS_WORDS[hints.reason ?? 'listen']}</p>
+        ) : (
+          <ul className="hints">
+            {shown.map(({ hint, from }) => (
+              <HintItem
+                key={`${hints.messageId} ${String(hints.round)} ${hint.kind}`}
+                hint={hint}
+                ownDevice={from === 'device' && suggestions !== null && suggestions.hints.length > 0}
+                point={view.points.find((point) => point.id === hint.because.id)}
+              />
+            ))}
+          </ul>
+        )}
+        <EngineSwitch view={view} kept={kept} />
+      </section>
+    </>
+  );
+}
+
+function SourceChip({
+  view,
+  status,
+}: {
+  view: View;
+  status: 'waiting' | 'writing' | 'done' | 'failed' | undefined;
+}) {
+  const host = view.engine.kind === 'llm' ? view.engine.host : '';
+  switch (status) {
+    case 'waiting':
+      return <span className="chip chip-long">on this device · asking {host}</span>;
+    case 'writing':
+      return <span className="chip chip-long">{host} · writing</span>;
+    case 'done':
+      return <span className="chip chip-long">{host}</span>;
+    case 'failed':
+    case undefined:
+      return <span className="chip">on this device</span>;
+  }
+}
+
+/** Says where the words go when an endpoint is set up, and lets the person change their mind. */
+function EngineSwitch({ view, kept }: { view: View; kept: boolean }) {
+  const { send } = usePanelActions();
+  const keepOnDevice = usePanel((state) => state.keepOnDevice);
+  const { engine, tabId } = view;
+  if (engine.kind !== 'llm' || (!engine.allowed && !kept)) return null;
+  return (
+    <p className="engine-switch small soft">
+      <span>
+        {engine.allowed
+          ? `Redacted, this conversation goes to ${engine.host}.`
+          : 'This conversation stays on this device.'}
+      </span>
+      <button
+        type="button"
+        className="button-quiet"
+        onClick={() => {
+          if (engine.allowed) send({ kind: 'allow-llm', tabId, allow: false });
+          keepOnDevice(conversationId(view), engine.allowed);
+        }}
+      >
+        {engine.allowed ? 'Keep on this device' : `Use ${engine.host}`}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Intent } from '@/utils/messaging/intents';
+import type { PanelState, PanelStore } from './panel-store';
+
+/** What the panel may do beyond drawing. There is no way in here to change a page. */
+export interface PanelActions {
+  send(intent: Intent): void;
+  /**
+   * Asks the browser for leave to read one site. Call it first thing in a click: after anything awaited the
+   * browser no longer sees the click. Resolves to whether the person said yes.
+   */
+  requestSite(origin: string): Promise<boolean>;
+  copy(text: string): Promise<void>;
+  openSettings(): void;
+  /** Asks the endpoint again after a failure. */
+  retrySuggestions(): void;
+}
+
+interface PanelWorld {
+  store: PanelStore;
+  actions: PanelActions;
+}
+
+const Context = createContext<PanelWorld | null>(null);
+
+export function PanelProvider({ store, actions, children }: PanelWorld & { children: ReactNode }) {
+  return <Context value={{ store, actions }}>{children}</Context>;
+}
+
+function useWorld(): PanelWorld {
+  const world = useContext(Context);
+  if (world === null) throw new Error('No PanelProvider around this component');
+  return world;
+}
+
+/** A part of the panel's state. */
+export function usePanel<T>(select: (state: PanelState) => T): T {
+  return useStore(useWorld().store, select);
+}
+
+export function usePanelActions(): PanelActions {
+  return useWorld().actions;
+}

@@ -1,0 +1,69 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { View } from '@/utils/messaging/view';
+import type { Suggestions } from './suggest-client';
+
+/**
+ * How the panel stands with the worker: `lost` is shown only when the first quiet try to reconnect failed;
+ * `orphaned` means that the extension was updated under this open panel.
+ */
+export type Link = 'connecting' | 'open' | 'lost' | 'orphaned';
+
+export interface PanelState {
+  link: Link;
+  /** The last view of the worker, or null while there is none for the tab in front. */
+  view: View | null;
+  /** The worker was restarted while in use and has caught up: worth one quiet note. */
+  resumed: boolean;
+  /** What the endpoint suggests; drawn only when it answers the hints of the present view. */
+  suggestions: Suggestions | null;
+  /** Conversations for which the person chose to stay on the device (see `conversationId`). */
+  keptOnDevice: readonly string[];
+
+  receive(view: View): void;
+  /** Another tab came to the front: what was on show belongs to the one before. */
+  tabInFront(tabId: number): void;
+  linked(link: Link): void;
+  resumedNote(show: boolean): void;
+  suggest(suggestions: Suggestions | null): void;
+  keepOnDevice(id: string, keep: boolean): void;
+}
+
+export type PanelStore = StoreApi<PanelState>;
+
+/** Names the conversation of a view across tabs, for choices that hold for one conversation. */
+export function conversationId(view: View): string {
+  return `${String(view.tabId)} ${view.conversation?.key ?? ''}`;
+}
+
+/** The panel's state: a projection of the worker's view, and nothing that the worker should own. */
+export function createPanelStore(): PanelStore {
+  return createStore<PanelState>()((set) => ({
+    link: 'connecting',
+    view: null,
+    resumed: false,
+    suggestions: null,
+    keptOnDevice: [],
+
+    receive: (view) => {
+      set({ view, link: 'open' });
+    },
+    tabInFront: (tabId) => {
+      set((state) => (state.view === null || state.view.tabId === tabId ? state : { view: null }));
+    },
+    linked: (link) => {
+      set(link === 'orphaned' ? { link, view: null, suggestions: null } : { link });
+    },
+    resumedNote: (resumed) => {
+      set({ resumed });
+    },
+    suggest: (suggestions) => {
+      set({ suggestions });
+    },
+    keepOnDevice: (id, keep) => {
+      set((state) => {
+        const others = state.keptOnDevice.filter((kept) => kept !== id);
+        return { keptOnDevice: keep ? [...others, id] : others };
+      });
+    },
+  }));
+}

@@ -1,0 +1,141 @@
+// The shared styles come first, so that a component's own can refine them.
+import '../styles/tokens.css';
+import '../styles/base.css';
+import '../styles/controls.css';
+import './panel.css';
+import { useEffect, useRef, useState } from 'react';
+import type { View } from '@/utils/messaging/view';
+import { ConsentScreen } from '../consent/consent-screen';
+import { NoticeBar } from '../common/notice-bar';
+import { OrphanedScreen, StateScreen, WaitingScreen } from '../common/state-screen';
+import { DraftCard } from '../draft/draft-card';
+import { SafetyCard } from '../safety/safety-card';
+import { TimelineCard } from '../timeline/timeline-card';
+import { announcement } from './announce';
+import { HintsCard } from './hints-card';
+import { PanelFooter } from './panel-footer';
+import { PanelHeader } from './panel-header';
+import { usePanel, usePanelActions } from './panel-context';
+import { conversationId } from './panel-store';
+
+/** The whole side panel. It draws the view that it was given last, and of no other tab. */
+export function Panel() {
+  const link = usePanel((state) => state.link);
+  const view = usePanel((state) => state.view);
+  return (
+    <div className="panel">
+      <PanelHeader view={view} link={link} />
+      <main className="panel-main">
+        {link === 'orphaned' ? <OrphanedScreen /> : view === null ? <WaitingScreen /> : <Body view={view} />}
+      </main>
+      {view !== null && <PanelFooter key={view.tabId} view={view} />}
+      <Status view={view} />
+    </div>
+  );
+}
+
+function Body({ view }: { view: View }) {
+  switch (view.state) {
+    case 'consent':
+      return (
+        <>
+          <NoticeBar view={view} />
+          <ConsentScreen key={`${String(view.tabId)} ${view.origin ?? ''}`} view={view} />
+        </>
+      );
+    case 'reading':
+    case 'paused':
+      return <Conversation key={conversationId(view)} view={view} />;
+    case 'idle':
+    case 'forbidden':
+    case 'starting':
+    case 'no-chat':
+    case 'unreadable':
+    case 'outdated':
+      return (
+        <>
+          <NoticeBar view={view} />
+          <StateScreen view={view} state={view.state} />
+        </>
+      );
+  }
+}
+
+/** Everything about one conversation. Its key is the conversation, so that no choice crosses over. */
+function Conversation({ view }: { view: View }) {
+  return (
+    <>
+      <ConversationTitle view={view} />
+      <NoticeBar view={view} />
+      {view.state === 'paused' && <PausedNote tabId={view.tabId} />}
+      <SafetyCard view={view} />
+      {view.points.length === 0 ? <NothingYet view={view} /> : <TimelineCard view={view} />}
+      {view.points.length > 0 && view.state === 'reading' && <HintsCard view={view} />}
+      <DraftCard view={view} />
+      {view.health?.busy === true && (
+        <p className="small soft">This page changes faster than it can be read. Readings may lag a little.</p>
+      )}
+    </>
+  );
+}
+
+function ConversationTitle({ view }: { view: View }) {
+  const title = view.conversation?.title ?? '';
+  return (
+    <div className="conversation-title">
+      <h1>{title === '' ? 'This conversation' : title}</h1>
+      {view.site !== undefined && <p className="small soft">{view.site}</p>}
+    </div>
+  );
+}
+
+function PausedNote({ tabId }: { tabId: number }) {
+  const { send } = usePanelActions();
+  return (
+    <section className="card paused-note">
+      <p>
+        <strong>Paused.</strong> New messages are not read until you go on.
+      </p>
+      <button
+        type="button"
+        className="button button-primary"
+        onClick={() => {
+          send({ kind: 'resume', tabId });
+        }}
+      >
+        Go on reading
+      </button>
+    </section>
+  );
+}
+
+function NothingYet({ view }: { view: View }) {
+  const unsure = view.counts.unknown > 0;
+  return (
+    <section className="card empty-card">
+      <h2>{unsure ? 'Whose words are whose?' : 'Waiting for their first message'}</h2>
+      <p className="soft">
+        {unsure
+          ? 'Sidelight sees messages here but can\u2019t tell which are theirs, so it reads none of them rather than guess.'
+          : 'When they write, you will see here how the message reads and three things you could say.'}
+      </p>
+    </section>
+  );
+}
+
+/** The one polite live region. */
+function Status({ view }: { view: View | null }) {
+  const before = useRef<View | null>(null);
+  const [text, setText] = useState('');
+  useEffect(() => {
+    if (view === null || before.current === view) return;
+    const said = announcement(before.current, view);
+    before.current = view;
+    if (said !== null) setText(said);
+  }, [view]);
+  return (
+    <p className="unseen" role="status">
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,232 @@
+import type { Suggestions } from '@/components/live/suggest-client';
+import type { Link } from '@/components/live/panel-store';
+import type { OpenSafety, View } from '@/utils/messaging/view';
+import type { Hint } from '@/utils/suggestions/hint';
+import { POINTS, longPoints, point, reading } from './readings';
+
+/** One state of the panel to look at. */
+export interface Scene {
+  view: View | null;
+  link?: Link;
+  resumed?: boolean;
+  suggestions?: Suggestions;
+  keptOnDevice?: boolean;
+  /** Names of buttons to press, in order, before looking. */
+  press?: readonly string[];
+}
+
+const HINTS: readonly Hint[] = [
+  {
+    kind: 'explore',
+    technique: 'open question',
+    text: 'What has it been like since you stopped going, and nobody said anything?',
+    because: { id: 'm13', start: 16, end: 55, text: 'nobody even noticed I stopped coming' },
+  },
+  {
+    kind: 'empathise',
+    technique: 'reflection of feeling',
+    text: 'It sounds exhausting, carrying all of that and feeling like nobody noticed.',
+    because: { id: 'm13', start: 57, end: 73, text: 'It’s exhausting' },
+  },
+  {
+    kind: 'support',
+    technique: 'affirmation',
+    text: 'Telling someone this took courage. I’m glad you said it here.',
+    because: { id: 'm13', start: 80, end: 99, text: 'I feel so alone with it' },
+  },
+];
+
+const FROM_ENDPOINT: readonly Hint[] = [
+  {
+    kind: 'explore',
+    technique: 'open question',
+    text: 'When you stopped coming, who did you most hope would notice?',
+    because: { id: 'm13', start: 16, end: 55, text: 'nobody even noticed I stopped coming' },
+  },
+  {
+    kind: 'empathise',
+    technique: 'complex reflection',
+    text: 'You slipped away and it stayed quiet, and that quiet has been hard to carry alone.',
+    because: { id: 'm13', start: 80, end: 99, text: 'I feel so alone with it' },
+  },
+];
+
+export const READING: View = {
+  tabId: 7,
+  state: 'reading',
+  origin: 'https://chat.example.org',
+  site: 'Converse.js',
+  conversation: { key: 'robin', title: 'Robin' },
+  health: { rows: 14, withText: 14, withSide: 14, withId: 14, busy: false },
+  counts: { total: 14, client: 7, supporter: 7, unknown: 0 },
+  points: [...POINTS],
+  safety: [],
+  hints: { messageId: 'm13', hints: [...HINTS], round: 0 },
+  engine: { kind: 'device' },
+};
+
+const EMPTY: View = {
+  ...READING,
+  counts: { total: 0, client: 0, supporter: 0, unknown: 0 },
+  points: [],
+  hints: { messageId: '', hints: [], reason: 'no-client-message', round: 0 },
+};
+
+function noConversation(state: View['state'], more: Partial<View> = {}): View {
+  return {
+    tabId: 7,
+    state,
+    origin: 'https://chat.example.org',
+    counts: { total: 0, client: 0, supporter: 0, unknown: 0 },
+    points: [],
+    safety: [],
+    engine: { kind: 'device' },
+    ...more,
+  };
+}
+
+function withLlm(allowed: boolean): View {
+  return { ...READING, engine: { kind: 'llm', host: 'api.example.com', model: 'small-1', allowed } };
+}
+
+const TARGET = { tabId: 7, messageId: 'm13', round: 0 };
+
+export const EXPLICIT: OpenSafety = {
+  messageId: 'm13',
+  n: 13,
+  quote: '…everyone would be better off if I wasn’t here',
+  cue: {
+    class: 'suicide',
+    strength: 'explicit',
+    rule: 'suicide-burden',
+    start: 29,
+    end: 46,
+    text: 'if I wasn’t here',
+  },
+};
+
+export const GENTLE: OpenSafety = {
+  messageId: 'm9',
+  n: 9,
+  quote: 'I’m not suicidal or anything, just tired',
+  cue: {
+    class: 'suicide',
+    strength: 'check',
+    rule: 'suicide-negated',
+    start: 0,
+    end: 16,
+    text: 'I’m not suicidal',
+  },
+};
+
+const SAFETY: View = {
+  ...READING,
+  safety: [EXPLICIT],
+  hints: { messageId: 'm13', hints: [], reason: 'safety', round: 0 },
+};
+
+/** Every state that the panel can be in, by name. */
+export const SCENES: Readonly<Record<string, Scene>> = {
+  reading: { view: READING },
+  'reading-why': {
+    view: { ...READING, draft: 'You should just talk to your parents, they’ll understand' },
+    press: ['Why?'],
+  },
+  'reading-detail': { view: READING, press: ['As a table', 'Show message 13', 'As a chart'] },
+  'reading-table': { view: READING, press: ['As a table', 'Show message 5'] },
+  'reading-first': {
+    view: { ...READING, points: POINTS.slice(1, 2), counts: { ...READING.counts, total: 1, client: 1 } },
+  },
+  'reading-long': {
+    view: {
+      ...READING,
+      points: longPoints(200),
+      counts: { total: 812, client: 431, supporter: 381, unknown: 0 },
+      health: { rows: 100, withText: 100, withSide: 100, withId: 100, busy: true },
+    },
+  },
+  'reading-unclear': {
+    view: {
+      ...READING,
+      points: POINTS.slice(0, 3),
+      hints: { messageId: 'm5', hints: [], reason: 'listen', round: 0 },
+    },
+    press: ['As a table', 'Show message 5', 'As a chart'],
+  },
+  'reading-none': {
+    view: {
+      ...READING,
+      problem: 'analysis-failed',
+      points: POINTS.map((each) => ({ ...each, reading: null })),
+    },
+  },
+  'reading-closing': {
+    view: {
+      ...READING,
+      points: [
+        ...POINTS,
+        point(
+          7,
+          'thank you, that helped. good night',
+          reading('neutral', 0.55, -0.3, { tone: 'gratitude', closing: true }),
+        ),
+      ],
+    },
+  },
+  'reading-long-words': {
+    view: {
+      ...READING,
+      origin: 'https://a-really-long-subdomain-of-a-chat-service.community.example.org:8443',
+      conversation: {
+        key: 'x',
+        title: 'Pneumonoultramicroscopicsilicovolcanoconiosis_support_group_2026@rooms.example.org',
+      },
+      points: [point(0, 'a'.repeat(280), reading('sadness', -0.4, 0.1))],
+    },
+    press: ['As a table', 'Show message 1', 'As a chart'],
+  },
+  'reading-empty': { view: EMPTY },
+  'reading-unknown-sides': { view: { ...EMPTY, counts: { total: 9, client: 0, supporter: 0, unknown: 9 } } },
+  paused: { view: { ...READING, state: 'paused' } },
+  safety: { view: SAFETY },
+  'safety-gentle': { view: { ...SAFETY, safety: [GENTLE] } },
+  'safety-several': { view: { ...SAFETY, safety: [GENTLE, EXPLICIT] } },
+  'llm-consent': { view: withLlm(false) },
+  'llm-kept': { view: withLlm(false), keptOnDevice: true },
+  'llm-waiting': { view: withLlm(true), suggestions: { target: TARGET, status: 'waiting', hints: [] } },
+  'llm-writing': {
+    view: withLlm(true),
+    suggestions: { target: TARGET, status: 'writing', hints: FROM_ENDPOINT },
+  },
+  'llm-failed': {
+    view: withLlm(true),
+    suggestions: { target: TARGET, status: 'failed', hints: [], code: 'ollama-origin' },
+  },
+  'llm-limited': {
+    view: withLlm(true),
+    suggestions: { target: TARGET, status: 'failed', hints: [], code: 'rate-limited', retryAfter: 30 },
+  },
+  'problem-storage': { view: { ...READING, problem: 'storage-full' } },
+  restarted: { view: READING, resumed: true },
+  'stop-asked': { view: EMPTY, press: ['Stop reading on chat.example.org'] },
+  consent: { view: noConversation('consent') },
+  'consent-put-off': { view: noConversation('consent'), press: ['Not now'] },
+  'consent-declined': {
+    view: noConversation('consent'),
+    press: ['Read this conversation on chat.example.org'],
+  },
+  'consent-no-address': { view: { ...noConversation('consent'), origin: 'file://' } },
+  idle: { view: noConversation('idle') },
+  forbidden: { view: noConversation('forbidden') },
+  starting: { view: noConversation('starting') },
+  'no-chat': { view: noConversation('no-chat') },
+  unreadable: {
+    view: noConversation('unreadable', {
+      health: { rows: 12, withText: 9, withSide: 2, withId: 0, busy: false },
+    }),
+  },
+  outdated: { view: noConversation('outdated') },
+  waiting: { view: null },
+  lost: { view: READING, link: 'lost' },
+  orphaned: { view: null, link: 'orphaned' },
+};
