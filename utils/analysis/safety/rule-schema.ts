@@ -1,0 +1,68 @@
+import { z } from '../../schema';
+import { safetyClassSchema, safetyStrengthSchema } from '../safety-cue';
+
+const pattern = z.string().check(z.minLength(1));
+const patterns = z.array(pattern).check(z.minLength(1));
+
+/** One rule, as an expert writes it in `rules/`. The language of `say` and `unless` is described in `pattern.ts`. */
+export const ruleSchema = z.strictObject({
+  id: z.string().check(z.regex(/^[a-z-]+(\.[a-z-]+)+$/)),
+  class: safetyClassSchema,
+  strength: safetyStrengthSchema,
+  /** Why these words matter, for the supporter, in plain words. */
+  reason: z.string().check(z.minLength(10)),
+  say: patterns,
+  /** Words around or inside a match that show that something else is meant. */
+  unless: z.optional(patterns),
+  /**
+   * Whom the words speak of: the client (default; with someone else as the subject it becomes a `check`), someone
+   * else by themselves (`other`), or what is done to the client, whoever does it (`anyone`).
+   */
+  about: z.optional(z.enum(['client', 'anyone', 'other'])),
+  /** Often said in jest: with laughter beside it, it becomes a `check`. */
+  joking: z.optional(z.boolean()),
+  examples: z.strictObject({ yes: z.array(z.string()).check(z.minLength(1)), no: z.array(z.string()) }),
+});
+export type Rule = z.infer<typeof ruleSchema>;
+export const rulesSchema = z.array(ruleSchema);
+
+/** What words around a match change. Nothing but `drop` ever silences a cue; the others lower it to a `check`. */
+export const contextSchema = z.strictObject({
+  id: z.string(),
+  effect: z.enum(['drop', 'check', 'past', 'recent', 'jest', 'fiction', 'unnegate']),
+  reason: z.string().check(z.minLength(10)),
+  say: patterns,
+});
+
+export const contextsSchema = z.strictObject({
+  /** Words that may stand between a "not", or a subject, and what it belongs to. */
+  carriers: z.array(z.string()),
+  negators: z.array(z.string()),
+  /** Words after which a new "I" does not end the search for a "not": "I don't think I ...". */
+  sayers: z.array(z.string()),
+  /** Words that begin a clause: what follows without a subject is said of the client. */
+  clauseStarts: z.array(z.string()),
+  /** How many words back a "not" or a subject is looked for. */
+  reach: z.int().check(z.minimum(1), z.maximum(20)),
+  /** Forms inside a match that show that it is about now, whatever stands around it. */
+  presentForms: z.array(z.string()),
+  /** Forms inside a match that may lie in the past, when the sentence says so. */
+  pastForms: z.array(z.string()),
+  /** Past states: lie in the past unless the sentence says otherwise. */
+  pastStates: z.array(z.string()),
+  contexts: z.array(contextSchema),
+});
+export type Contexts = z.infer<typeof contextsSchema>;
+
+export const listsSchema = z.record(z.string(), patterns);
+
+export const spellingsSchema = z.strictObject({
+  /** The plain words, and how else they are written. */
+  variants: z.record(z.string(), z.array(z.string())),
+  hidden: z.array(z.string()),
+  slips: z.array(z.string()),
+  glued: z.array(z.string()),
+  fillers: z.array(z.string()),
+  real: z.array(z.string()),
+});
+export type Spellings = z.infer<typeof spellingsSchema>;
