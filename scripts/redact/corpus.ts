@@ -11,7 +11,7 @@ const lineSchema = z.object({
   id: z.string(),
   text: z.string(),
   known: z.optional(z.array(z.string())),
-  expect: z.array(z.object({ kind: z.enum(KINDS), text: z.string() })),
+  expect: z.array(z.object({ kind: z.enum(KINDS), text: z.string(), nth: z.optional(z.int()) })),
 });
 export type Line = z.infer<typeof lineSchema>;
 

@@ -2,7 +2,8 @@ import { KINDS } from '@/utils/privacy/redact/kinds';
 import { loadCorpus, partOf, type Part } from './corpus';
 import { score, type Score } from './score';
 
-const percent = (part: number, whole: number): string => (whole === 0 ? '-' : ((100 * part) / whole).toFixed(1));
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? '-' : ((100 * part) / whole).toFixed(1);
 
 function report(part: Part, result: Score): string {
   const rows = KINDS.flatMap((kind) => {
@@ -12,7 +13,8 @@ function report(part: Part, result: Score): string {
     return [`| ${kind} | ${expected} | ${percent(covered, expected)} | ${percent(named, expected)} |`];
   });
   const all = [...result.byKind.values()];
-  const sum = (pick: (count: (typeof all)[number]) => number): number => all.reduce((total, count) => total + pick(count), 0);
+  const sum = (pick: (count: (typeof all)[number]) => number): number =>
+    all.reduce((total, count) => total + pick(count), 0);
   const expected = sum((count) => count.expected);
   return [
     `## ${part}: ${result.lines} lines`,
@@ -20,7 +22,13 @@ function report(part: Part, result: Score): string {
     '| kind | to take out | taken out % | under its own kind % |',
     '| --- | ---: | ---: | ---: |',
     ...rows,
-    `| all | ${expected} | ${percent(sum((c) => c.covered), expected)} | ${percent(sum((c) => c.named), expected)} |`,
+    `| all | ${expected} | ${percent(
+      sum((c) => c.covered),
+      expected,
+    )} | ${percent(
+      sum((c) => c.named),
+      expected,
+    )} |`,
     '',
     `Precision (spans that touch something to take out): ${percent(result.found - result.needless, result.found)} % of ${result.found}.`,
     `Lines with nothing to take out, left wholly alone: ${result.plainKept} of ${result.plain}.`,
@@ -37,7 +45,9 @@ function main(): void {
     if (result.lines === 0) continue;
     console.log(report(part, result));
     if (part === 'rules' || all) {
-      console.log(['### Missed', ...result.misses, '', '### Taken for nothing', ...result.alarms, ''].join('\n'));
+      console.log(
+        ['### Missed', ...result.misses, '', '### Taken for nothing', ...result.alarms, ''].join('\n'),
+      );
     }
   }
 }

@@ -23,13 +23,12 @@ export interface Score {
   alarms: string[];
 }
 
-/** Where each expected text stands, each occurrence used once, in order. */
+/** Where each expected text stands: its `nth` occurrence, the first when that is not said. */
 function locate({ text, expect }: Line): { kind: Kind; text: string; start: number; end: number }[] {
-  let from = 0;
-  return expect.map((item) => {
-    const ahead = text.indexOf(item.text, from);
-    const start = ahead >= 0 ? ahead : text.indexOf(item.text);
-    from = start + item.text.length;
+  return expect.map(({ nth = 1, ...item }) => {
+    let start = -1;
+    for (let i = 0; i < nth; i += 1) start = text.indexOf(item.text, start + 1);
+    if (start < 0) throw new Error(`Not in its line: ${item.text}`);
     return { ...item, start, end: start + item.text.length };
   });
 }
@@ -67,10 +66,13 @@ export function score(lines: readonly Line[]): Score {
       if (!covered) total.misses.push(`${line.id}  ${item.kind} «${item.text}»  in: ${line.text}`);
       total.byKind.set(item.kind, count);
     }
-    const needless = found.filter((span) => !wanted.some((item) => span.start < item.end && item.start < span.end));
+    const needless = found.filter(
+      (span) => !wanted.some((item) => span.start < item.end && item.start < span.end),
+    );
     total.found += found.length;
     total.needless += needless.length;
-    for (const { kind, text } of needless) total.alarms.push(`${line.id}  ${kind} «${text}»  in: ${line.text}`);
+    for (const { kind, text } of needless)
+      total.alarms.push(`${line.id}  ${kind} «${text}»  in: ${line.text}`);
     if (wanted.length === 0) {
       total.plain += 1;
       if (found.length === 0) total.plainKept += 1;

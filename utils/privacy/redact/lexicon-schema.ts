@@ -32,6 +32,8 @@ export const peopleSchema = z.object({
   after: phrases,
   speech: phrases,
   notAfter: phrases,
+  auxiliaries: phrases,
+  determiners: phrases,
   particles: phrases,
   pronounTags: phrases,
   roles: phrases,
@@ -48,7 +50,12 @@ export const keptSchema = z.object({
   publicPeople: phrases,
 });
 
-export const placesSchema = z.object({ note: z.string(), leads: phrases, weakLeads: phrases });
+export const placesSchema = z.object({
+  note: z.string(),
+  leads: phrases,
+  weakLeads: phrases,
+  nearby: phrases,
+});
 
 export const organisationsSchema = z.object({
   note: z.string(),

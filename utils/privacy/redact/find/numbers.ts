@@ -21,7 +21,7 @@ const rules: readonly Compiled[] = lexicon.packs
   .flatMap((pack) => pack.ids)
   .map((rule) => {
     const shapes = anyShape(rule.shapes);
-    const value = rule.loose === true ? `${shapes}(?![A-Za-z0-9])|${LOOSE}` : shapes;
+    const value = rule.loose === true ? `${LOOSE}|${shapes}` : shapes;
     return {
       rule,
       alone: rule.alone ? new RegExp(`(?<![A-Za-z0-9])${shapes}(?![A-Za-z0-9])`, 'gi') : undefined,
@@ -64,7 +64,7 @@ function takeNamed(scan: Scan, { rule, named }: Compiled): void {
   for (const match of scan.text.matchAll(named)) {
     const value = match[1] ?? '';
     const [start, end] = match.indices?.[1] ?? [0, 0];
-    if ((value.match(/\d/g) ?? []).length < 3) continue;
+    if ((value.match(/\d/g) ?? []).length < (rule.loose === true ? 3 : 2)) continue;
     scan.take(rule.kind, start, end, letters(value).toLowerCase());
   }
 }

@@ -1,35 +1,65 @@
 import { lexicon } from '../lexicon';
 import { follows, phraseBefore, type Token } from '../tokens';
+import { isShouting } from './name-span';
 import type { Scan } from '../scan';
 
 const leads = new Set(lexicon.places.leads);
 const weakLeads = new Set(lexicon.places.weakLeads);
+const nearby = new Set(lexicon.places.nearby);
+const MOST_WORDS = 3;
 
-const free = (token: Token): boolean =>
-  !lexicon.common(token.lower) && !lexicon.kept(token.lower) && /^\p{L}/u.test(token.text);
+/** No everyday word and no country: possibly the name of a town. */
+const unknown = (token: Token | undefined): token is Token =>
+  token !== undefined &&
+  !lexicon.common(token.lower) &&
+  !lexicon.kept(token.lower) &&
+  token.text.length > 2 &&
+  /^\p{L}/u.test(token.text);
+const isLoud = (token: Token): boolean => token.text === token.text.toUpperCase();
+
+/** `Jake from Hartlepool`, `hi im 17, from doncaster`: somebody says where they are from. */
+function from(tokens: readonly Token[], at: number): boolean {
+  const [subject, word] = [tokens[at - 2], tokens[at - 1]];
+  if (word?.lower !== 'from' || tokens[at]?.capital !== true) return false;
+  const person =
+    subject !== undefined && (lexicon.givenNames.has(subject.lower) || /^\d{1,2}[a-z]?$/i.test(subject.text));
+  return person || word.first || /[,\u0001]/.test(word.gap);
+}
+
+function isPlace(tokens: readonly Token[], at: number, shouting: boolean): boolean {
+  const token = tokens[at];
+  if (token === undefined || !follows(token)) return false;
+  const led = phraseBefore(tokens, at, leads, 4) > 0;
+  // `lives in Charlotte`: a name that is a place too.
+  if (led && token.capital && lexicon.alsoPlaces.has(token.lower) && !lexicon.kept(token.lower)) return true;
+  if (!unknown(token)) return false;
+  if (token.capital) {
+    return (
+      led || from(tokens, at) || (!shouting && !isLoud(token) && nearby.has(tokens[at - 1]?.lower ?? ''))
+    );
+  }
+  if (!led || token.text.length < 4) return false;
+  return phraseBefore(tokens, at, weakLeads, 4) === 0 || (follows(tokens[at + 1]) && unknown(tokens[at + 1]));
+}
 
 /** Towns and villages that somebody says they live in or come from; countries stay. */
 export function findPlaces(scan: Scan, tokens: readonly Token[]): void {
+  const shouting = isShouting(tokens);
   for (let at = 1; at < tokens.length; at += 1) {
     const token = tokens[at];
-    if (token === undefined || !follows(token) || token.text.length < 3 || !free(token)) continue;
-    if (phraseBefore(tokens, at, leads, 4) === 0) continue;
-    const weak = phraseBefore(tokens, at, weakLeads, 4) > 0;
-    if (
-      !token.capital &&
-      (weak
-        ? token.text.length < 4 || !follows(tokens[at + 1]) || !free(tokens[at + 1] ?? token)
-        : token.text.length < 4)
-    )
-      continue;
+    if (token === undefined || !isPlace(tokens, at, shouting)) continue;
     let to = at;
-    while (to - at < 2 && tokens[to]?.possessive !== true && follows(tokens[to + 1])) {
+    while (to - at < MOST_WORDS - 1 && tokens[to]?.possessive !== true && follows(tokens[to + 1])) {
       const next = tokens[to + 1];
-      if (next === undefined || (token.capital ? !next.capital : next.capital || !free(next))) break;
+      if (
+        next === undefined ||
+        (token.capital ? !next.capital || lexicon.kept(next.lower) : next.capital || !unknown(next))
+      )
+        break;
       to += 1;
     }
-    const start = token.start;
     const end = tokens[to]?.end ?? token.end;
-    scan.take('place', start, end, scan.whole.slice(start, end).toLowerCase());
+    scan.take('place', token.start, end, scan.whole.slice(token.start, end).toLowerCase());
+    at = to;
   }
 }

@@ -10,6 +10,8 @@ const DEGREES =
 const THREE_WORDS = /\/\/\/[\p{L}]{2,30}\.[\p{L}]{2,30}\.[\p{L}]{2,30}/gu;
 const PLUS_CODE = /(?<![A-Z0-9])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![A-Z0-9])/g;
 
+const TOWN = '\\p{Lu}\\p{Ll}{2,30}';
+
 interface Compiled {
   rule: PostcodeRule;
   alone: RegExp | undefined;
@@ -24,7 +26,6 @@ const rules: readonly Compiled[] = lexicon.packs
   .map((rule) => {
     const shape = anyShape(rule.shapes);
     const end = '(?![A-Za-z0-9])';
-    const regions = rule.regions.filter((region) => region.length > 1);
     return {
       rule,
       alone: rule.alone ? new RegExp(`(?<![A-Za-z0-9])${shape}${end}`, 'gi') : undefined,
@@ -42,10 +43,9 @@ const rules: readonly Compiled[] = lexicon.packs
           : undefined,
       town:
         rule.town === true
-          ? new RegExp(`(?<![A-Za-z0-9.,\\p{Sc}])(${shape}) (?=\\p{Lu}\\p{Ll}{2,30})`, 'gud')
+          ? new RegExp(`(?<![A-Za-z0-9.,\\p{Sc}])(${shape}) (${TOWN}(?:[ -]${TOWN})?)`, 'gu')
           : undefined,
       any: new RegExp(`(?<![A-Za-z0-9])${shape}${end}`, 'gi'),
-      regions,
     };
   });
 
@@ -63,14 +63,14 @@ function isCode({ rule }: Compiled, value: string): boolean {
 
 function takeCodes(scan: Scan, compiled: Compiled): void {
   const { alone, named, region, town } = compiled;
-  for (const pattern of [named, region, town]) {
+  for (const pattern of [named, region]) {
     if (pattern === undefined) continue;
     for (const match of scan.text.matchAll(pattern)) {
       const [start, end] = match.indices?.[1] ?? match.indices?.[0] ?? [0, 0];
-      if (pattern === town && !isTown(scan.text.slice(end + 1))) continue;
       scan.take('postcode', start, end, key(scan.whole.slice(start, end)));
     }
   }
+  if (town !== undefined) takeTowns(scan, town);
   if (alone === undefined) return;
   for (const match of scan.text.matchAll(alone)) {
     if (!isCode(compiled, match[0])) continue;
@@ -78,10 +78,16 @@ function takeCodes(scan: Scan, compiled: Compiled): void {
   }
 }
 
-/** After five digits: a town, and no everyday word (`10000 People`). */
-function isTown(text: string): boolean {
-  const word = (/^\p{L}{3,30}/u.exec(text)?.[0] ?? '').toLowerCase();
-  return word !== '' && !lexicon.common(word) && !lexicon.kept(word);
+/** `80331 München`, but not `10000 People`. */
+function takeTowns(scan: Scan, town: RegExp): void {
+  for (const match of scan.text.matchAll(town)) {
+    const [, code = '', name = ''] = match;
+    const word = (name.split(/[ -]/)[0] ?? '').toLowerCase();
+    if (lexicon.common(word) || lexicon.kept(word)) continue;
+    const end = match.index + code.length;
+    scan.take('postcode', match.index, end, key(code));
+    scan.take('place', end + 1, end + 1 + name.length, name.toLowerCase());
+  }
 }
 
 /** A number with the shape of a code right after an address is its code. */

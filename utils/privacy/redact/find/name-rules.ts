@@ -1,0 +1,142 @@
+import { lexicon } from '../lexicon';
+import { follows, phraseBefore, type Token } from '../tokens';
+import { isLoud, isUnknown, isWordlike, type Place } from './name-place';
+
+const { people } = lexicon;
+const introductions = new Set(people.introductions);
+const selfIntroductions = new Set(people.selfIntroductions);
+const selfTails = new Set(people.selfTails);
+const relations = new Set(people.relations);
+const possessors = new Set(people.possessors);
+const titles = new Set(people.titles);
+const plainTitles = new Set(people.plainTitles);
+const greetings = new Set(people.greetings);
+const signOffs = new Set(people.signOffs);
+const joins = new Set(people.joins);
+const personObject = new Set(people.personObject);
+const before = new Set(people.before);
+const after = new Set(people.after);
+const speech = new Set(people.speech);
+const notAfter = new Set(people.notAfter);
+const PHRASE_REACH = 4;
+
+/** Nothing follows that would make the word an adjective or a verb: the end, a stop, or a tail like `from`. */
+const ends = ({ next }: Place): boolean => next === undefined || selfTails.has(next.lower);
+
+/** `my name is tamsin`, `a girl named Xiomara`. */
+function introduced(place: Place): boolean {
+  const { tokens, at, token } = place;
+  if (!follows(token) || phraseBefore(tokens, at, introductions, PHRASE_REACH) === 0) return false;
+  if (place.given || isUnknown(place)) return true;
+  if (place.doubtful) return place.telling || (ends(place) && !place.kept);
+  return place.telling && !place.kept && !isLoud(token);
+}
+
+/** `I'm Oluwaseun`, `im priya`, `this is Siobhan`, `its marcus again`. */
+function selfIntroduced(place: Place): boolean {
+  const { tokens, at, token } = place;
+  if (!follows(token) || phraseBefore(tokens, at, selfIntroductions, 3) === 0) return false;
+  if (place.given) return true;
+  if (place.doubtful) return token.capital && ends(place) && !place.kept;
+  return place.telling && isUnknown(place) && !isLoud(token);
+}
+
+/** `my sister Anna`, `my boyfriend jake`, `my nan, Dorothy`, `my dog Biscuit`. */
+function related(place: Place): boolean {
+  const { tokens, at, token, next } = place;
+  const relation = tokens[at - 1];
+  if (relation === undefined || !relations.has(relation.lower) || relation.possessive) return false;
+  if (!/^(?: {1,2}|, ?| \()$/.test(token.gap)) return false;
+  const owned = [1, 2, 3].some((back) => possessors.has(tokens[at - 1 - back]?.lower ?? ''));
+  if (!owned || place.given) return place.given;
+  // Nobody writes the verb after a relation with a capital.
+  if (place.telling && !place.kept && !isLoud(token)) return true;
+  if (token.gap !== ' ' || token.capital || token.text.length < 3) return false;
+  if (place.doubtful) return next !== undefined && speech.has(next.lower);
+  return isUnknown(place) && (next === undefined || after.has(next.lower));
+}
+
+/** `Mr Abernathy`, `dr patel`, `Auntie Rosnah`. */
+function titled(place: Place): boolean {
+  const { previous, token } = place;
+  if (previous === undefined || !titles.has(previous.lower) || previous.possessive) return false;
+  const plain = plainTitles.has(previous.lower);
+  if (place.given) return true;
+  if (token.capital && !token.first) {
+    return plain ? !place.kept : isUnknown(place) || (previous.capital && place.doubtful);
+  }
+  return plain && (isUnknown(place) || (lexicon.surnames.has(token.lower) && !place.common));
+}
+
+/** `Hi Sam`, `thanks Tom`, `love, Mia`, `- Ffion`. */
+function addressed(place: Place): boolean {
+  const { tokens, at, token } = place;
+  const previous = tokens[at - 1];
+  if (
+    previous !== undefined &&
+    greetings.has(previous.lower) &&
+    previous.first &&
+    /^,? {1,2}$/.test(token.gap)
+  ) {
+    const ended = tokens[at + 1] === undefined || tokens[at + 1]?.gap !== ' ';
+    return place.given || (token.capital && ended && !place.kept && (place.doubtful || !place.common));
+  }
+  if (!place.closing || !token.capital || place.kept) return false;
+  if (/(?:^|\s)[-~] ?$/.test(token.gap)) return place.given || place.doubtful || !place.common;
+  const signed = previous !== undefined && signOffs.has(previous.lower) && /^,? ?\n|^, ?$/.test(token.gap);
+  return signed && (place.given || place.doubtful);
+}
+
+/** A given name that is nothing else, wherever it stands; short ones need their capital. */
+function listed({ given, token, common, kept }: Place): boolean {
+  if (!given || kept) return false;
+  if (token.capital) return token.text.length > 2;
+  return token.text.length > 3 || (token.text.length === 3 && !common);
+}
+
+/** `Tan Wei Ming`, `Mark Davies`: listed names side by side, though each may be a word. */
+function wholeName(place: Place): boolean {
+  const { tokens, at, token } = place;
+  const isListed = (word: Token | undefined): word is Token =>
+    word !== undefined &&
+    word.capital &&
+    (lexicon.givenNames.has(word.lower) || lexicon.surnames.has(word.lower)) &&
+    !lexicon.kept(word.lower);
+  const [second, third] = [tokens[at + 1], tokens[at + 2]];
+  if (!isListed(token) || !follows(second) || !isListed(second)) return false;
+  const all = follows(third) && isListed(third) ? [token, second, third] : [token, second];
+  const unusual = all.filter(({ lower }) => !lexicon.common(lower)).length;
+  return unusual >= all.length - 1 && (place.telling || unusual > 1 || lexicon.givenNames.has(token.lower));
+}
+
+/** A name that is a word, a month or a place: only where the words around it speak of a person. */
+function doubtfulAmongPeople({ token, previous, next, telling }: Place): boolean {
+  const acts = next !== undefined && speech.has(next.lower);
+  const told = previous !== undefined && personObject.has(previous.lower);
+  if (telling && lexicon.alsoPlaces.has(token.lower)) return acts || told;
+  if (telling) return acts || token.possessive || (previous !== undefined && before.has(previous.lower));
+  if (token.capital) return acts && !notAfter.has(next.lower);
+  return told && !lexicon.notStreet.has(token.lower);
+}
+
+/** `I told Mark`, `with Zorvath`, `Grace said`: a capital among words about people. */
+function amongPeople(place: Place): boolean {
+  const { tokens, at, token, previous, next } = place;
+  if (token.text.length < 3) return false;
+  if (place.doubtful) return doubtfulAmongPeople(place);
+  if (place.common || place.kept || !token.capital || isLoud(token)) return false;
+  const acts = next !== undefined && speech.has(next.lower);
+  if (!place.telling) return acts && token.first;
+  const joined = previous !== undefined && joins.has(previous.lower) && tokens[at - 2]?.capital === true;
+  const meant = previous !== undefined && before.has(previous.lower);
+  const owns =
+    token.possessive && next !== undefined && (relations.has(next.lower) || previous !== undefined);
+  return meant || acts || (joined && next !== undefined && after.has(next.lower)) || owns;
+}
+
+const RULES = [introduced, selfIntroduced, related, titled, addressed, listed, wholeName, amongPeople];
+
+/** Whether the words around it, or the word itself, say that it is a person's name. */
+export function isName(place: Place): boolean {
+  return isWordlike(place.token) && RULES.some((rule) => rule(place));
+}
