@@ -12,6 +12,8 @@ export interface Acquaintance {
   readonly strings: ReadonlySet<string>;
   /** Which person a written name is: the same for `Anna`, `anna` and `Anna Smith`. Learns new ones. */
   identify(name: string): string;
+  /** Adds names from the page. */
+  meet(names: readonly string[]): void;
 }
 
 /** More than any conversation holds; past it new names are still taken, but no longer recognised bare. */
@@ -59,34 +61,36 @@ export function createAcquaintance(known: readonly string[]): Acquaintance {
     return id;
   };
 
-  const learn = (name: string): void => {
-    const all = words(name).filter(isPart);
+  const learn = (all: readonly string[]): void => {
     for (const part of all) if (parts.size < MOST_PEOPLE && !parts.has(part)) parts.set(part, suretyOf(part));
   };
 
-  for (const name of known.slice(0, MOST_KNOWN)) {
+  const meetOne = (name: string): void => {
     const trimmed = name.trim();
-    if (trimmed.length < 2) continue;
+    if (trimmed.length < 2) return;
     if (!isPlain(trimmed)) {
       const plain = fold(trimmed).text.toLowerCase().trim();
       if (plain.length >= 2 && !role.has(plain) && !/^\d{1,5}$/.test(plain)) strings.add(plain);
-      // `anna92` is Anna to her friends.
-      const stem = /^([\p{L}]{3,})[\d_.]+$/u.exec(plain)?.[1];
-      if (stem !== undefined && isPart(stem)) parts.set(stem, suretyOf(stem));
     }
-    learn(trimmed.replace(/[_\d]+/g, ' '));
-    const all = words(trimmed).filter(isPart);
+    // `anna92` is Anna to her friends.
+    const all = words(trimmed.replace(/[_\d]+/g, ' ')).filter(isPart);
+    learn(all);
     if (all.length > 0) person(all);
-  }
+  };
+
+  const meet = (names: readonly string[]): void => {
+    for (const name of names.slice(0, MOST_KNOWN)) meetOne(name);
+  };
+  meet(known);
 
   return {
     part: (word) => parts.get(word),
     strings,
     identify(name) {
-      const all = words(name);
-      const named = all.filter(isPart);
-      learn(name);
+      const named = words(name).filter(isPart);
+      learn(named);
       return person(named.length > 0 ? named : [fold(name).text.toLowerCase()]);
     },
+    meet,
   };
 }

@@ -35,6 +35,7 @@ export const peopleSchema = z.object({
   auxiliaries: phrases,
   determiners: phrases,
   particles: phrases,
+  functionWords: phrases,
   pronounTags: phrases,
   roles: phrases,
 });
@@ -65,6 +66,9 @@ export const organisationsSchema = z.object({
   schoolLeads: phrases,
   strongSchoolLeads: phrases,
   workHeads: phrases,
+  weakHeads: phrases,
+  nameJoins: phrases,
+  nearby: phrases,
   workLeads: phrases,
   weakWorkLeads: phrases,
   employers: wordString,

@@ -20,6 +20,8 @@ export interface Redactor {
    * becomes neutral words. The way back is for the screen of the supporter only.
    */
   restore(text: string): string;
+  /** Adds names that the page shows later on. */
+  meet(known: readonly string[]): void;
   /** Never the contents: a redactor that is logged, stored or sent by mistake tells nothing. */
   toJSON(): Record<string, never>;
 }
@@ -62,5 +64,10 @@ export function createRedactor({ known }: RedactorOptions): Redactor {
     return { text: redacted + text.slice(from), found };
   };
 
-  return Object.freeze({ redact, restore: (text: string) => ledger.restore(text), toJSON: () => ({}) });
+  return Object.freeze({
+    redact,
+    restore: (text: string) => ledger.restore(text),
+    meet: (names: readonly string[]) => people.meet(names),
+    toJSON: () => ({}),
+  });
 }

@@ -13,6 +13,8 @@ export interface Token {
   possessive: boolean;
   /** What stands between the word before and this one. */
   gap: string;
+  /** Only a space, or the stop of an initial or a title, is between it and the word before. */
+  adjoins: boolean;
 }
 
 const WORD = /[dsa]\/[olp](?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*/gu;
@@ -34,10 +36,11 @@ export function tokenise(text: string): Token[] {
       lower: word.toLowerCase(),
       start: match.index,
       end: match.index + word.length,
-      capital: /^\p{Lu}/u.test(word) && word !== 'I',
+      capital: /^\p{Lu}/u.test(word) && !/^I(?:'|$)/.test(word),
       first: tokens.length === 0 || (SENTENCE_END.test(gap) && !afterInitial),
       possessive,
       gap,
+      adjoins: tokens.length > 0 && (/^ {1,2}$/.test(gap) || afterInitial),
     });
     previous = match.index + whole.length;
   }
@@ -50,9 +53,7 @@ function isInitialOrTitle(word: string): boolean {
 }
 
 /** Whether a word follows the one before it with nothing but a space (or the stop of an initial) between. */
-export function follows(token: Token | undefined): boolean {
-  return token !== undefined && (/^ {1,2}$/.test(token.gap) || token.gap === '. ');
-}
+export const follows = (token: Token | undefined): boolean => token !== undefined && token.adjoins;
 
 /** Whether the words right before `index` are those of one of the phrases; returns how many they are. */
 export function phraseBefore(

@@ -38,16 +38,15 @@ const AT_HANDLE = /(?<![A-Za-z0-9_@])@[A-Za-z0-9_](?:[A-Za-z0-9_]|[.-](?=[A-Za-z
 const REDDIT = /(?<![A-Za-z0-9_])\/?u\/[A-Za-z0-9_-]{2,30}/g;
 const DISCORD = /(?<![A-Za-z0-9_.])[A-Za-z0-9_.]{2,32}#\d{4}(?!\d)/g;
 const USER = '@?[A-Za-z0-9_](?:[A-Za-z0-9_]|[.:-](?=[A-Za-z0-9_])){1,40}';
-const LINK = `(?: {0,2}(?:${anyWord(contacts.links)}) {0,2}| {1,2})`;
-const NAMED_HANDLE = new RegExp(
-  `(?<![A-Za-z0-9_])(?:${anyWord(contacts.platforms)})(?:[ ']{1,2}(?:${anyWord(contacts.nouns)})){0,2}${LINK}{1,3}(${USER})`,
-  'gid',
-);
-const NOUN_HANDLE = new RegExp(
-  `(?<![A-Za-z0-9_])(?:${anyWord(contacts.standaloneNouns)})${LINK}{1,3}(${USER})`,
-  'gid',
-);
-const VERB_HANDLE = new RegExp(`(?<![A-Za-z0-9_])(?:${anyWord(contacts.verbs)}) {1,2}(${USER})`, 'gid');
+const WORDS = anyWord(contacts.links);
+const SAID = `(?:(?: {1,2}${WORDS}(?![A-Za-z0-9_])){1,2} {0,2}[:=-]? {0,2}| {0,2}[:=-] {0,2})`;
+const PLATFORM = `(?<![A-Za-z0-9_])${anyWord(contacts.platforms)}(?:[ ']{1,2}${anyWord(contacts.nouns)}){0,2}`;
+const NOUN = `(?<![A-Za-z0-9_])${anyWord(contacts.standaloneNouns)}`;
+const VERB = `(?<![A-Za-z0-9_])${anyWord(contacts.verbs)}`;
+/** `my insta is x`, `discord: x`: anything but an everyday word is a name on there. */
+const SAID_HANDLE = new RegExp(`(?:${PLATFORM}|${NOUN})${SAID}(${USER})`, 'gid');
+/** `snap tilly_xo`, `add wolfie2007`: only what looks like a user name. */
+const BARE_HANDLE = new RegExp(`(?:${PLATFORM}|${NOUN}|${VERB}) {1,2}(${USER})`, 'gid');
 
 const IP4 = /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d{1,2})\.){3}(?:25[0-5]|2[0-4]\d|1?\d{1,2})(?![\d.]*\d)/g;
 const IP6 = /(?<![A-Za-z0-9:])(?:[0-9a-f]{1,4}:{1,2}){2,7}[0-9a-f]{1,4}(?![A-Za-z0-9:])/gi;
@@ -80,20 +79,21 @@ function takeHosts(scan: Scan): void {
   }
 }
 
-/** After `my insta is`, everyday words are a sentence (`is private`), anything else is a name on there. */
-function looksLikeUser(user: string): boolean {
+/** After `my insta is`, everyday words are a sentence (`is private`). */
+function isNoSentence(user: string): boolean {
   if (user.startsWith('@') || /[\d_.:]/.test(user.slice(1))) return /[A-Za-z_]/.test(user);
   const parts = user.toLowerCase().split('-');
   return !parts.every((part) => lexicon.common(part) || lexicon.kept(part));
 }
 
-function takeNamedHandles(scan: Scan, pattern: RegExp, strict: boolean): void {
+const looksLikeUser = (user: string): boolean =>
+  /[A-Za-z]/.test(user) && (/[\d_]/.test(user) || /[a-z][A-Z]{1,2}[a-z]/.test(user));
+
+function takeUsers(scan: Scan, pattern: RegExp, accept: (user: string) => boolean): void {
   for (const match of scan.text.matchAll(pattern)) {
     const user = match[1] ?? '';
     const [start, end] = match.indices?.[1] ?? [0, 0];
-    const telling = /[\d_]/.test(user) || /[a-z][A-Z]/.test(user);
-    if (!(strict ? telling : looksLikeUser(user))) continue;
-    scan.take('handle', start, end, user.toLowerCase().replace(/^@/, ''));
+    if (accept(user)) scan.take('handle', start, end, user.toLowerCase().replace(/^@/, ''));
   }
 }
 
@@ -113,7 +113,6 @@ export function findContacts(scan: Scan): void {
   takeAll(scan, 'handle', AT_HANDLE);
   takeAll(scan, 'handle', REDDIT);
   takeAll(scan, 'handle', DISCORD);
-  takeNamedHandles(scan, NAMED_HANDLE, false);
-  takeNamedHandles(scan, NOUN_HANDLE, false);
-  takeNamedHandles(scan, VERB_HANDLE, true);
+  takeUsers(scan, SAID_HANDLE, isNoSentence);
+  takeUsers(scan, BARE_HANDLE, looksLikeUser);
 }

@@ -18,6 +18,7 @@ const before = new Set(people.before);
 const after = new Set(people.after);
 const speech = new Set(people.speech);
 const notAfter = new Set(people.notAfter);
+const functionWords = new Set(people.functionWords);
 const PHRASE_REACH = 4;
 
 /** Nothing follows that would make the word an adjective or a verb: the end, a stop, or a tail like `from`. */
@@ -60,6 +61,10 @@ function related(place: Place): boolean {
 function titled(place: Place): boolean {
   const { previous, token } = place;
   if (previous === undefined || !titles.has(previous.lower) || previous.possessive) return false;
+  // `I miss her` is no title.
+  if (previous.lower === 'miss' && !previous.capital)
+    return lexicon.surnames.has(token.lower) && !place.common;
+  if (isLoud(token) && place.common) return false;
   const plain = plainTitles.has(previous.lower);
   if (place.given) return true;
   if (token.capital && !token.first) {
@@ -114,6 +119,7 @@ function doubtfulAmongPeople({ token, previous, next, telling }: Place): boolean
   const acts = next !== undefined && speech.has(next.lower);
   const told = previous !== undefined && personObject.has(previous.lower);
   if (telling && lexicon.alsoPlaces.has(token.lower)) return acts || told;
+  if (telling && isLoud(token)) return acts;
   if (telling) return acts || token.possessive || (previous !== undefined && before.has(previous.lower));
   if (token.capital) return acts && !notAfter.has(next.lower);
   return told && !lexicon.notStreet.has(token.lower);
@@ -138,5 +144,6 @@ const RULES = [introduced, selfIntroduced, related, titled, addressed, listed, w
 
 /** Whether the words around it, or the word itself, say that it is a person's name. */
 export function isName(place: Place): boolean {
-  return isWordlike(place.token) && RULES.some((rule) => rule(place));
+  if (!isWordlike(place.token) || functionWords.has(place.token.lower)) return false;
+  return RULES.some((rule) => rule(place));
 }

@@ -6,6 +6,7 @@ import type { Scan } from '../scan';
 const leads = new Set(lexicon.places.leads);
 const weakLeads = new Set(lexicon.places.weakLeads);
 const nearby = new Set(lexicon.places.nearby);
+const functionWords = new Set(lexicon.people.functionWords);
 const MOST_WORDS = 3;
 
 /** No everyday word and no country: possibly the name of a town. */
@@ -53,7 +54,9 @@ export function findPlaces(scan: Scan, tokens: readonly Token[]): void {
       const next = tokens[to + 1];
       if (
         next === undefined ||
-        (token.capital ? !next.capital || lexicon.kept(next.lower) : next.capital || !unknown(next))
+        (token.capital
+          ? !next.capital || lexicon.kept(next.lower) || functionWords.has(next.lower)
+          : next.capital || !unknown(next))
       )
         break;
       to += 1;

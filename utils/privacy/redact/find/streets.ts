@@ -40,13 +40,26 @@ export const spaced = (token: Token | undefined): boolean =>
 const isName = (token: Token | undefined): token is Token =>
   token !== undefined && !lexicon.notStreet.has(token.lower) && !isNumber(token);
 
+/** After a capital the name goes back over capitals, numbers (`14th`) and `of the` only. */
+function goesBack(tokens: readonly Token[], from: number, at: number): boolean {
+  const previous = tokens[from - 1];
+  if (from === at || tokens[at - 1]?.capital !== true || previous === undefined) return true;
+  return previous.capital || /^\d/.test(previous.text) || openerParticles.has(previous.lower);
+}
+
 /** `14 Elm Road`, `1420 W Maple St`, `Peachtree Avenue`: `at` is the word for a street. */
 function namedStreet(tokens: readonly Token[], at: number): Span | undefined {
   const type = tokens[at];
   const strong = type !== undefined && strongTypes.has(type.lower);
   if (type === undefined || (!strong && !weakTypes.has(type.lower))) return undefined;
   let from = at;
-  while (at - from < NAME_REACH && spaced(tokens[from]) && isName(tokens[from - 1])) from -= 1;
+  while (
+    at - from < NAME_REACH &&
+    spaced(tokens[from]) &&
+    isName(tokens[from - 1]) &&
+    goesBack(tokens, from, at)
+  )
+    from -= 1;
   const first = tokens[from];
   if (from === at || first === undefined) return undefined;
   const capital = tokens.slice(from, at).some((token) => token.capital);
