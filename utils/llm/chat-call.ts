@@ -18,6 +18,8 @@ export interface CallContext {
   signal: AbortSignal;
   /** From `createEgress`. */
   fetch: typeof fetch;
+  /** From `createEgress` too: tells a program that refuses this extension from one that is not running. */
+  answers?: (signal: AbortSignal) => Promise<boolean>;
   /** Null for servers that need no key. */
   apiKey: string | null;
   endpoint: Pick<Endpoint, 'baseUrl' | 'model'>;
@@ -31,7 +33,13 @@ const KNOWN_SHAPES = new ShapeMemory();
 
 /** A context with nothing left open. */
 export function settled(context: CallContext): Required<CallContext> {
-  return { timers: systemTimers, limits: DEFAULT_LIMITS, shapes: KNOWN_SHAPES, ...context };
+  return {
+    timers: systemTimers,
+    limits: DEFAULT_LIMITS,
+    shapes: KNOWN_SHAPES,
+    answers: () => Promise.resolve(false),
+    ...context,
+  };
 }
 
 export interface ChatRequest {
@@ -113,7 +121,11 @@ async function* attempt(
     if (error instanceof APIError && error.error !== undefined) {
       throw new CallFailed(classifyErrorPiece(error.error, context.endpoint.baseUrl, context.timers.now()));
     }
-    throw new CallFailed(classifyThrown(error, witness.answering()));
+    const failure = classifyThrown(error, witness.answering());
+    // A browser tells "nobody there" and "there, but it refuses this extension" with the same error. On this
+    // computer, what answers an opaque request but not ours was not told about extensions.
+    const refusesUs = failure.code === 'unreachable' && (await context.answers(watch.signal));
+    throw new CallFailed(refusesUs ? { code: 'ollama-origin' } : failure);
   } finally {
     watch.close();
   }

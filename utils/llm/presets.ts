@@ -17,15 +17,18 @@ export type Preset = z.infer<typeof presetSchema>;
 /** The services that the settings offer; the last one is for everything else. */
 export const PRESETS: readonly Preset[] = z.array(presetSchema).check(z.minLength(1)).parse(raw);
 
+/** Hosts of services where every customer has an address of their own. */
+const OWN_ADDRESSES: Readonly<Record<string, string>> = { azure: '.openai.azure.com' };
+
 /** The preset that an address belongs to, or the last one. */
 export function presetOf(baseUrl: string): Preset {
   const wanted = parseBaseUrl(baseUrl);
   const found = PRESETS.find((preset) => {
+    if (!wanted.ok) return false;
+    const ending = OWN_ADDRESSES[preset.id];
+    if (ending !== undefined) return wanted.url.host.endsWith(ending);
     const own = parseBaseUrl(preset.baseUrl);
-    if (!own.ok || !wanted.ok) return false;
-    return preset.id === 'azure'
-      ? wanted.url.host.endsWith('.openai.azure.com')
-      : sameService(own.url.origin, wanted.url.origin);
+    return own.ok && sameService(own.url.origin, wanted.url.origin);
   });
   const last = PRESETS[PRESETS.length - 1];
   if (!last) throw new Error('there are no presets');

@@ -38,7 +38,7 @@ export async function testConnection({
     { messages: [{ role: 'user', content: 'Please answer with the one word: ready' }], maxTokens: 64 },
     {
       signal,
-      fetch: egress.fetch,
+      ...egress,
       apiKey,
       endpoint: { baseUrl: parsed.url.href, model: endpoint.model },
       timers,
@@ -53,17 +53,15 @@ export async function testConnection({
         return { ok: true, model: endpoint.model, millis: Math.round(timers.now() - started) };
       }
     }
-    return { ok: false, code: signal.aborted ? 'disconnected' : 'cut-off' };
+    if (!signal.aborted) return { ok: false, code: 'cut-off' };
+    const tooLate = signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
+    return { ok: false, code: tooLate ? 'timeout' : 'disconnected' };
   } catch (error) {
     const failure: Failure = error instanceof CallFailed ? error.failure : { code: 'bad-answer' };
-    const refusesUs = failure.code === 'unreachable' && (await egress.answers(signal));
     const detail = apiKey === null ? failure.detail : failure.detail?.replaceAll(apiKey, '•••');
     return {
       ok: false,
       ...failure,
-      // A browser tells "nobody there" and "there, but it refuses this extension" with the same error. On
-      // this computer, what answers an opaque request but not ours was not told about extensions.
-      ...(refusesUs && { code: 'ollama-origin' }),
       // Some servers repeat the key in their error message.
       ...(detail !== undefined && { detail }),
     };

@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import { parseBaseUrl } from '../llm/base-url';
 import { endpointSchema, type Endpoint } from '../llm/settings';
 
 /**
@@ -34,5 +35,5 @@ export async function forgetEverything(): Promise<void> {
 
 function parseEndpoint(value: unknown): Endpoint | null {
   const parsed = endpointSchema.safeParse(value);
-  return parsed.success ? parsed.data : null;
+  return parsed.success && parseBaseUrl(parsed.data.baseUrl).ok ? parsed.data : null;
 }

@@ -83,6 +83,10 @@ describe('the endpoint', () => {
   it('is none when what is stored cannot be read', async () => {
     await fakeBrowser.storage.local.set({ 'settings.endpoint': { baseUrl: 7 } });
     expect(await loadEndpoint()).toBeNull();
+    await fakeBrowser.storage.local.set({
+      'settings.endpoint': { ...ENDPOINT, baseUrl: 'http://far.example' },
+    });
+    expect(await loadEndpoint()).toBeNull();
   });
 
   it('tells everyone who watches', async () => {

@@ -91,8 +91,9 @@ describe('testing a connection', () => {
     expect(called).toBe(false);
   });
 
-  it('ends when it is called off', async () => {
+  it('ends when its time is over or it is called off', async () => {
     const { url } = await serve(server.silentBeforeHeaders);
-    expect(await test(url, { signal: AbortSignal.timeout(30) })).toEqual({ ok: false, code: 'disconnected' });
+    expect(await test(url, { signal: AbortSignal.timeout(30) })).toEqual({ ok: false, code: 'timeout' });
+    expect(await test(url, { signal: AbortSignal.abort() })).toEqual({ ok: false, code: 'disconnected' });
   });
 });

@@ -1,0 +1,39 @@
+import type { TestEndpointReply } from '@/utils/messaging/options-protocol';
+import type { Endpoint } from '@/utils/llm/settings';
+import type { KeyStatus } from '@/utils/privacy/key-vault';
+
+/** What to do with the key when the settings are saved. */
+export interface KeyChoice {
+  /** A key that was typed; empty to keep the one there is. */
+  typed: string;
+  /** On this computer, and not only until the browser closes. */
+  remember: boolean;
+}
+
+/** What the settings need of the browser and the worker. */
+export interface SettingsApi {
+  load(): Promise<Endpoint | null>;
+  keyStatus(baseUrl: string): Promise<KeyStatus>;
+  removeKey(): Promise<void>;
+  /**
+   * Asks the browser for what reaching this address takes. To be called first thing in a click. Resolves with
+   * false when the person says no.
+   */
+  askLeave(baseUrl: string, consented: boolean): Promise<boolean>;
+  /** The browser's own question covers the consent: a no to it is a no to sending. */
+  leaveIsConsent: boolean;
+  save(endpoint: Endpoint, key: KeyChoice): Promise<void>;
+  /** Removes endpoint and key. */
+  turnOff(): Promise<void>;
+  /** Resolves with `disconnected` when the worker cannot be reached. */
+  test(endpoint: Pick<Endpoint, 'baseUrl' | 'model'>, typedKey: string): Promise<TestEndpointReply>;
+  /** Match patterns of the sites that the person allowed. */
+  sites(): Promise<readonly string[]>;
+  revoke(pattern: string): Promise<void>;
+  /** Calls back when sites are added or removed. Returns how to stop. */
+  watchSites(changed: () => void): () => void;
+  forgetEverything(): Promise<void>;
+  copy(text: string): Promise<void>;
+  /** Address of this page; its scheme tells the browser. */
+  pageUrl: string;
+}

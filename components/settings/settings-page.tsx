@@ -1,0 +1,69 @@
+// The shared styles come first, so that the page's own can refine them.
+import '../styles/tokens.css';
+import '../styles/base.css';
+import '../styles/controls.css';
+import './settings.css';
+import { useEffect, useState } from 'react';
+import type { Endpoint } from '@/utils/llm/settings';
+import { Mark } from '../common/icons';
+import { EndpointCard } from './endpoint-card';
+import { ForgetCard } from './forget-card';
+import type { SettingsApi } from './settings-api';
+import { WHAT_LEAVES } from './settings-words';
+import { SitesCard } from './sites-card';
+
+/** The whole settings page. */
+export function SettingsPage({ api }: { api: SettingsApi }) {
+  const [endpoint, setEndpoint] = useState<Endpoint | null | 'loading'>('loading');
+  /** Grows when everything was forgotten, so that the form begins anew. */
+  const [life, setLife] = useState(0);
+  useEffect(() => {
+    let current = true;
+    const show = (found: Endpoint | null): void => {
+      if (current) setEndpoint(found);
+    };
+    api.load().then(show, () => {
+      show(null);
+    });
+    return () => {
+      current = false;
+    };
+  }, [api, life]);
+
+  return (
+    <div className="settings">
+      <header className="settings-header">
+        <Mark />
+        <h1>Sidelight settings</h1>
+      </header>
+      <main>
+        <section className="card" aria-labelledby="leaves-title">
+          <div className="card-head">
+            <h2 id="leaves-title" className="card-title">
+              What leaves this computer
+            </h2>
+          </div>
+          <dl className="settings-facts">
+            {WHAT_LEAVES.map(({ term, answer }) => (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{answer}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        {endpoint !== 'loading' && (
+          <EndpointCard key={life} api={api} saved={endpoint} onChanged={setEndpoint} />
+        )}
+        <SitesCard api={api} endpoint={endpoint === 'loading' ? null : (endpoint?.baseUrl ?? null)} />
+        <ForgetCard
+          forget={() => api.forgetEverything()}
+          onForgotten={() => {
+            setEndpoint(null);
+            setLife((before) => before + 1);
+          }}
+        />
+      </main>
+    </div>
+  );
+}
