@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { View } from '@/utils/messaging/view';
 import { originPattern, siteName } from '@/utils/platform/match-pattern';
 import { usePanelActions } from '../live/panel-context';
-import { CONSENT_WORDS } from './consent-words';
+import { consentWords } from './consent-words';
 import './consent-screen.css';
 
 type Step = 'asking' | 'put-off' | 'declined' | 'failed';
@@ -29,7 +29,7 @@ export function ConsentScreen({ view }: { view: View }) {
         Read this conversation on <span className="consent-site">{site}</span>?
       </h1>
       <dl className="consent-list">
-        {CONSENT_WORDS.map(({ term, answer }) => (
+        {consentWords(view.engine).map(({ term, answer }) => (
           <div key={term}>
             <dt className="small">{term}</dt>
             <dd>{answer}</dd>

@@ -1,7 +1,23 @@
+import type { View } from '@/utils/messaging/view';
+
 /** What a person is told before the first reading of a site: a question and its plain answer. */
-export const CONSENT_WORDS: readonly { term: string; answer: string }[] = [
-  { term: 'What it reads', answer: 'The messages on this page, and your draft as you write it.' },
-  { term: 'Where it goes', answer: 'Nowhere. Reading happens on this device.' },
-  { term: 'What it keeps', answer: 'Nothing after you close the browser.' },
-  { term: 'What it never does', answer: 'Type, click or send anything for you.' },
-];
+export interface ConsentWords {
+  term: string;
+  answer: string;
+}
+
+/** The four answers. With an endpoint set up, where the words go has a longer one. */
+export function consentWords(engine: View['engine']): readonly ConsentWords[] {
+  return [
+    { term: 'What it reads', answer: 'The messages on this page, and your draft as you write it.' },
+    {
+      term: 'Where it goes',
+      answer:
+        engine.kind === 'device'
+          ? 'Nowhere. Reading happens on this device.'
+          : `Nowhere yet. Before a conversation goes to ${engine.host}, you are asked again.`,
+    },
+    { term: 'What it keeps', answer: 'Nothing after you close the browser.' },
+    { term: 'What it never does', answer: 'Type, click or send anything for you.' },
+  ];
+}

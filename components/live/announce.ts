@@ -14,7 +14,7 @@ export function announcement(before: View | null, now: View): string | null {
   return `New message from them: ${readingWords(last.reading)}.${hints}`;
 }
 
-function stateSentence(view: View): string | null {
+function stateSentence(view: View): string {
   const title = view.conversation?.title ?? 'this conversation';
   switch (view.state) {
     case 'reading':

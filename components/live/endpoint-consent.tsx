@@ -8,9 +8,7 @@ export function EndpointConsent({ view, host }: { view: View; host: string }) {
   const keepOnDevice = usePanel((state) => state.keepOnDevice);
   return (
     <section className="card endpoint-consent" aria-labelledby="endpoint-consent-title">
-      <h2 id="endpoint-consent-title">
-        Send this conversation, redacted, to <b>{host}</b>?
-      </h2>
+      <h2 id="endpoint-consent-title">Send this conversation, redacted, to {host}?</h2>
       <p className="note soft">
         Suggestions may read better. Names, numbers and links that Sidelight recognises are replaced first,
         but it can miss some, and the rest of the words leave this computer. Nothing has been sent yet.

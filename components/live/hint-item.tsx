@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { TimelinePoint } from '@/utils/messaging/view';
 import type { Hint } from '@/utils/suggestions/hint';
 import { KIND_WORDS } from './hint-words';
-import { usePanelActions } from './panel-context';
+import { usePanel, usePanelActions } from './panel-context';
 
 /** How long "Copied" stays, in milliseconds. */
 const COPIED_TIME = 2_000;
@@ -18,6 +18,7 @@ interface Props {
 /** One suggestion: what it does, its words, and the client's words it answers. */
 export function HintItem({ hint, ownDevice, point }: Props) {
   const { copy } = usePanelActions();
+  const say = usePanel((state) => state.say);
   const [why, setWhy] = useState(false);
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
   const words = useRef<HTMLParagraphElement>(null);
@@ -37,6 +38,7 @@ export function HintItem({ hint, ownDevice, point }: Props) {
     try {
       await copy(hint.text);
       setCopied('yes');
+      say(`Copied the suggestion to ${hint.kind}.`);
     } catch {
       if (words.current !== null) getSelection()?.selectAllChildren(words.current);
       setCopied('failed');
@@ -70,9 +72,6 @@ export function HintItem({ hint, ownDevice, point }: Props) {
         >
           Why?
         </button>
-        <span className="unseen" role="status">
-          {copied === 'yes' ? 'Copied' : ''}
-        </span>
       </div>
       {copied === 'failed' && (
         <p className="small hint-why" role="alert">

@@ -18,6 +18,8 @@ export interface PanelState {
   suggestions: Suggestions | null;
   /** Conversations for which the person chose to stay on the device (see `conversationId`). */
   keptOnDevice: readonly string[];
+  /** The last sentence for screen readers, and the conversation that it is about. */
+  said: { of: string; text: string };
 
   receive(view: View): void;
   /** Another tab came to the front: what was on show belongs to the one before. */
@@ -26,6 +28,7 @@ export interface PanelState {
   resumedNote(show: boolean): void;
   suggest(suggestions: Suggestions | null): void;
   keepOnDevice(id: string, keep: boolean): void;
+  say(text: string): void;
 }
 
 export type PanelStore = StoreApi<PanelState>;
@@ -43,6 +46,7 @@ export function createPanelStore(): PanelStore {
     resumed: false,
     suggestions: null,
     keptOnDevice: [],
+    said: { of: '', text: '' },
 
     receive: (view) => {
       set({ view, link: 'open' });
@@ -64,6 +68,9 @@ export function createPanelStore(): PanelStore {
         const others = state.keptOnDevice.filter((kept) => kept !== id);
         return { keptOnDevice: keep ? [...others, id] : others };
       });
+    },
+    say: (text) => {
+      set(({ view }) => (view === null ? {} : { said: { of: conversationId(view), text } }));
     },
   }));
 }

@@ -3,7 +3,6 @@ import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/controls.css';
 import './panel.css';
-import { useEffect, useRef, useState } from 'react';
 import type { View } from '@/utils/messaging/view';
 import { ConsentScreen } from '../consent/consent-screen';
 import { NoticeBar } from '../common/notice-bar';
@@ -11,11 +10,11 @@ import { OrphanedScreen, StateScreen, WaitingScreen } from '../common/state-scre
 import { DraftCard } from '../draft/draft-card';
 import { SafetyCard } from '../safety/safety-card';
 import { TimelineCard } from '../timeline/timeline-card';
-import { announcement } from './announce';
 import { HintsCard } from './hints-card';
 import { PanelFooter } from './panel-footer';
 import { PanelHeader } from './panel-header';
 import { usePanel, usePanelActions } from './panel-context';
+import { Status } from './status';
 import { conversationId } from './panel-store';
 
 /** The whole side panel. It draws the view that it was given last, and of no other tab. */
@@ -120,22 +119,5 @@ function NothingYet({ view }: { view: View }) {
           : 'When they write, you will see here how the message reads and three things you could say.'}
       </p>
     </section>
-  );
-}
-
-/** The one polite live region. */
-function Status({ view }: { view: View | null }) {
-  const before = useRef<View | null>(null);
-  const [text, setText] = useState('');
-  useEffect(() => {
-    if (view === null || before.current === view) return;
-    const said = announcement(before.current, view);
-    before.current = view;
-    if (said !== null) setText(said);
-  }, [view]);
-  return (
-    <p className="unseen" role="status">
-      {text}
-    </p>
   );
 }

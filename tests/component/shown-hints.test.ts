@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { shownHints } from '@/components/live/shown-hints';
+import type { View } from '@/utils/messaging/view';
+import type { Suggestions } from '@/components/live/suggest-client';
+import { EXPLICIT, SCENES } from '../support/gallery/scenes';
+
+const VIEW = SCENES['llm-writing']?.view as View;
+const SUGGESTED = SCENES['llm-writing']?.suggestions as Suggestions;
+
+describe('which hints are shown', () => {
+  it('is one of each kind, the endpoint’s first, the device’s for what is missing', () => {
+    expect(shownHints(VIEW, SUGGESTED).map(({ hint, from }) => [hint.kind, from])).toEqual([
+      ['explore', 'endpoint'],
+      ['empathise', 'endpoint'],
+      ['support', 'device'],
+    ]);
+  });
+
+  it('is none while a safety cue is open, wherever they come from', () => {
+    expect(shownHints({ ...VIEW, safety: [EXPLICIT] }, SUGGESTED)).toEqual([]);
+  });
+
+  it('is the device’s alone when sending is no longer allowed', () => {
+    const stopped: View = { ...VIEW, engine: { kind: 'device' } };
+    expect(shownHints(stopped, SUGGESTED).every(({ from }) => from === 'device')).toBe(true);
+  });
+});
