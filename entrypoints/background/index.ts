@@ -1,13 +1,18 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { PANEL_PORT } from '@/utils/messaging/intents';
-import { readerMessageSchema, type ReaderReply } from '@/utils/messaging/reader-protocol';
+import { optionsRequestSchema } from '@/utils/messaging/options-protocol';
+import { readerMessageSchema } from '@/utils/messaging/reader-protocol';
+import { SUGGEST_PORT } from '@/utils/messaging/suggest-stream';
 import { closeStorageToPages } from '@/utils/platform/close-storage';
 import { keepActionClick, openPanel } from '@/utils/platform/panel';
+import { watchEndpoint } from '@/utils/storage/settings';
 import { loadEngine } from './load-engine';
+import { serveOptions } from './options-desk';
 import { Panels } from './panels';
 import { isOwnPage } from './sender';
 import { restoreSites } from './sites';
+import { serveSuggestions } from './suggest-port';
 import { TabDesk } from './tab-desk';
 import { TabSessions } from './tab-sessions';
 
@@ -36,13 +41,19 @@ export default defineBackground(() => {
   browser.runtime.onConnect.addListener((port) => {
     if (!isOwnPage(port.sender)) return;
     if (port.name === PANEL_PORT) panels.add(port);
+    if (port.name === SUGGEST_PORT) serveSuggestions(port, (tabId) => desk.sessionOf(tabId));
   });
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
-    const parsed = readerMessageSchema.safeParse(message);
-    if (!parsed.success) return false;
-    void desk.onReader(parsed.data, sender).then((reply) => {
-      sendResponse({ reply } satisfies ReaderReply);
-    });
+    const fromReader = readerMessageSchema.safeParse(message);
+    if (fromReader.success) {
+      void desk.onReader(fromReader.data, sender).then((reply) => {
+        sendResponse({ reply });
+      });
+      return true;
+    }
+    const fromOptions = optionsRequestSchema.safeParse(message);
+    if (!fromOptions.success || !isOwnPage(sender)) return false;
+    void serveOptions(fromOptions.data, sessions).then(sendResponse);
     return true;
   });
   browser.tabs.onActivated.addListener(() => panels.frontChanged());
@@ -59,5 +70,6 @@ export default defineBackground(() => {
     void keepActionClick();
     void restoreSites();
   });
+  watchEndpoint(() => panels.frontChanged());
   void closeStorageToPages();
 });

@@ -3,7 +3,7 @@ import type { Delta } from '@/utils/conversation/delta';
 import { excerptAround } from '@/utils/conversation/excerpt';
 import type { OpenSafety } from '@/utils/messaging/view';
 import type { ConversationLog } from '@/utils/storage/conversation-log';
-import type { ConversationRecord } from '@/utils/storage/tab-record';
+import { without, type ConversationRecord } from '@/utils/storage/tab-record';
 import type { Engine } from './engine';
 
 /** Safety cues shown at once; the rest wait behind them. */
@@ -25,7 +25,7 @@ export function watchSafety(
   const messages = delta.kind === 'changed' ? delta.messages.map(({ message }) => message) : delta.messages;
   for (const { id, side, text } of messages) {
     if (side === 'supporter') {
-      delete record.safety[id];
+      record.safety = without(record.safety, id);
       continue;
     }
     const cue = plainest(engine.findSafetyCues(text));

@@ -1,11 +1,13 @@
 import { browser, type Browser } from 'wxt/browser';
 import type { Intent } from '@/utils/messaging/intents';
-import type { ReaderCommand, ReaderMessage, ReaderReply } from '@/utils/messaging/reader-protocol';
+import type { ReaderCommand, ReaderReply } from '@/utils/messaging/reader-answers';
+import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { Engine, PageState, View } from '@/utils/messaging/view';
 import { originPattern } from '@/utils/platform/match-pattern';
 import { currentEngine } from './llm-choice';
 import { originOf, readerSite } from './sender';
 import { injectReader, isAllowed, isReadable, registerSite, unregisterSite } from './sites';
+import type { TabSession } from './tab-session';
 import type { TabSessions } from './tab-sessions';
 
 /** Milliseconds that a freshly injected reader has to say its first word. */
@@ -15,10 +17,7 @@ const READER_PATIENCE = 4_000;
 export class TabDesk {
   constructor(private sessions: Promise<TabSessions>) {}
 
-  async onReader(
-    message: ReaderMessage,
-    sender: Browser.runtime.MessageSender,
-  ): Promise<ReaderReply['reply']> {
+  async onReader(message: ReaderMessage, sender: Browser.runtime.MessageSender): Promise<ReaderReply> {
     const site = readerSite(sender);
     if (!site || !(await isAllowed(site.origin))) return 'stop';
     const all = await this.sessions;
@@ -37,6 +36,13 @@ export class TabDesk {
     // After a restart of the worker, or in a page opened before: make sure that somebody reads.
     if (isFirstLook && view.state !== 'paused') void this.wakeReader(tabId, origin);
     return view;
+  }
+
+  /** The session of a tab whose site may be read, opened from storage after a restart of the worker. */
+  async sessionOf(tabId: number): Promise<TabSession | null> {
+    const origin = originOf((await browser.tabs.get(tabId)).url);
+    if (origin === null || !(await isAllowed(origin))) return null;
+    return (await this.sessions).run(tabId, origin, (session) => session);
   }
 
   async onIntent(intent: Intent): Promise<void> {
@@ -97,16 +103,16 @@ export class TabDesk {
     setTimeout(() => void all.run(tabId, origin, (session) => session.missReader()), READER_PATIENCE);
   }
 
-  private async tellSite(pattern: string, command: ReaderCommand['command']): Promise<void> {
+  private async tellSite(pattern: string, command: ReaderCommand): Promise<void> {
     for (const { id } of await browser.tabs.query({ url: pattern }))
       if (id !== undefined) await tell(id, command);
   }
 }
 
 /** False when nobody in the tab listens. */
-async function tell(tabId: number, command: ReaderCommand['command']): Promise<boolean> {
+async function tell(tabId: number, command: ReaderCommand): Promise<boolean> {
   try {
-    await browser.tabs.sendMessage(tabId, { kind: 'reader', command } satisfies ReaderCommand);
+    await browser.tabs.sendMessage(tabId, { kind: 'reader', command });
     return true;
   } catch {
     return false;

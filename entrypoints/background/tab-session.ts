@@ -3,8 +3,10 @@ import type { Message } from '@/utils/conversation/message';
 import { categorySchema } from '@/utils/analysis/reading';
 import type { Intent } from '@/utils/messaging/intents';
 import { buildPoints, countSides } from '@/utils/messaging/build-view';
-import type { ReaderMessage, ReaderReply } from '@/utils/messaging/reader-protocol';
-import type { Engine as HintEngine, Health, PageState, View } from '@/utils/messaging/view';
+import type { ReaderReply } from '@/utils/messaging/reader-answers';
+import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
+import type { Health } from '@/utils/messaging/health';
+import type { Engine as HintEngine, PageState, View } from '@/utils/messaging/view';
 import { ConversationLog } from '@/utils/storage/conversation-log';
 import {
   emptyConversationRecord,
@@ -14,6 +16,7 @@ import {
   loadTab,
   MAX_CONVERSATIONS,
   saveTab,
+  without,
   type ConversationRecord,
   type SessionArea,
   type TabRecord,
@@ -73,7 +76,21 @@ export class TabSession {
     return this.conversation ? this.log.messages : [];
   }
 
-  async onReader(message: ReaderMessage): Promise<ReaderReply['reply']> {
+  /** The person lets this conversation go to the endpoint, and no safety cue is open. */
+  get mayAskEndpoint(): boolean {
+    const isAllowed = this.conversation?.llmAllowed === true && this.state === 'reading';
+    return isAllowed && openSafety(this.conversation).length === 0;
+  }
+
+  /** Hints made on the device for the newest client message. */
+  get hintTexts(): string[] {
+    const record = this.conversation;
+    return record
+      ? (this.insight.hintsFor(this.messages, record, false)?.hints ?? []).map(({ text }) => text)
+      : [];
+  }
+
+  async onReader(message: ReaderMessage): Promise<ReaderReply> {
     this.isWaiting = false;
     if (this.record.paused) return 'pause';
     switch (message.kind) {
@@ -89,7 +106,7 @@ export class TabSession {
     }
   }
 
-  private async onDelta(message: ReaderMessage & { kind: 'delta' }): Promise<ReaderReply['reply']> {
+  private async onDelta(message: ReaderMessage & { kind: 'delta' }): Promise<ReaderReply> {
     const { session, seq, conversation, site, delta, health } = message;
     const isNew = session !== this.record.session && seq === 0 && delta.kind === 'snapshot';
     if (!isNew && (session !== this.record.session || seq !== this.record.nextSeq)) return 'resync';
@@ -105,10 +122,7 @@ export class TabSession {
     return 'ok';
   }
 
-  private async onStatus({
-    status,
-    health,
-  }: ReaderMessage & { kind: 'status' }): Promise<ReaderReply['reply']> {
+  private async onStatus({ status, health }: ReaderMessage & { kind: 'status' }): Promise<ReaderReply> {
     this.state = status === 'searching' ? 'starting' : status === 'failed' ? 'unreadable' : status;
     if (health) this.health = health;
     if (status !== 'unreadable') {
@@ -169,7 +183,7 @@ export class TabSession {
       case 'correct':
         if (record && intent.label !== null && categorySchema.safeParse(intent.label).success) {
           record.corrections[intent.messageId] = intent.label;
-        } else if (record) delete record.corrections[intent.messageId];
+        } else if (record) record.corrections = without(record.corrections, intent.messageId);
         break;
       case 'allow-llm':
         if (record) record.llmAllowed = intent.allow;

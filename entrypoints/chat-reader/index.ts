@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { browser } from 'wxt/browser';
+import { parseCommand } from '@/utils/messaging/reader-answers';
 import { createReaderLink } from '@/utils/messaging/reader-link';
-import { readerCommandSchema } from '@/utils/messaging/reader-protocol';
 import { readPage, type PageReader } from '@/utils/sites/page-reader';
 import { ADAPTERS } from '@/utils/sites/registry';
 
@@ -48,11 +48,11 @@ export default defineUnlistedScript(() => {
   }
 
   function onCommand(message: unknown): void {
-    const parsed = readerCommandSchema.safeParse(message);
-    if (!parsed.success) return;
+    const command = parseCommand(message);
+    if (command === null) return;
     link.renew();
-    if (parsed.data.command === 'stop') close();
-    else if (parsed.data.command === 'pause') pause();
+    if (command === 'stop') close();
+    else if (command === 'pause') pause();
     else start();
   }
 

@@ -1,8 +1,6 @@
 import { z } from '../schema';
-import { MAX_NAME, messageSchema } from './message';
-
-/** Most messages in one delta; a longer history comes in several. */
-export const MAX_BATCH = 200;
+import { MAX_BATCH, MAX_NAME } from './limits';
+import { messageSchema } from './message';
 
 const idSchema = z.string().check(z.minLength(1), z.maxLength(MAX_NAME));
 const batchSchema = z.array(messageSchema).check(z.maxLength(MAX_BATCH));

@@ -1,5 +1,5 @@
-import { MAX_MESSAGES } from './conversation';
 import type { Delta } from './delta';
+import { MAX_MESSAGES } from './limits';
 import type { Message } from './message';
 
 /**

@@ -1,9 +1,5 @@
 import { z } from '../schema';
-
-/** Longest text kept of one message, in UTF-16 units. A longer one is cut and marked `cut`. */
-export const MAX_TEXT = 8_000;
-/** Longest id, author name or title that crosses a boundary. */
-export const MAX_NAME = 300;
+import { MAX_NAME, MAX_TEXT } from './limits';
 
 /** Who wrote it. A side that cannot be told is `unknown`, never guessed. */
 export const sideSchema = z.enum(['client', 'supporter', 'unknown']);

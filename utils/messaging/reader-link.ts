@@ -1,6 +1,7 @@
 import type { ConversationRef, Delta } from '../conversation/delta';
-import { readerReplySchema, type ReaderMessage, type ReaderReply } from './reader-protocol';
-import type { Health } from './view';
+import { parseReply, type ReaderReply } from './reader-answers';
+import type { ReaderMessage } from './reader-protocol';
+import type { Health } from './health';
 
 /** Messages that may wait for the worker; past this it is cheaper to start over with a snapshot. */
 const MAX_WAITING = 200;
@@ -66,17 +67,16 @@ export function createReaderLink(environment: LinkEnvironment): ReaderLink {
     isSending = false;
   }
 
-  async function ask(message: ReaderMessage): Promise<ReaderReply['reply'] | 'lost'> {
+  async function ask(message: ReaderMessage): Promise<ReaderReply | 'lost'> {
     if (!environment.isAlive()) return 'stop';
     try {
-      const reply = readerReplySchema.safeParse(await environment.send(message));
-      return reply.success ? reply.data.reply : 'lost';
+      return parseReply(await environment.send(message)) ?? 'lost';
     } catch {
       return environment.isAlive() ? 'lost' : 'stop';
     }
   }
 
-  function react(answer: ReaderReply['reply'] | 'lost'): void {
+  function react(answer: ReaderReply | 'lost'): void {
     switch (answer) {
       case 'ok':
         retry = FIRST_RETRY;

@@ -1,9 +1,7 @@
 import { z } from '../schema';
 import { conversationRefSchema, deltaSchema } from '../conversation/delta';
-import { healthSchema } from './view';
-
-/** Longest draft that is read, in UTF-16 units. */
-export const MAX_DRAFT = 20_000;
+import { MAX_DRAFT } from '../conversation/limits';
+import { healthSchema } from './health';
 
 /**
  * What the reader in a page tells the worker. `session` names one run of one reader; `seq` counts its
@@ -33,14 +31,3 @@ export const readerMessageSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type ReaderMessage = z.infer<typeof readerMessageSchema>;
-
-/** The worker's answer: go on, send a new snapshot, stop for now, or stop for good. */
-export const readerReplySchema = z.object({ reply: z.enum(['ok', 'resync', 'pause', 'stop']) });
-export type ReaderReply = z.infer<typeof readerReplySchema>;
-
-/** What the worker tells a reader unasked. */
-export const readerCommandSchema = z.object({
-  kind: z.literal('reader'),
-  command: z.enum(['pause', 'resume', 'stop', 'resync']),
-});
-export type ReaderCommand = z.infer<typeof readerCommandSchema>;

@@ -3,6 +3,7 @@ import { readingSchema } from '../analysis/reading';
 import { safetyCueSchema } from '../analysis/safety-cue';
 import { hintSchema } from '../suggestions/hint';
 import { conversationRefSchema } from '../conversation/delta';
+import { healthSchema } from './health';
 
 /** Most client messages that the panel draws at once; the count says how many there are in all. */
 export const TIMELINE_LENGTH = 200;
@@ -32,17 +33,6 @@ export const pageStateSchema = z.enum([
   'outdated',
 ]);
 export type PageState = z.infer<typeof pageStateSchema>;
-
-/** What the reader says of its own sight, in counts. */
-export const healthSchema = z.object({
-  rows: z.int(),
-  withText: z.int(),
-  withSide: z.int(),
-  withId: z.int(),
-  /** The page changes faster than it is read; readings may lag. */
-  busy: z.boolean(),
-});
-export type Health = z.infer<typeof healthSchema>;
 
 /** One client message on the timeline. */
 export const pointSchema = z.object({

@@ -1,4 +1,4 @@
-import { MAX_DRAFT } from '../messaging/reader-protocol';
+import { MAX_DRAFT } from '../conversation/limits';
 import type { Adapter } from './adapter';
 import { anyOf } from './query';
 import { textOf } from './text';

@@ -1,5 +1,5 @@
 import type { Delta } from '../conversation/delta';
-import type { Health } from '../messaging/view';
+import type { Health } from '../messaging/health';
 import { createPacer } from './pacer';
 import { anyOf } from './query';
 import type { Place } from './locate';

@@ -1,5 +1,5 @@
 import type { ConversationRef } from '../conversation/delta';
-import { MAX_NAME } from '../conversation/message';
+import { MAX_NAME } from '../conversation/limits';
 import type { Adapter } from './adapter';
 import { anyOf, firstOf, readField } from './query';
 

@@ -1,5 +1,5 @@
 import type { ConversationRef, Delta } from '../conversation/delta';
-import type { Health } from '../messaging/view';
+import type { Health } from '../messaging/health';
 import type { Adapter } from './adapter';
 import { readDraft } from './draft';
 import { readList, type ListReader } from './list-reader';

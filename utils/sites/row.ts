@@ -1,4 +1,5 @@
-import { MAX_NAME, MAX_TEXT, type Attachment, type Side } from '../conversation/message';
+import { MAX_NAME, MAX_TEXT } from '../conversation/limits';
+import type { Attachment, Side } from '../conversation/message';
 import type { Adapter } from './adapter';
 import { anyOf, holds, readField } from './query';
 import { tidy } from './text';

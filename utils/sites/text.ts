@@ -1,4 +1,4 @@
-import { MAX_TEXT } from '../conversation/message';
+import { MAX_TEXT } from '../conversation/limits';
 
 const BLOCKS = new Set([
   'P',

@@ -1,4 +1,5 @@
-import { MAX_BATCH, type Delta } from '../conversation/delta';
+import type { Delta } from '../conversation/delta';
+import { MAX_BATCH } from '../conversation/limits';
 import type { Message } from '../conversation/message';
 import { fingerprint } from './fingerprint';
 import type { RowFacts } from './row';

@@ -16,7 +16,10 @@ const conversationRecordSchema = z.extend(conversationRefSchema, {
    * Safety cues by message id. They are kept apart from the messages, so that a cue stays until the
    * supporter acknowledges it even when its message was taken back or let go.
    */
-  safety: z.record(z.string(), z.object({ acknowledged: z.boolean(), n: z.int(), cue: safetyCueSchema, quote: z.string() })),
+  safety: z.record(
+    z.string(),
+    z.object({ acknowledged: z.boolean(), n: z.int(), cue: safetyCueSchema, quote: z.string() }),
+  ),
   /** The person's own labels, by message id. */
   corrections: z.record(z.string(), z.string()),
   /** How often other hints were asked for, for which message. */
@@ -82,6 +85,11 @@ export function emptyConversationRecord(
     round,
     llmAllowed: false,
   };
+}
+
+/** The same record without one of its keys. */
+export function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([own]) => own !== key));
 }
 
 /** Null when nothing valid is stored: what another version wrote is not guessed at. */

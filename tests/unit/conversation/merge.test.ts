@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MAX_MESSAGES } from '@/utils/conversation/conversation';
+import { MAX_MESSAGES } from '@/utils/conversation/limits';
 import { applyDelta } from '@/utils/conversation/merge';
 import type { Message } from '@/utils/conversation/message';
 

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ReaderMessage, ReaderReply } from '@/utils/messaging/reader-protocol';
+import type { Delta } from '@/utils/conversation/delta';
+import type { ReaderReply } from '@/utils/messaging/reader-answers';
+import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import { createReaderLink } from '@/utils/messaging/reader-link';
 
 const HEALTH = { rows: 0, withText: 0, withSide: 0, withId: 0, busy: false };
 const SAM = { key: 'sam', title: 'Sam' };
-const SNAPSHOT = { kind: 'snapshot', messages: [] } as const;
+const SNAPSHOT: Delta = { kind: 'snapshot', messages: [] };
 
-function setUp(answer: (message: ReaderMessage) => ReaderReply['reply'] | Error = () => 'ok') {
+function setUp(answer: (message: ReaderMessage) => ReaderReply | Error = () => 'ok') {
   const sent: ReaderMessage[] = [];
   let sessions = 0;
   const on = { onResync: vi.fn(), onPause: vi.fn(), onStop: vi.fn() };

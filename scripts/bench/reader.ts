@@ -1,0 +1,101 @@
+import { fileURLToPath } from 'node:url';
+import { chromium, type CDPSession, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { ensureChromium } from '../setup/ensure.mjs';
+import type { ReaderBench } from './reader-page';
+import type { BenchRow } from './row';
+
+const SIZES = [100, 1_000, 10_000];
+const MESSAGES = 60;
+const ROUNDS = 3;
+
+type Watcher = Parameters<ReaderBench['watch']>[0];
+
+/**
+ * Time that each new message costs the host page, at growing lengths of the list: beside a bare observer that
+ * only reads textContent, and beside a reader that goes through the whole list at each change.
+ */
+export async function bench(): Promise<BenchRow[]> {
+  const browser = await chromium.launch({
+    executablePath: ensureChromium(),
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+  const script = await bundle();
+  const rows: BenchRow[] = [];
+  for (const size of SIZES) {
+    const cost = async (who: Watcher) => {
+      const rounds: number[] = [];
+      for (let i = 0; i < ROUNDS; i++) {
+        const page = await browser.newPage();
+        await page.addScriptTag({ content: script });
+        rounds.push(await scriptTime(page, size, who));
+        await page.close();
+      }
+      return median(rounds);
+    };
+    const nobody = await cost('nobody');
+    const perMessage = async (who: Watcher) => (Math.max(0, (await cost(who)) - nobody) / MESSAGES) * 1_000;
+    const ours = await perMessage('sidelight');
+    const bare = await perMessage('bare');
+    const rescan = await perMessage('rescan');
+    const name = `reader, script time for each new message, ${size.toLocaleString('en')} in the list`;
+    rows.push({ name, unit: 'ms', ours, baselineName: 'bare observer', baseline: bare, ratio: ours / bare });
+    rows.push({
+      name,
+      unit: 'ms',
+      ours,
+      baselineName: 'whole list again',
+      baseline: rescan,
+      ratio: ours / rescan,
+    });
+  }
+  await browser.close();
+  return rows;
+}
+
+/** Seconds of script for MESSAGES messages, by the browser's own count. */
+async function scriptTime(page: Page, size: number, who: Watcher): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  await page.evaluate(
+    ([rows, watcher]) => {
+      const { bench } = globalThis as unknown as { bench: ReaderBench };
+      bench.fill(rows);
+      bench.watch(watcher);
+    },
+    [size, who] as const,
+  );
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_500)));
+  const before = await metric(session);
+  await page.evaluate(
+    (messages) => (globalThis as unknown as { bench: ReaderBench }).bench.add(messages),
+    MESSAGES,
+  );
+  return (await metric(session)) - before;
+}
+
+async function metric(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0;
+}
+
+async function bundle(): Promise<string> {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@': root.replace(/\/$/, '') } },
+    build: {
+      write: false,
+      lib: { entry: `${root}scripts/bench/reader-page.ts`, formats: ['iife'], name: 'page' },
+    },
+  });
+  const [output] = Array.isArray(result) ? result : [result];
+  if (!output || !('output' in output)) throw new Error('the page of the benchmark was not built');
+  return output.output[0].code;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
