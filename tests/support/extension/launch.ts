@@ -82,8 +82,9 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     worker: () => workerOf(context, extensionId),
     killWorker: () => stopWorker(context, cdp, extensionId),
     async reloadExtension() {
+      const next = context.waitForEvent('serviceworker');
       await inExtensions((page) => reload(page, extensionId));
-      await waitUntilActive(await workerOf(context, extensionId));
+      await waitUntilActive(await next);
     },
     grantHost: (origin) => inExtensions((page) => allowHost(page, extensionId, origin)),
     revokeHost: (origin) => inExtensions((page) => forbidHost(page, extensionId, origin)),

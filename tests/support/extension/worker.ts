@@ -10,10 +10,15 @@ export async function workerOf(context: BrowserContext, extensionId: string): Pr
 
 /** Until the worker is active its listeners may not be registered, and a click on the icon would be lost. */
 export async function waitUntilActive(worker: Worker): Promise<void> {
-  await worker.evaluate(async () => {
-    const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
-    while (registration.active?.state !== 'activated') await new Promise((done) => setTimeout(done, 10));
-  });
+  const state = (): Promise<string | undefined> =>
+    worker.evaluate(() => {
+      const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
+      return registration.active?.state;
+    });
+  // While it is restarting it gives no answer but an error.
+  while ((await state().catch(() => undefined)) !== 'activated') {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 /** When the running worker started, in milliseconds; another number after each restart. Starts none. */
