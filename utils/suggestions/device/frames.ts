@@ -1,0 +1,148 @@
+import { z } from '../../schema';
+import data from './bank/frames.json';
+import { PERSON_NOUNS } from './topics';
+
+export const POINT_KINDS = [
+  'dark',
+  'asks-real',
+  'rupture',
+  'baby-loss',
+  'death',
+  'dying',
+  'worthless',
+  'self-blame',
+  'unseen',
+  'isolation',
+  'asks-normal',
+  'asks-advice',
+  'hint',
+  'betrayal',
+  'breakup',
+  'job-loss',
+  'fail',
+  'hurt-by',
+  'conflict',
+  'caring',
+  'illness',
+  'panic',
+  'crying',
+  'sleep',
+  'out',
+  'numb',
+  'money',
+  'pressure',
+  'anger',
+  'stuck',
+  'decision',
+  'worry',
+  'miss',
+  'change',
+  'body',
+  'drink',
+  'unfair',
+  'thought-of-others',
+  'sorry',
+  'asks-help',
+  'effort',
+  'good',
+  'wish',
+  'thanks',
+  'closing',
+  'greeting',
+  'thin',
+  'asks-hope',
+  'feeling',
+  'event',
+  'state',
+  'topic',
+] as const;
+const kindSchema = z.enum(POINT_KINDS);
+export type PointKind = z.infer<typeof kindSchema>;
+
+const kindInfoSchema = z.object({
+  kind: kindSchema,
+  weight: z.number(),
+  mood: z.enum(['dark', 'bright', 'any']),
+  that: z.optional(z.array(z.string())),
+  noun: z.optional(z.string()),
+  theme: z.optional(z.string()),
+  belief: z.optional(z.boolean()),
+});
+export type KindInfo = z.infer<typeof kindInfoSchema>;
+
+const { kinds, frames } = z
+  .object({
+    about: z.string(),
+    kinds: z.array(kindInfoSchema),
+    frames: z.array(z.object({ kind: kindSchema, pattern: z.string() })),
+  })
+  .parse(data);
+
+const KINDS = new Map(kinds.map((info) => [info.kind, info]));
+const RELATION = `(?:my|our|the) (?:(?!with|of|to|for|and|at|in|from|about|on)[\\w'-]+ ){0,2}?(?:${PERSON_NOUNS.join('|')})(?!\\w)`;
+const MACROS: readonly (readonly [string, string])[] = [
+  ['@them', `(?:${RELATION}|he|she|they|he's|she's|they're|my \\w+)`],
+  ['@anyone', `(?:${PERSON_NOUNS.join('|')})`],
+  ['@im', "(?:i'm|i am)"],
+];
+/** A frame that says what the client asks needs a question, or words that ask without the mark. */
+const COMPILED = frames.map(({ kind, pattern }) => ({ kind, match: new RegExp(expand(pattern), 'u') }));
+
+/** Puts the bank's words in the place of macros. Each "@person" and "@gone" is caught under its own name. */
+function expand(pattern: string): string {
+  let caught = 0;
+  const people = pattern.replace(/@(?:person|gone)/gu, () => `(?<person${++caught}>${RELATION})`);
+  return MACROS.reduce((source, [macro, instead]) => source.replaceAll(macro, instead), people);
+}
+
+export interface FrameHit {
+  kind: PointKind;
+  /** The words that the frame caught as the person it is about, in the client's voice. */
+  words: string | null;
+}
+
+/** What the bank says of a kind. */
+export function kindOf(kind: PointKind): KindInfo {
+  const info = KINDS.get(kind);
+  if (info === undefined) throw new Error(`The bank says nothing of the kind ${kind}`);
+  return info;
+}
+
+/**
+ * The frames that fit a clause of plain words, each kind once, the weightiest first.
+ * @param plain the clause with its left-out subject and without fillers
+ * @param asWritten the same with its fillers: "sorry", "ok" and "hi" are all there is in some
+ */
+export function framesOf(plain: string, asWritten: string, question: boolean): FrameHit[] {
+  const hits = new Map<PointKind, FrameHit>();
+  for (const { kind, match } of COMPILED) {
+    if (hits.has(kind) || (question && !ASKS.has(kind))) continue;
+    const hit = match.exec(plain) ?? (plain === asWritten ? null : match.exec(asWritten));
+    if (hit === null) continue;
+    hits.set(kind, {
+      kind,
+      words: Object.values(hit.groups ?? {}).find((caught) => caught !== undefined) ?? null,
+    });
+  }
+  return [...hits.values()].sort((a, b) => kindOf(b.kind).weight - kindOf(a.kind).weight).slice(0, 3);
+}
+
+/** Kinds that a question may be of; the others are told, not asked. */
+const ASKS: ReadonlySet<PointKind> = new Set([
+  'dark',
+  'asks-real',
+  'asks-normal',
+  'asks-advice',
+  'asks-help',
+  'asks-hope',
+  'sorry',
+  'rupture',
+  'worthless',
+  'self-blame',
+  'greeting',
+  'closing',
+  'thin',
+  'worry',
+  'decision',
+  'unseen',
+]);

@@ -1,0 +1,106 @@
+import { z } from '../../schema';
+import { type HintKind, techniqueSchema } from '../hint';
+import empathise from './bank/empathise.json';
+import explore from './bank/explore.json';
+import support from './bank/support.json';
+import { FEELING_FAMILIES } from './feelings';
+import { POINT_KINDS } from './frames';
+
+/** What a line asks; the supporter is not sent to ask it a second time. */
+export const ASKS = [
+  'happened',
+  'since',
+  'when',
+  'who',
+  'like',
+  'feel',
+  'thoughts',
+  'hardest',
+  'need',
+  'meaning',
+  'day',
+  'cope',
+  'worry',
+  'hope',
+  'person',
+  'miss',
+  'start',
+  'tried',
+  'body',
+  'next',
+] as const;
+
+const words = z.string();
+const lineSchema = z.object({
+  technique: techniqueSchema,
+  /** Kinds of point that the line answers; `*` answers whatever has the slots. */
+  for: z.array(z.union([z.enum(POINT_KINDS), z.literal('*')])),
+  /** With slots in braces: {said}, {doing}, {topic}, {person}, {feel}, {noun}, {that}, {both}, {when}, {other} and kin. */
+  text: z.string(),
+  asks: z.optional(z.enum(ASKS)),
+  tense: z.optional(z.enum(['past', 'now', 'future'])),
+  who: z.optional(z.enum(['i', 'other'])),
+  /** Moods of the point in which the line fits, separated by blanks. */
+  mood: z.optional(words),
+  /** Kinds that it does not fit, separated by blanks. */
+  but: z.optional(words),
+  /** Groups of people of whom one must be {person}. */
+  group: z.optional(words),
+  theme: z.optional(words),
+  family: z.optional(words),
+  /** Stages in which it fits; `advice` stands for "advice fits the stage or was asked for". */
+  stage: z.optional(words),
+  /** Most words of the client's clause that it can carry. */
+  max: z.optional(z.int()),
+  /** {topic} must be a thing, not a person. */
+  thing: z.optional(z.boolean()),
+  plural: z.optional(z.boolean()),
+  /** The feeling has a noun that stands by itself. */
+  named: z.optional(z.boolean()),
+  strength: z.optional(z.int()),
+  /** {that} is a plain adjective. */
+  plain: z.optional(z.boolean()),
+  /** Rests on the point without repeating its words; they are set before it where that is possible. */
+  anchor: z.optional(z.boolean()),
+  quotable: z.optional(z.boolean()),
+});
+const bankSchema = z.object({ about: z.string(), lines: z.array(lineSchema) });
+
+export interface Line extends z.infer<typeof lineSchema> {
+  hint: HintKind;
+  index: number;
+  slots: readonly string[];
+  families: ReadonlySet<string> | null;
+}
+
+const sources: readonly (readonly [HintKind, unknown])[] = [
+  ['explore', explore],
+  ['empathise', empathise],
+  ['support', support],
+];
+const familyNames: ReadonlySet<string> = new Set(FEELING_FAMILIES);
+
+function load(hint: HintKind, source: unknown): Line[] {
+  return bankSchema.parse(source).lines.map((line, index) => {
+    const families = line.family === undefined ? null : new Set(line.family.split(' '));
+    for (const family of families ?? [])
+      if (!familyNames.has(family)) throw new Error(`The bank names no family ${family}`);
+    const slots = [...line.text.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? '');
+    return { ...line, hint, index, slots, families };
+  });
+}
+
+const BY_KIND = new Map<string, Line[]>();
+export const LINES: readonly Line[] = sources.flatMap(([hint, source]) => load(hint, source));
+for (const line of LINES)
+  for (const kind of line.for) {
+    const key = `${line.hint} ${kind}`;
+    const list = BY_KIND.get(key);
+    if (list === undefined) BY_KIND.set(key, [line]);
+    else list.push(line);
+  }
+
+/** Lines of a kind of hint for a kind of point; `*` for those that fit any. */
+export function linesFor(hint: HintKind, kind: string): readonly Line[] {
+  return BY_KIND.get(`${hint} ${kind}`) ?? [];
+}

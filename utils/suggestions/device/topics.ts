@@ -1,0 +1,131 @@
+import { z } from '../../schema';
+import data from './bank/topics.json';
+import { turnWords } from './turn';
+import type { Word } from './words';
+
+const bankSchema = z.object({
+  about: z.string(),
+  topics: z.array(
+    z.object({
+      theme: z.string(),
+      your: z.array(z.string()),
+      the: z.array(z.string()),
+      bare: z.array(z.string()),
+    }),
+  ),
+  people: z.array(z.object({ group: z.string(), theme: z.string(), nouns: z.array(z.string()) })),
+  pets: z.array(z.string()),
+});
+const bank = bankSchema.parse(data);
+
+type Article = 'your' | 'the' | 'bare';
+interface Noun {
+  theme: string;
+  article: Article;
+  person: boolean;
+  group?: string;
+}
+
+const NOUNS = new Map<string, Noun>();
+for (const { theme, ...lists } of bank.topics)
+  for (const article of ['your', 'the', 'bare'] as const)
+    for (const noun of lists[article])
+      if (!NOUNS.has(noun)) NOUNS.set(noun, { theme, article, person: false });
+for (const { group, theme, nouns } of bank.people)
+  for (const noun of nouns) NOUNS.set(noun, { theme, article: 'your', person: true, group });
+for (const pet of bank.pets) NOUNS.set(pet, { theme: 'pet', article: 'your', person: true, group: 'pet' });
+const LONGEST = 3;
+
+/** Relations and pets, longest first, for the patterns of the frames. */
+export const PERSON_NOUNS = bank.people
+  .flatMap(({ nouns }) => nouns)
+  .concat(bank.pets)
+  .sort((a, b) => b.length - a.length);
+
+/** Something or someone that the client talks about, as a hint would name it. */
+export interface Topic {
+  /** "your exams", "the interview", "work", "your best friend". */
+  name: string;
+  theme: string;
+  person: boolean;
+  group?: string;
+  plural: boolean;
+  start: number;
+  end: number;
+}
+
+const KEPT =
+  /^(?:best|little|big|older|younger|elder|eldest|youngest|final|finals|new|old|driving|job|first|last|next|second|third|late|maths|physics|chemistry|biology|history|english|English|mock|group|birthday|step|closest|only|current|former|school|work|uni|twin|baby|line|panic|blood|mental)$/u;
+const SINGULAR_S = /(?:ss|us|is)$/u;
+
+/** The topics of a clause in the order in which they stand. */
+export function topicsOf(words: readonly Word[]): Topic[] {
+  const found: Topic[] = [];
+  for (let i = 0; i < words.length; i++) {
+    for (let n = Math.min(LONGEST, words.length - i); n > 0; n--) {
+      const run = words.slice(i, i + n);
+      const joined = run.map((word) => word.w).join(' ');
+      const owner = /'s$/u.test(joined);
+      const noun = NOUNS.get(joined) ?? (owner ? undefined : NOUNS.get(joined.toLowerCase()));
+      const last = run.at(-1);
+      if (noun === undefined || last === undefined) continue;
+      const topic = nameTopic(words, i, joined, noun, last.end);
+      if (topic !== null) found.push(topic);
+      i += n - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+function nameTopic(
+  words: readonly Word[],
+  at: number,
+  joined: string,
+  noun: Noun,
+  end: number,
+): Topic | null {
+  let from = at;
+  while (from > 0 && at - from < 2 && KEPT.test(words[from - 1]?.w ?? '')) from--;
+  const article = words[from - 1];
+  const before = article?.w ?? '';
+  const described = [...words.slice(from, at).map((word) => word.w), joined].join(' ');
+  const plural = /s$/u.test(joined) && !SINGULAR_S.test(joined);
+  const start =
+    (article !== undefined && /^(?:my|our|the|his|her|their|a|an|this|that|these|those)$/u.test(before)
+      ? article
+      : words[from]
+    )?.start ?? 0;
+  const topic = (name: string): Topic => ({
+    name,
+    theme: noun.theme,
+    person: noun.person,
+    plural,
+    start,
+    end,
+    ...(noun.group !== undefined && { group: noun.group }),
+  });
+  if (/^(?:your|you)$/u.test(before)) return null;
+  if (/^(?:my|our|his|her|their)$/u.test(before) && article !== undefined)
+    return topic(`${turnWords([article], 'you')[0] ?? 'your'} ${described}`);
+  if (noun.person) {
+    if (
+      /^(?:mum|mom|mummy|dad|daddy|nan|nana|gran|granny|grandma|grandpa|grandad)$/u.test(joined) &&
+      !/^(?:a|the)$/u.test(before)
+    )
+      return topic(`your ${described}`);
+    if (/^(?:the|these|those)$/u.test(before)) return topic(`the ${described}`);
+    return /^(?:friends|parents|family|kids|colleagues|coworkers|classmates)$/u.test(joined) &&
+      from === at &&
+      !/^(?:no|any|a|other|new)$/u.test(before)
+      ? topic(`your ${described}`)
+      : null;
+  }
+  if (/^(?:a|an)$/u.test(before)) return topic(noun.article === 'bare' ? described : `the ${described}`);
+  if (/^(?:the|this|that|these|those)$/u.test(before))
+    return topic(noun.article === 'bare' && from === at ? described : `the ${described}`);
+  if (/^(?:no|any|every|each|another|some|\d+|two|three)$/u.test(before))
+    return noun.article === 'bare' ? topic(described) : null;
+  if (noun.article === 'bare') return topic(described);
+  return topic(`${noun.article} ${described}`);
+}
