@@ -292,18 +292,6 @@ describe('stopping', () => {
   });
 });
 
-describe('quiet', () => {
-  it('prints nothing of what people or servers wrote', async () => {
-    const printed = (['log', 'info', 'warn', 'error', 'debug'] as const).map((method) =>
-      vi.spyOn(console, method).mockImplementation(() => undefined),
-    );
-    for (const behaviour of [server.brokenEvent, server.badKey, server.attentive]) {
-      await ask((await serve(behaviour)).url);
-    }
-    for (const spy of printed) expect(spy).not.toHaveBeenCalled();
-  });
-});
-
 function misquoted(hints: readonly unknown[]): unknown[] {
   return hints.map((hint) => ({
     ...(hint as object),

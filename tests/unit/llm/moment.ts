@@ -28,8 +28,8 @@ export function moment(): BuiltPrompt {
   return prompt;
 }
 
-/** Long enough never to matter, except where a test shortens one. */
-export const PATIENT: CallLimits = { headersMs: 10_000, idleMs: 10_000, totalMs: 15_000, retryMs: 1 };
+/** Longer than any test may take: what waits for one of these has failed. A test shortens the one it is about. */
+export const PATIENT: CallLimits = { headersMs: 60_000, idleMs: 60_000, totalMs: 60_000, retryMs: 1 };
 
 interface AskOptions {
   apiKey?: string | null;

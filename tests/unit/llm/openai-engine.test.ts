@@ -106,6 +106,12 @@ describe('hints from an endpoint', () => {
     expect(end.kind === 'done' && end.hints).toHaveLength(3);
   });
 
+  it('come from slow servers too, as long as they keep going', async () => {
+    const { url } = await serve(server.drips(2, 40));
+    const end = endOf(await ask(url, { limits: { headersMs: 5_000, idleMs: 5_000 } }));
+    expect(end.kind === 'done' && end.hints).toHaveLength(3);
+  });
+
   it('are not disturbed by fields that nobody asked for, and do not keep them', async () => {
     const { url } = await serve(server.addsUnknownFields);
     const end = endOf(await ask(url));

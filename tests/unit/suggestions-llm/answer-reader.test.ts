@@ -224,6 +224,11 @@ describe('a hint is kept', () => {
     });
   });
 
+  it('with marks in it that JSON has to escape', () => {
+    const text = 'What does "fine} so {what" mean at home \\o/ "}" to you?';
+    expect(read(with_({ text }))[0]?.text).toBe(text);
+  });
+
   it('without the quotation marks and line breaks around and in it', () => {
     const text = '“What is it like,\n being a ghost?”';
     expect(read(with_({ text }))[0]?.text).toBe('What is it like, being a ghost?');
