@@ -1,6 +1,9 @@
 import { HARD_BREAK } from './pieces';
+import { buildNfa, END_SYMBOL, MIN_STEM, type Lists } from './nfa';
 import type { Pattern } from './pattern';
 import type { Word } from './words';
+
+export type { Lists } from './nfa';
 
 /** A place where pattern number `pattern` fits: words `from` up to and without `to`. */
 export interface Match {
@@ -9,262 +12,232 @@ export interface Match {
   to: number;
 }
 
-/** Word lists by name: each entry is one word, a stem (`suicid*`) or several words. */
-export type Lists = ReadonlyMap<string, readonly Pattern[]>;
-
-interface State {
-  moves: Map<number, Set<number>>;
-  /** Where any word leads. */
-  any: Set<number>;
-  free: Set<number>;
-  accepts: number;
-}
-
-interface Node {
-  moves: Map<number, Int32Array>;
-  any: Int32Array;
-  accepts: number;
+/** A sentence: words `from` up to and without `to`. */
+interface Sentence {
+  from: number;
+  to: number;
 }
 
 export interface Automaton {
-  /** Every single word that the patterns name. */
+  /** Every single word that patterns and lists name. */
   vocabulary: ReadonlySet<string>;
-  match: (words: readonly Word[], isFiller: (word: string) => boolean) => Match[];
+  /** All matches in the sentences in which one of the sought patterns fits; none when there is no such sentence. */
+  match: (words: readonly Word[]) => Match[];
 }
 
-/** What a sentence's end looks like to the automaton. */
-const END = '$';
+/** What words with the same symbols have in common. */
+interface WordKind {
+  symbols: number[];
+  filler: boolean;
+}
+
 const DIGITS = /^\d/;
-const MIN_STEM = 3;
-const NONE = new Int32Array(0);
+const LONGEST_STEM = 16;
+
+export interface AutomatonOptions {
+  /** Words over which a pattern may step without naming them. */
+  fillers?: ReadonlySet<string>;
+  /** Patterns below this number are sought; the others only add to what is known of a sentence. Default: all. */
+  sought?: number;
+}
 
 /**
- * Builds one non-deterministic automaton out of all patterns. Matching visits each word once and keeps at most one
- * thread a state, so that its cost grows with the text alone whatever the text is: there is no backtracking.
+ * Matches many patterns at once, in one pass over the words and without backtracking, so that the cost grows with
+ * the text alone whatever the text is. A first pass only asks whether a sentence holds anything; only sentences
+ * that do are read again for places.
  */
-export function buildAutomaton(patterns: readonly Pattern[], lists: Lists): Automaton {
-  const states: State[] = [];
-  const symbols = new Map<string, number>();
-  const vocabulary = new Set<string>();
-  const state = () => {
-    states.push({ moves: new Map(), any: new Set(), free: new Set(), accepts: -1 });
-    return states.length - 1;
-  };
-  const at = (i: number): State => {
-    const found = states[i];
-    if (!found) throw new RangeError(`no state ${String(i)}`);
+export function buildAutomaton(
+  patterns: readonly Pattern[],
+  lists: Lists,
+  options: AutomatonOptions = {},
+): Automaton {
+  const { states, symbols, memberOf, starts, vocabulary } = buildNfa(patterns, lists);
+  const sought = options.sought ?? patterns.length;
+  const fillers = options.fillers ?? new Set<string>();
+  const endSymbol = symbols.get(END_SYMBOL) ?? -1;
+
+  const closures: (number[] | undefined)[] = Array.from({ length: states.length });
+  /** The states that `i` stands for: those with a way on, or an end. Worked out at first use. */
+  const closure = (i: number): number[] => {
+    const known = closures[i];
+    if (known) return known;
+    const seen = new Set<number>();
+    const todo = [i];
+    for (let each = todo.pop(); each !== undefined; each = todo.pop()) {
+      if (seen.has(each)) continue;
+      seen.add(each);
+      todo.push(...(states[each]?.free ?? []));
+    }
+    const found = [...seen].filter((each) => {
+      const state = states[each];
+      return state && (state.moves.size > 0 || state.any.length > 0 || state.accepts >= 0);
+    });
+    closures[i] = found;
     return found;
   };
-  const symbol = (name: string) => {
-    const known = symbols.get(name);
-    if (known !== undefined) return known;
-    symbols.set(name, symbols.size);
-    return symbols.size - 1;
-  };
-  const move = (from: number, name: string, to: number) => {
-    const id = symbol(name);
-    const targets = at(from).moves.get(id);
-    if (targets) targets.add(to);
-    else at(from).moves.set(id, new Set([to]));
-  };
-  const memberOf = new Map<string, Set<string>>();
-  const join = (member: string, list: string) => {
-    const found = memberOf.get(member);
-    if (found) found.add(list);
-    else memberOf.set(member, new Set([list]));
-  };
-  for (const [name, entries] of lists) {
-    for (const entry of entries) {
-      if (entry.kind === 'word') join(`=${entry.word}`, `<${name}`);
-      if (entry.kind === 'stem') join(`*${entry.stem}`, `<${name}`);
-    }
-  }
-  const note = (part: Pattern): string => {
-    if (part.kind === 'word') {
-      vocabulary.add(part.word);
-      return `=${part.word}`;
-    }
-    return part.kind === 'stem' ? `*${part.stem}` : '#';
-  };
 
-  const anchored = new Set<number>();
-  /** Adds `part` between `from` and the state that it returns. */
-  const add = (part: Pattern, from: number, owner: number): number => {
-    switch (part.kind) {
-      case 'word':
-      case 'stem':
-      case 'number': {
-        const to = state();
-        move(from, note(part), to);
-        return to;
-      }
-      case 'list': {
-        const entries = lists.get(part.name);
-        if (!entries) throw new Error(`There is no word list <${part.name}>`);
-        const to = state();
-        move(from, `<${part.name}`, to);
-        for (const entry of entries) {
-          if (entry.kind === 'word' || entry.kind === 'stem') note(entry);
-          else at(add(entry, from, owner)).free.add(to);
-        }
-        return to;
-      }
-      case 'gap': {
-        let last = from;
-        const to = state();
-        at(from).free.add(to);
-        for (let i = 0; i < part.most; i++) {
-          const next = state();
-          at(last).any.add(next);
-          at(next).free.add(to);
-          last = next;
-        }
-        return to;
-      }
-      case 'sequence':
-        return part.parts.reduce((last, each) => add(each, last, owner), from);
-      case 'choice': {
-        const to = state();
-        for (const option of part.options) at(add(option, from, owner)).free.add(to);
-        return to;
-      }
-      case 'optional': {
-        const to = add(part.part, from, owner);
-        const out = state();
-        at(to).free.add(out);
-        at(from).free.add(out);
-        return out;
-      }
-      case 'start':
-        anchored.add(owner);
-        return from;
-      case 'end': {
-        const to = state();
-        move(from, END, to);
-        return to;
-      }
-    }
-  };
-
-  const free = state();
-  const sentence = state();
-  patterns.forEach((pattern, i) => {
-    const from = state();
-    const to = add(pattern, from, i);
-    const out = state();
-    at(to).free.add(out);
-    at(out).accepts = i;
-    at(anchored.has(i) ? sentence : free).free.add(from);
-  });
-
-  const closure = (first: Iterable<number>): number[] => {
-    const seen = new Set<number>();
-    const todo = [...first];
-    for (let i = todo.pop(); i !== undefined; i = todo.pop()) {
-      if (seen.has(i)) continue;
-      seen.add(i);
-      todo.push(...at(i).free);
-    }
-    return [...seen].filter((i) => at(i).moves.size > 0 || at(i).any.size > 0 || at(i).accepts >= 0);
-  };
-  const merged = (root: number): Node => {
+  /** What a first word leads to, by symbol, over all patterns that pass `chosen`. */
+  const firstMoves = (chosen: (pattern: number, anchored: boolean) => boolean): Map<number, number[]> => {
     const moves = new Map<number, Set<number>>();
-    const any = new Set<number>();
-    for (const i of closure([root])) {
-      for (const [id, targets] of at(i).moves) {
-        const all = moves.get(id) ?? new Set();
-        moves.set(id, all);
-        for (const target of targets) all.add(target);
+    starts.forEach(({ state, anchored }, pattern) => {
+      if (!chosen(pattern, anchored)) return;
+      for (const each of closure(state)) {
+        for (const [symbol, targets] of states[each]?.moves ?? []) {
+          const all = moves.get(symbol) ?? new Set();
+          moves.set(symbol, all);
+          for (const target of targets) all.add(target);
+        }
       }
-      for (const target of at(i).any) any.add(target);
-    }
-    return {
-      moves: new Map([...moves].map(([id, targets]) => [id, Int32Array.from(closure(targets))])),
-      any: any.size > 0 ? Int32Array.from(closure(any)) : NONE,
-      accepts: -1,
-    };
+    });
+    return new Map([...moves].map(([symbol, targets]) => [symbol, [...targets]]));
   };
-  const nodes: Node[] = states.map((each) => ({
-    moves: new Map([...each.moves].map(([id, targets]) => [id, Int32Array.from(closure(targets))])),
-    any: each.any.size > 0 ? Int32Array.from(closure(each.any)) : NONE,
-    accepts: each.accepts,
-  }));
-  const freeRoot = merged(free);
-  const sentenceRoot = merged(sentence);
+  const first = firstMoves((_, anchored) => !anchored);
+  const firstOfSentence = firstMoves((_, anchored) => anchored);
+  const soughtFirst = firstMoves((pattern, anchored) => pattern < sought && !anchored);
+  const soughtFirstOfSentence = firstMoves((pattern, anchored) => pattern < sought && anchored);
 
-  /** Symbols of a word: itself, the stems that it begins with, the lists that hold one of these, a number. */
+  /** Symbols of a word: itself, the stems that it begins with, a number, the lists that hold one of these. */
   const symbolsOf = (word: string): number[] => {
     const names = [`=${word}`];
-    for (let length = MIN_STEM; length <= word.length; length++) names.push(`*${word.slice(0, length)}`);
-    for (const name of [...names]) names.push(...(memberOf.get(name) ?? []));
+    for (let length = MIN_STEM; length <= Math.min(word.length, LONGEST_STEM); length++) {
+      names.push(`*${word.slice(0, length)}`);
+    }
     if (DIGITS.test(word)) names.push('#');
-    return names.flatMap((name) => symbols.get(name) ?? []);
+    for (const name of [...names]) names.push(...(memberOf.get(name) ?? []));
+    return [...new Set(names.flatMap((name) => symbols.get(name) ?? []))].sort((a, b) => a - b);
   };
-  const endSymbol = symbol(END);
-  const known = new Map([...vocabulary].map((word) => [word, symbolsOf(word)] as const));
+  const kinds = new Map<string, WordKind>();
+  const kindBySymbols = (word: string): WordKind => {
+    const found = symbolsOf(word);
+    const filler = fillers.has(word);
+    const key = `${found.join()}${filler ? 'f' : ''}`;
+    let kind = kinds.get(key);
+    if (!kind) kinds.set(key, (kind = { symbols: found, filler }));
+    return kind;
+  };
+  // Words of the vocabulary only: a client's other words leave no trace.
+  const known = new Map<string, WordKind>();
+  const kindOf = (word: string): WordKind => {
+    const found = known.get(word);
+    if (found) return found;
+    const kind = kindBySymbols(word);
+    if (vocabulary.has(word) || fillers.has(word)) known.set(word, kind);
+    return kind;
+  };
 
-  const match = (words: readonly Word[], isFiller: (word: string) => boolean): Match[] => {
-    const matches: Match[] = [];
-    // Per state the generation in which it was last reached and the earliest word its thread began with.
-    const reached = new Int32Array(nodes.length).fill(-1);
-    const began = new Int32Array(nodes.length);
-    let current: number[] = [];
-    let starts: number[] = [];
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i];
-      if (!word) break;
-      if (word.breakBefore === HARD_BREAK) {
-        current = [];
-        starts = [];
+  const isSought = Uint8Array.from(states, ({ accepts }) => (accepts >= 0 && accepts < sought ? 1 : 0));
+  // Per state the round in which it was last reached: no set is built for a word.
+  let round = 0;
+  const reached = new Float64Array(states.length);
+  let now: number[] = [];
+  let then: number[] = [];
+  let fits = false;
+  const reach = (targets: readonly number[] | undefined) => {
+    if (!targets) return;
+    for (const target of targets) {
+      for (const each of closure(target)) {
+        if (reached[each] === round) continue;
+        reached[each] = round;
+        then.push(each);
+        if (isSought[each] === 1) fits = true;
       }
-      const ids = known.get(word.word) ?? symbolsOf(word.word.slice(0, 32));
+    }
+  };
+  const scan = (kind: WordKind, begins: boolean) => {
+    then = [];
+    round++;
+    for (const i of now) {
+      const state = states[i];
+      if (!state) continue;
+      for (const symbol of kind.symbols) reach(state.moves.get(symbol));
+      reach(state.any);
+      if (kind.filler && state.accepts < 0 && reached[i] !== round) {
+        reached[i] = round;
+        then.push(i);
+      }
+    }
+    for (const symbol of kind.symbols) {
+      reach(soughtFirst.get(symbol));
+      if (begins) reach(soughtFirstOfSentence.get(symbol));
+    }
+    now = then;
+  };
+
+  /** The sentences in which a sought pattern fits. */
+  const worthReading = (words: readonly Word[]): Sentence[] => {
+    const found: Sentence[] = [];
+    let from = 0;
+    words.forEach((word, i) => {
+      const begins = i === 0 || word.breakBefore === HARD_BREAK;
+      if (begins) {
+        from = i;
+        fits = false;
+        now = [];
+      }
+      scan(kindOf(word.word), begins);
+      if (i + 1 < words.length && words[i + 1]?.breakBefore !== HARD_BREAK) return;
+      then = [];
+      round++;
+      for (const each of now) reach(states[each]?.moves.get(endSymbol));
+      if (fits) found.push({ from, to: i + 1 });
+    });
+    now = [];
+    then = [];
+    return found;
+  };
+
+  // Per state the earliest word that its thread began with.
+  const began = new Int32Array(states.length);
+  const read = (words: readonly Word[], { from, to }: Sentence, matches: Match[]) => {
+    let current: number[] = [];
+    for (let i = from; i < to; i++) {
+      const kind = kindOf(words[i]?.word ?? '');
       const next: number[] = [];
-      const reach = (targets: Int32Array, from: number) => {
-        for (const target of targets) {
-          if (reached[target] === i) {
-            if ((began[target] ?? 0) > from) began[target] = from;
-            continue;
+      const begins = current.map((id) => began[id] ?? i);
+      round++;
+      const go = (targets: readonly number[] | undefined, start: number) => {
+        for (const target of targets ?? []) {
+          for (const each of closure(target)) {
+            if (reached[each] !== round) {
+              reached[each] = round;
+              began[each] = start;
+              next.push(each);
+            } else if ((began[each] ?? 0) > start) began[each] = start;
           }
-          reached[target] = i;
-          began[target] = from;
-          next.push(target);
         }
       };
-      const step = (node: Node, from: number) => {
-        for (const id of ids) {
-          const targets = node.moves.get(id);
-          if (targets) reach(targets, from);
-        }
-      };
-      const filler = isFiller(word.word);
-      current.forEach((id, n) => {
-        const node = nodes[id];
-        const from = starts[n] ?? i;
-        if (!node) return;
-        step(node, from);
-        reach(node.any, from);
-        if (filler && node.accepts < 0) reach(Int32Array.of(id), from);
-      });
-      step(freeRoot, i);
-      if (i === 0 || word.breakBefore === HARD_BREAK) step(sentenceRoot, i);
       const accept = (id: number) => {
-        const accepts = nodes[id]?.accepts ?? -1;
-        if (accepts >= 0) matches.push({ pattern: accepts, from: began[id] ?? i, to: i + 1 });
+        const pattern = states[id]?.accepts ?? -1;
+        if (pattern >= 0) matches.push({ pattern, from: began[id] ?? i, to: i + 1 });
       };
+      current.forEach((id, n) => {
+        const state = states[id];
+        if (!state) return;
+        const start = begins[n] ?? i;
+        for (const symbol of kind.symbols) go(state.moves.get(symbol), start);
+        go(state.any, start);
+        if (kind.filler && state.accepts < 0) go([id], start);
+      });
+      for (const symbol of kind.symbols) {
+        go(first.get(symbol), i);
+        if (i === from) go(firstOfSentence.get(symbol), i);
+      }
       next.forEach(accept);
-      if (i + 1 >= words.length || words[i + 1]?.breakBefore === HARD_BREAK) {
+      if (i + 1 === to) {
         const last = next.length;
-        for (const id of next.slice()) {
-          const targets = nodes[id]?.moves.get(endSymbol);
-          if (targets) reach(targets, began[id] ?? i);
-        }
+        for (const id of next.slice()) go(states[id]?.moves.get(endSymbol), began[id] ?? i);
         next.slice(last).forEach(accept);
       }
       current = next;
-      starts = next.map((id) => began[id] ?? i);
     }
-    return matches;
   };
 
-  return { vocabulary, match };
+  return {
+    vocabulary,
+    match: (words) => {
+      const matches: Match[] = [];
+      for (const sentence of worthReading(words)) read(words, sentence, matches);
+      return matches;
+    },
+  };
 }

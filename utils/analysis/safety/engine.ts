@@ -11,37 +11,45 @@ import spellingsJson from './spellings.json';
 import { buildAutomaton, type Lists, type Match } from './automaton';
 import { fold } from './fold';
 import { buildLexicon } from './lexicon';
-import { parsePattern } from './pattern';
+import { parsePattern, type Pattern } from './pattern';
 import { splitPieces } from './pieces';
 import {
   contextsSchema,
   listsSchema,
   rulesSchema,
   spellingsSchema,
-  type Contexts,
+  type ContextEffect,
   type Rule,
   type Spellings,
 } from './rule-schema';
+import type { SubjectWords } from './subject';
 import { readWords, type Spelling, type Word } from './words';
 
 /** What one pattern of the automaton stands for. */
 export type Meaning =
-  | { kind: 'rule'; rule: Rule }
+  | { kind: 'rule'; rule: Rule; holdsNot: boolean }
   | { kind: 'unless'; rule: Rule }
-  | { kind: 'context'; effect: Contexts['contexts'][number]['effect'] };
+  | { kind: 'context'; effect: ContextEffect };
+
+export interface ContextSets extends SubjectWords {
+  present: ReadonlySet<string>;
+  pastStates: ReadonlySet<string>;
+}
 
 export interface Engine {
   rules: readonly Rule[];
-  contexts: Contexts;
   lists: Lists;
-  /** The people who are neither client nor supporter, as single words. */
-  others: ReadonlySet<string>;
+  sets: ContextSets;
   read: (text: string) => Word[];
   match: (words: readonly Word[]) => Match[];
   meaning: (pattern: number) => Meaning;
 }
 
-function readSpelling(spellings: Spellings, vocabulary: ReadonlySet<string>): Spelling {
+function readSpelling(
+  spellings: Spellings,
+  vocabulary: ReadonlySet<string>,
+  pictures: ReadonlySet<string>,
+): Spelling {
   const variants = new Map<string, readonly string[]>();
   const longest = new Map<string, number>();
   const known = new Set(vocabulary);
@@ -56,16 +64,39 @@ function readSpelling(spellings: Spellings, vocabulary: ReadonlySet<string>): Sp
       for (const word of words) known.add(word);
     }
   }
-  for (const word of spellings.fillers) known.add(word);
+  for (const word of [...spellings.fillers, ...spellings.real]) known.add(word);
   const real = new Set(spellings.real);
   return {
     lexicon: buildLexicon(known, spellings.hidden, spellings.slips, real),
     variants,
     longest,
     glued: spellings.glued,
-    pictures: new Set([...vocabulary].filter((word) => /^\p{Extended_Pictographic}/u.test(word))),
+    pictures,
     real,
   };
+}
+
+/** True when a pattern, or a list in it, names a word of a kind. */
+function names(pattern: Pattern, lists: Lists, isKind: (word: string) => boolean): boolean {
+  const within = (part: Pattern) => names(part, lists, isKind);
+  switch (pattern.kind) {
+    case 'word':
+      return isKind(pattern.word);
+    case 'list':
+      return (lists.get(pattern.name) ?? []).some(within);
+    case 'sequence':
+      return pattern.parts.some(within);
+    case 'choice':
+      return pattern.options.some(within);
+    case 'optional':
+      return within(pattern.part);
+    case 'stem':
+    case 'number':
+    case 'gap':
+    case 'start':
+    case 'end':
+      return false;
+  }
 }
 
 /** Parses the rules and builds the automaton. Throws an error that names the rule or list that is not well formed. */
@@ -85,11 +116,18 @@ function build(): Engine {
     Object.entries(listsSchema.parse(listsJson)).map(([name, entries]) => [name, entries.map(parsePattern)]),
   );
   const meanings: Meaning[] = [];
+  const negators = new Set(contexts.negators);
+  const said = rules.flatMap((rule) =>
+    rule.say.map((source) => {
+      const holdsNot = names(parsePattern(source), lists, (word) => negators.has(word));
+      return { source, meaning: { kind: 'rule', rule, holdsNot } as const };
+    }),
+  );
   const patterns = [
-    ...rules.flatMap((rule) => [
-      ...rule.say.map((source) => ({ source, meaning: { kind: 'rule', rule } as const })),
-      ...(rule.unless ?? []).map((source) => ({ source, meaning: { kind: 'unless', rule } as const })),
-    ]),
+    ...said,
+    ...rules.flatMap((rule) =>
+      (rule.unless ?? []).map((source) => ({ source, meaning: { kind: 'unless', rule } as const })),
+    ),
     ...contexts.contexts.flatMap(({ say, effect }) =>
       say.map((source) => ({ source, meaning: { kind: 'context', effect } as const })),
     ),
@@ -97,22 +135,40 @@ function build(): Engine {
     meanings.push(meaning);
     return parsePattern(source);
   });
-  const automaton = buildAutomaton(patterns, lists);
+  // Pictures stand between words as fillers do, unless a rule names them.
+  const pictures = new Set(JSON.stringify([rules, contexts]).match(/\p{Extended_Pictographic}/gu));
+  const fillers = new Set([...spellings.fillers, ...pictures]);
+  const automaton = buildAutomaton(patterns, lists, { fillers, sought: said.length });
   const spelling = readSpelling(
     spellings,
     new Set([...automaton.vocabulary, ...contexts.carriers, ...contexts.negators]),
+    pictures,
   );
-  const fillers = new Set([...spellings.fillers, ...spelling.pictures]);
-  const isFiller = (word: string) => fillers.has(word);
-  const single = (entry: string) =>
-    entry.startsWith('<') ? ((listsJson as Record<string, string[]>)[entry.slice(1, -1)] ?? []) : [entry];
+  const single = (entry: string): string[] => {
+    const parsed = parsePattern(entry);
+    if (parsed.kind === 'word') return [parsed.word];
+    if (parsed.kind !== 'list') return [];
+    return (lists.get(parsed.name) ?? []).flatMap((each) =>
+      each.kind === 'word' ? [each.word] : each.kind === 'list' ? single(`<${each.name}>`) : [],
+    );
+  };
   return {
     rules,
-    contexts,
     lists,
-    others: new Set(listsJson['someone else'].flatMap(single).filter((entry) => !entry.includes(' '))),
+    sets: {
+      carriers: new Set(contexts.carriers),
+      negators,
+      sayers: new Set(contexts.sayers),
+      reporters: new Set(contexts.reporters),
+      clauseStarts: new Set(contexts.clauseStarts),
+      firstPerson: new Set(contexts.firstPerson),
+      others: new Set(contexts.otherSubjects.flatMap(single)),
+      reach: contexts.reach,
+      present: new Set(contexts.presentForms),
+      pastStates: new Set(contexts.pastStates),
+    },
     read: (text) => readWords(splitPieces(fold(text)), spelling),
-    match: (words) => automaton.match(words, isFiller),
+    match: automaton.match,
     meaning: (pattern) => {
       const meaning = meanings[pattern];
       if (!meaning) throw new RangeError(`no pattern ${String(pattern)}`);

@@ -13,7 +13,9 @@ const RANK: Record<SafetyStrength, number> = { explicit: 2, indirect: 1, check: 
 export function findSafetyCues(text: string): SafetyCue[] {
   const engine = safetyEngine();
   const words = engine.read(text);
-  const { candidates, weigh } = surround(engine, words, engine.match(words));
+  const matches = engine.match(words);
+  if (matches.length === 0) return [];
+  const { candidates, weigh } = surround(engine, words, matches);
   const found: SafetyCue[] = [];
   for (const candidate of candidates) {
     const first = words[candidate.from];

@@ -48,10 +48,6 @@ const skeleton = (text: string) => [...text].map((char) => STANDS_FOR[char] ?? c
 const squeeze = (text: string) => text.replace(/(.)\1+/gu, '$1');
 const squeezeLong = (text: string) => text.replace(/(.)\1{2,}/gu, '$1');
 
-function withoutOne(word: string): string[] {
-  return Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
-}
-
 /** Keeps the shortest word of each key: of `to` and `too`, a stretched `toooo` means the first. */
 function indexBy(words: Iterable<string>, key: (word: string) => string): Map<string, string> {
   const index = new Map<string, string>();
@@ -89,13 +85,11 @@ export function buildLexicon(
   const long = [...words].filter((word) => word.length > 1);
   const bySkeleton = indexBy(long, skeleton);
   const bySqueezed = indexBy(long, squeeze);
-  const byDeletion = new Map<string, string[]>();
+  // A slip of the first letter is rare, and looking at one letter's words alone keeps this cheap.
+  const byFirst = new Map<string, string[]>();
   for (const word of slips) {
-    for (const key of [word, ...withoutOne(word)]) {
-      const at = byDeletion.get(key);
-      if (at) at.push(word);
-      else byDeletion.set(key, [word]);
-    }
+    const first = word.charAt(0);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), word]);
   }
   const has = (word: string) => words.has(word);
   const piece = (text: string) =>
@@ -130,11 +124,7 @@ export function buildLexicon(
     },
     untypo: (text) => {
       if (text.length < 5 || text.length > MAX_WORD || real.has(text)) return undefined;
-      for (const key of [text, ...withoutOne(text)]) {
-        const found = byDeletion.get(key)?.find((word) => oneSlip(word, text));
-        if (found) return found;
-      }
-      return undefined;
+      return byFirst.get(text.charAt(0))?.find((word) => oneSlip(word, text));
     },
     cut: (text, lenient = false) => {
       if (text.length > MAX_RUN) return undefined;

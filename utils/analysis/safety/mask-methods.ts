@@ -34,7 +34,7 @@ export function maskMethods(text: string): string {
   const engine = safetyEngine();
   const words = engine.read(text);
   const spans = automaton
-    .match(words, () => false)
+    .match(words)
     .map(({ from, to }) => ({ start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 }));
   for (const { word, start, end } of words) if (DOSE.test(word)) spans.push({ start, end });
   spans.sort((a, b) => a.start - b.start || b.end - a.end);

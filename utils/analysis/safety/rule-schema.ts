@@ -15,10 +15,11 @@ export const ruleSchema = z.strictObject({
   /** Words around or inside a match that show that something else is meant. */
   unless: z.optional(patterns),
   /**
-   * Whom the words speak of: the client (default; with someone else as the subject it becomes a `check`), someone
-   * else by themselves (`other`), or what is done to the client, whoever does it (`anyone`).
+   * Whom the words speak of: the client (default; with someone else as the subject it becomes a `check`), the client
+   * alone (`client-only`: with someone else as the subject it falls away, other rules see to that), someone else by
+   * themselves (`other`), or what happens to the client, whoever does it (`anyone`).
    */
-  about: z.optional(z.enum(['client', 'anyone', 'other'])),
+  about: z.optional(z.enum(['client', 'client-only', 'anyone', 'other'])),
   /** Often said in jest: with laughter beside it, it becomes a `check`. */
   joking: z.optional(z.boolean()),
   examples: z.strictObject({ yes: z.array(z.string()).check(z.minLength(1)), no: z.array(z.string()) }),
@@ -27,9 +28,20 @@ export type Rule = z.infer<typeof ruleSchema>;
 export const rulesSchema = z.array(ruleSchema);
 
 /** What words around a match change. Nothing but `drop` ever silences a cue; the others lower it to a `check`. */
+export const contextEffectSchema = z.enum([
+  'drop',
+  'check',
+  'past',
+  'recent',
+  'jest',
+  'fiction',
+  'identify',
+  'unnegate',
+]);
+export type ContextEffect = z.infer<typeof contextEffectSchema>;
 export const contextSchema = z.strictObject({
   id: z.string(),
-  effect: z.enum(['drop', 'check', 'past', 'recent', 'jest', 'fiction', 'unnegate']),
+  effect: contextEffectSchema,
   reason: z.string().check(z.minLength(10)),
   say: patterns,
 });
@@ -40,14 +52,17 @@ export const contextsSchema = z.strictObject({
   negators: z.array(z.string()),
   /** Words after which a new "I" does not end the search for a "not": "I don't think I ...". */
   sayers: z.array(z.string()),
+  /** Words that report what somebody said. */
+  reporters: z.array(z.string()),
+  firstPerson: z.array(z.string()),
+  /** Subjects other than the client, as words or lists of lists.json. */
+  otherSubjects: z.array(z.string()),
   /** Words that begin a clause: what follows without a subject is said of the client. */
   clauseStarts: z.array(z.string()),
   /** How many words back a "not" or a subject is looked for. */
   reach: z.int().check(z.minimum(1), z.maximum(20)),
   /** Forms inside a match that show that it is about now, whatever stands around it. */
   presentForms: z.array(z.string()),
-  /** Forms inside a match that may lie in the past, when the sentence says so. */
-  pastForms: z.array(z.string()),
   /** Past states: lie in the past unless the sentence says otherwise. */
   pastStates: z.array(z.string()),
   contexts: z.array(contextSchema),
