@@ -52,14 +52,6 @@ export function CloseIcon() {
   );
 }
 
-export function AgainIcon() {
-  return (
-    <Icon>
-      <path d="M15.8 8.2A6.2 6.2 0 1 0 16.2 11.5M16.2 4.5v3.9h-3.9" />
-    </Icon>
-  );
-}
-
 /** The mark of the toolbar icon. */
 export function Mark() {
   return (

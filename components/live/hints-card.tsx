@@ -1,5 +1,4 @@
 import type { View } from '@/utils/messaging/view';
-import { AgainIcon } from '../common/icons';
 import { EndpointConsent } from './endpoint-consent';
 import { EndpointError } from './endpoint-error';
 import { HintItem } from './hint-item';
@@ -39,8 +38,7 @@ export function HintsCard({ view }: { view: View }) {
                 send({ kind: 'again', tabId: view.tabId });
               }}
             >
-              <AgainIcon />
-              <span>Again</span>
+              Again
             </button>
           )}
         </div>

@@ -21,7 +21,9 @@ export function ReadingTable({ rows, selected, onSelect }: Props) {
         <caption className="unseen">Readings of their messages, oldest first</caption>
         <thead>
           <tr>
-            <th scope="col">Message</th>
+            <th scope="col">
+              <abbr title="Message number">No.</abbr>
+            </th>
             <th scope="col">Reads as</th>
             <th scope="col" className="number">
               Valence

@@ -45,7 +45,7 @@ export async function lookAtScenes(options: LookOptions = {}): Promise<Look[]> {
     await buildGallery(dir);
     if (options.pictures !== undefined) await mkdir(options.pictures, { recursive: true });
     for (const theme of ['light', 'dark'] as const) {
-      const context = await browser.newContext({ colorScheme: theme, deviceScaleFactor: 1 });
+      const context = await browser.newContext({ colorScheme: theme, reducedMotion: 'reduce' });
       await context.route(`${ORIGIN}/**`, async (route) => {
         const path = new URL(route.request().url()).pathname;
         const body = await readFile(join(dir, path === '/' ? 'index.html' : path)).catch(() => null);
