@@ -10,8 +10,12 @@ export interface Acquaintance {
   part(word: string): Surety | undefined;
   /** Whole names that are no plain words (`sad_girl.04`, `美玲`), lower case. */
   readonly strings: ReadonlySet<string>;
-  /** Which person a written name is: the same for `Anna`, `anna` and `Anna Smith`. Learns new ones. */
+  /** Remembers the parts of a name that was found, so that they are known when they stand bare. */
+  learn(name: string): void;
+  /** Which person a written name is: the same for `Anna`, `anna` and `Anna Smith`. */
   identify(name: string): string;
+  /** How many words are known: it grows as names are learnt. */
+  size(): number;
   /** Adds names from the page. */
   meet(names: readonly string[]): void;
 }
@@ -55,13 +59,13 @@ export function createAcquaintance(known: readonly string[]): Acquaintance {
     const id = name.length > 1 && alone === first ? alone : whole;
     if (people.size < MOST_PEOPLE) {
       people.set(whole, id);
-      if (name.length > 1)
-        for (const part of name) if (isPart(part) && !people.has(part)) people.set(part, id);
+      for (const part of name) if (!people.has(part)) people.set(part, id);
     }
     return id;
   };
 
-  const learn = (all: readonly string[]): void => {
+  const learn = (name: string): void => {
+    const all = words(name).filter(isPart);
     for (const part of all) if (parts.size < MOST_PEOPLE && !parts.has(part)) parts.set(part, suretyOf(part));
   };
 
@@ -69,12 +73,13 @@ export function createAcquaintance(known: readonly string[]): Acquaintance {
     const trimmed = name.trim();
     if (trimmed.length < 2) return;
     if (!isPlain(trimmed)) {
-      const plain = fold(trimmed).text.toLowerCase().trim();
-      if (plain.length >= 2 && !role.has(plain) && !/^\d{1,5}$/.test(plain)) strings.add(plain);
+      const string = fold(trimmed).text.toLowerCase().trim();
+      if (string.length >= 2 && !role.has(string) && !/^\d{1,5}$/.test(string)) strings.add(string);
     }
     // `anna92` is Anna to her friends.
-    const all = words(trimmed.replace(/[_\d]+/g, ' ')).filter(isPart);
-    learn(all);
+    const plain = trimmed.replace(/[_\d]+/g, ' ');
+    const all = words(plain).filter(isPart);
+    learn(plain);
     if (all.length > 0) person(all);
   };
 
@@ -85,10 +90,11 @@ export function createAcquaintance(known: readonly string[]): Acquaintance {
 
   return {
     part: (word) => parts.get(word),
+    size: () => parts.size,
     strings,
+    learn,
     identify(name) {
       const named = words(name).filter(isPart);
-      learn(named);
       return person(named.length > 0 ? named : [fold(name).text.toLowerCase()]);
     },
     meet,

@@ -9,7 +9,8 @@ export interface Folded {
 
 const ACCENT = /[\u0300-\u036F]/g;
 const DIGIT = /\p{Nd}/u;
-const ASCII_ONLY = /^[\t\n\r -~]*$/;
+/** Plain ASCII, or the mask of `scan`: nothing to fold. */
+const NOTHING_TO_FOLD = /^[\t\n\r\u0001 -~]*$/;
 
 const SAME: Record<string, string> = {
   '‘': "'",
@@ -55,7 +56,7 @@ function foldOne(char: string): string {
  * Linear in the length; never throws.
  */
 export function fold(text: string): Folded {
-  if (ASCII_ONLY.test(text)) return { text, source: (start, end) => ({ start, end }) };
+  if (NOTHING_TO_FOLD.test(text)) return { text, source: (start, end) => ({ start, end }) };
   const starts: number[] = [];
   const ends: number[] = [];
   let folded = '';
@@ -63,10 +64,8 @@ export function fold(text: string): Folded {
   for (const char of text) {
     const next = index + char.length;
     const plain = char <= '~' ? char : isInvisible(char) ? '' : foldOne(char);
-    for (let i = 0; i < plain.length; i += 1) {
-      starts.push(index);
-      ends.push(next);
-    }
+    starts.push(...Array<number>(plain.length).fill(index));
+    ends.push(...Array<number>(plain.length).fill(next));
     // A combining accent folds to nothing but belongs to its letter.
     if (plain === '' && ends.length > 0 && ends.at(-1) === index && !isInvisible(char)) {
       ends[ends.length - 1] = next;

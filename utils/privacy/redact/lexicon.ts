@@ -11,6 +11,7 @@ import places from './lexicon/places.json';
 import surnames from './lexicon/surnames.json';
 import * as schema from './lexicon-schema';
 import { packs } from './packs';
+import { isSlipOf } from './typo';
 
 const split = (words: string): string[] => words.split(/\s+/).filter((word) => word !== '');
 const setOf = (...lists: string[]): ReadonlySet<string> => new Set(lists.flatMap(split));
@@ -52,6 +53,8 @@ function bases(word: string): string[] {
   return all;
 }
 
+const isCommon = (word: string): boolean => common.has(word) || bases(word).some((base) => common.has(base));
+
 /** Words as the rules ask for them. All are lower case and without accents, as the folded text is. */
 export const lexicon = {
   people: schema.peopleSchema.parse(people),
@@ -73,7 +76,9 @@ export const lexicon = {
   /** A given name that is also an everyday word, a month or a place. */
   doubtful: (word: string): boolean => also.has(word),
   /** Everyday English, in any inflected form. */
-  common: (word: string): boolean => common.has(word) || bases(word).some((base) => common.has(base)),
+  common: isCommon,
+  /** An everyday word as a hand in a hurry types it (`evryone`). Five letters at least: shorter ones are near to anything. */
+  slip: (word: string): boolean => word.length > 4 && isSlipOf(word, isCommon),
   /** Says nothing about the writer: countries, faiths, days, brands, medicines. */
   kept: (word: string): boolean => keep.has(word) || (word.endsWith('s') && keep.has(word.slice(0, -1))),
 } as const;

@@ -2,7 +2,8 @@ import { fold } from './fold';
 import { findAll } from './find-all';
 import { createLedger } from './ledger';
 import { createAcquaintance } from './acquaintance';
-import { spellings } from './placeholder';
+import { spellings, type Spelling } from './placeholder';
+import { MASK } from './scan';
 import type { Candidate, Found } from './kinds';
 
 /** A text as it may leave the device, and what was taken out of it (in the order of the text). */
@@ -31,32 +32,44 @@ export interface RedactorOptions {
   known: readonly string[];
 }
 
+/** The same text, at the same offsets, with what a person wrote like a placeholder hidden from every rule. */
+function hide(text: string, literals: readonly Spelling[]): string {
+  let hidden = '';
+  let from = 0;
+  for (const { start, end } of literals) {
+    hidden += text.slice(from, start) + MASK.repeat(end - start);
+    from = end;
+  }
+  return hidden + text.slice(from);
+}
+
 /** A redactor for one conversation. Its map lives in memory and goes with it. Never throws on any text. */
 export function createRedactor({ known }: RedactorOptions): Redactor {
   const ledger = createLedger();
   const people = createAcquaintance(known);
 
-  const literals = (text: string): Candidate[] =>
-    spellings(text)
-      .filter((spelling) => !ledger.reserve(spelling))
-      .map(({ start, end }) => ({ kind: 'literal', start, end }));
-
   const redact = (text: string): Redaction => {
-    const { kept, escaped } = { kept: spellings(text), escaped: literals(text) };
-    const folded = fold(text);
-    const spans = findAll(folded.text, people).map((candidate) => ({
-      ...candidate,
-      ...folded.source(candidate.start, candidate.end),
-    }));
-    const free = spans.filter((span) => !kept.some((k) => span.start < k.end && k.start < span.end));
-    const ordered = [...free, ...escaped].sort((a, b) => a.start - b.start);
+    const literals = spellings(text);
+    const folded = fold(hide(text, literals));
+    // What a person wrote like a placeholder stays, unless that one is in use: then it is taken out too.
+    const escaped = literals.filter((literal) => !ledger.reserve(literal));
+    const spans: Candidate[] = [
+      ...escaped.map(({ start, end }) => ({ kind: 'literal' as const, start, end })),
+      ...findAll(folded.text, people).map((span) => ({ ...span, ...folded.source(span.start, span.end) })),
+    ];
+    spans.sort((one, other) => one.start - other.start);
     const found: Found[] = [];
     let redacted = '';
     let from = 0;
-    for (const { kind, start, end, key } of ordered) {
+    for (const { kind, start, end, key } of spans) {
+      // Two spans can share a character that folds to several.
       if (start < from) continue;
       const original = text.slice(start, end);
-      const placeholder = ledger.issue(kind, key ?? original, original);
+      const placeholder = ledger.issue(
+        kind,
+        kind === 'name' ? people.identify(original) : (key ?? original),
+        original,
+      );
       found.push({ kind, start, end, text: original, placeholder });
       redacted += text.slice(from, start) + placeholder;
       from = end;

@@ -14,7 +14,7 @@ export interface Scan {
 }
 
 /** Stands for what was taken; no rule matches it. */
-const MASK = '\u0001';
+export const MASK = '\u0001';
 
 /** A scan of one folded text. */
 export function createScan(whole: string): Scan {

@@ -5,7 +5,7 @@ const ATOMS: Record<string, string> = {
   ' ': '[ .-]?',
   '-': '[ ./-]',
 };
-const TOKEN = /\[[A-Za-z0-9-]{1,40}\]|\{\d{1,2}(?:,\d{1,2})?\}|\?|[^]/g;
+const TOKEN = /\[[A-Za-z0-9().-]{1,40}\]|\{\d{1,2}(?:,\d{1,2})?\}|\?|[^]/g;
 
 /** The source of a regular expression for a shape (see `pack-schema`). No part of it repeats without bound. */
 export function shapeSource(shape: string): string {

@@ -93,13 +93,13 @@ function takeStreet(scan: Scan, tokens: readonly Token[], street: Span): void {
 
 /** Postal addresses in the orders of the countries in the packs, with unit before and town behind. */
 export function findAddresses(scan: Scan, tokens: readonly Token[]): void {
+  let at = 0;
   for (const match of scan.text.matchAll(BOX)) {
     const end = match.index + match[0].length;
-    const last = tokens.findIndex((token) => token.end >= end);
-    const town = last < 0 ? last : townsAfter(tokens, last);
-    take(scan, match.index, Math.max(end, tokens[town]?.end ?? end));
+    while (at < tokens.length - 1 && (tokens[at]?.end ?? end) < end) at += 1;
+    take(scan, match.index, Math.max(end, tokens[townsAfter(tokens, at)]?.end ?? end));
   }
-  for (let at = 0; at < tokens.length; at += 1) {
+  for (at = 0; at < tokens.length; at += 1) {
     const street = streetAt(tokens, at);
     if (street !== undefined) takeStreet(scan, tokens, street);
   }

@@ -6,13 +6,14 @@ const { dates } = lexicon;
 const MONTH = `${anyWord(dates.months)}(?![a-z])`;
 const YEAR = "(?:[ .,/-]{1,2}(?:of )?(?:19|20)\\d{2}(?!\\d)|[ .,/-]{1,2}'?\\d{2}(?!\\d))?";
 const DAY_FIRST = `(?:the )?\\d{1,2}(?:st|nd|rd|th|er|\\.)?(?: of| de)?[ .-]{0,2}${MONTH}${YEAR}`;
+const MONTH_ONLY = `${MONTH}[ .,]{1,2}(?:of )?(?:19|20)\\d{2}`;
 const MONTH_FIRST = `${MONTH}[ .]{0,2}(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?!\\d)${YEAR}`;
 const NUMERIC = '\\d{1,4}[./-] ?\\d{1,2}[./-] ?\\d{2,4}|\\d{1,2}[./-]\\d{1,2}';
 const SPACED = '\\d{1,2} \\d{1,2} (?:19|20)?\\d{2}|\\d{8}';
 const LINK = `(?:[ :=.(-]{1,3}${anyWord(dates.between)}(?![a-z])){0,3}[ :=.(-]{1,4}`;
 
 const BIRTH = new RegExp(
-  `(?<![a-z])${anyWord(dates.birth)}${LINK}(${DAY_FIRST}|${MONTH_FIRST}|${NUMERIC}|${SPACED})(?![\\d/])`,
+  `(?<![a-z])(?:${anyWord(dates.birth)}|turn(?:ing|ed|s)? \\d{1,2}(?: on)?)${LINK}(${DAY_FIRST}|${MONTH_FIRST}|${MONTH_ONLY}|${NUMERIC}|${SPACED})(?![\\d/])`,
   'gid',
 );
 /** `12 March 2001 is my birthday`. */

@@ -15,7 +15,7 @@ export function findKnownStrings(scan: Scan, friends: Acquaintance): void {
       const wide = WIDE.test(name);
       const open = !LETTER.test(text[at - 1] ?? ' ') || !LETTER.test(name[0] ?? '');
       const closed = !LETTER.test(text[end] ?? ' ') || !LETTER.test(name.at(-1) ?? '');
-      if (wide || (open && closed)) scan.take('name', at, end, friends.identify(name));
+      if (wide || (open && closed)) scan.take('name', at, end);
     }
   }
 }

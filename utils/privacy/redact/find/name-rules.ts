@@ -12,10 +12,11 @@ const titles = new Set(people.titles);
 const plainTitles = new Set(people.plainTitles);
 const greetings = new Set(people.greetings);
 const signOffs = new Set(people.signOffs);
-const joins = new Set(people.joins);
 const personObject = new Set(people.personObject);
 const before = new Set(people.before);
+const around = new Set(people.around);
 const after = new Set(people.after);
+const determiners = new Set(people.determiners);
 const speech = new Set(people.speech);
 const notAfter = new Set(people.notAfter);
 const functionWords = new Set(people.functionWords);
@@ -54,7 +55,7 @@ function related(place: Place): boolean {
   if (place.telling && !place.kept && !isLoud(token)) return true;
   if (token.gap !== ' ' || token.capital || token.text.length < 3) return false;
   if (place.doubtful) return next !== undefined && speech.has(next.lower);
-  return isUnknown(place) && (next === undefined || after.has(next.lower));
+  return isUnknown(place) && (next === undefined || after.has(next.lower)) && !lexicon.slip(token.lower);
 }
 
 /** `Mr Abernathy`, `dr patel`, `Auntie Rosnah`. */
@@ -115,35 +116,47 @@ function wholeName(place: Place): boolean {
 }
 
 /** A name that is a word, a month or a place: only where the words around it speak of a person. */
-function doubtfulAmongPeople({ token, previous, next, telling }: Place): boolean {
+function doubtfulAmongPeople({ token, previous, next, telling, kept }: Place): boolean {
   const acts = next !== undefined && speech.has(next.lower);
   const told = previous !== undefined && personObject.has(previous.lower);
-  if (telling && lexicon.alsoPlaces.has(token.lower)) return acts || told;
-  if (telling && isLoud(token)) return acts;
-  if (telling) return acts || token.possessive || (previous !== undefined && before.has(previous.lower));
-  if (token.capital) return acts && !notAfter.has(next.lower);
-  return told && !lexicon.notStreet.has(token.lower);
+  if (!token.capital) return told && !lexicon.notStreet.has(token.lower);
+  if (!telling) return acts && !notAfter.has(next.lower);
+  if (acts || told) return true;
+  if (kept || isLoud(token) || lexicon.alsoPlaces.has(token.lower)) return false;
+  const meant = previous !== undefined && (before.has(previous.lower) || around.has(previous.lower));
+  const free = next === undefined || after.has(next.lower) || around.has(next.lower);
+  return token.possessive || (previous !== undefined && before.has(previous.lower)) || (meant && free);
+}
+
+/** `i told tizzy`: after a verb that has a person as object, a word that is none. */
+function toldSmall({ token, previous, next }: Place): boolean {
+  if (previous === undefined || !personObject.has(previous.lower) || token.text.length < 4) return false;
+  const free =
+    next === undefined || after.has(next.lower) || around.has(next.lower) || notAfter.has(next.lower);
+  return free && !lexicon.slip(token.lower);
 }
 
 /** `I told Mark`, `with Zorvath`, `Grace said`: a capital among words about people. */
 function amongPeople(place: Place): boolean {
-  const { tokens, at, token, previous, next } = place;
+  const { token, previous, next } = place;
   if (token.text.length < 3) return false;
   if (place.doubtful) return doubtfulAmongPeople(place);
-  if (place.common || place.kept || !token.capital || isLoud(token)) return false;
+  if (place.common || place.kept) return false;
+  if (!token.capital) return toldSmall(place);
+  if (isLoud(token)) return false;
   const acts = next !== undefined && speech.has(next.lower);
   if (!place.telling) return acts && token.first;
-  const joined = previous !== undefined && joins.has(previous.lower) && tokens[at - 2]?.capital === true;
-  const meant = previous !== undefined && before.has(previous.lower);
-  const owns =
-    token.possessive && next !== undefined && (relations.has(next.lower) || previous !== undefined);
-  return meant || acts || (joined && next !== undefined && after.has(next.lower)) || owns;
+  const meant = previous !== undefined && (before.has(previous.lower) || around.has(previous.lower));
+  const owns = token.possessive && (previous === undefined || !determiners.has(previous.lower));
+  return meant || acts || owns || (previous === undefined && next !== undefined && after.has(next.lower));
 }
 
 const RULES = [introduced, selfIntroduced, related, titled, addressed, listed, wholeName, amongPeople];
 
-/** Whether the words around it, or the word itself, say that it is a person's name. */
-export function isName(place: Place): boolean {
+/** Whether the words around it, or the word itself, say that it is a person's name; `named`: the word before is one. */
+export function isName(place: Place, named: boolean): boolean {
   if (!isWordlike(place.token) || functionWords.has(place.token.lower)) return false;
+  // `Anna, Zorvath and Ife`: the list goes on.
+  if (named && /^, $/.test(place.token.gap) && place.telling && isUnknown(place)) return true;
   return RULES.some((rule) => rule(place));
 }

@@ -30,7 +30,7 @@ function goesOn(token: Token, small: boolean): boolean {
 /** Whether a word right before a name is part of it: `S. Kavitha`, `Tan Wei Ming`, `van der Merwe`. */
 function leadsIn(token: Token): boolean {
   if (token.possessive) return false;
-  if (particles.has(token.lower) && !lexicon.common(token.lower)) return true;
+  if (particles.has(token.lower) && (!lexicon.common(token.lower) || token.lower === 'van')) return true;
   if (!token.capital) return false;
   if (isInitial(token)) return true;
   return (

@@ -45,19 +45,30 @@ function isKnown(place: Place, friends: Acquaintance): boolean {
   return surety === 'sure' || isPlural(place.token, friends);
 }
 
-/** People's names: known ones first, then by the words around them, then given names wherever they stand. */
-export function findNames(scan: Scan, tokens: readonly Token[], friends: Acquaintance): void {
+function takeNames(scan: Scan, tokens: readonly Token[], friends: Acquaintance): void {
   const shouting = isShouting(tokens);
   const everybodyKnows = publicPlaces(tokens);
   const last = lastWord(tokens);
+  let named = -2;
   for (let at = 0; at < tokens.length; at += 1) {
     const place = placeOf(tokens, at, shouting, last);
     if (place === undefined) continue;
-    if (!isKnown(place, friends) && (everybodyKnows.has(at) || !isName(place))) continue;
+    if (!isKnown(place, friends) && (everybodyKnows.has(at) || !isName(place, named === at - 1))) continue;
     const { from, to } = reach(tokens, at);
     const start = tokens[from]?.start ?? place.token.start;
     const end = (tokens[to]?.end ?? place.token.end) - (to === at && isPlural(place.token, friends) ? 1 : 0);
-    scan.take('name', start, end, friends.identify(scan.whole.slice(start, end)));
+    if (scan.take('name', start, end)) friends.learn(scan.whole.slice(start, end));
     at = to;
+    named = to;
   }
+}
+
+/**
+ * People's names: known ones first, then by the words around them, then given names wherever they stand.
+ * A name that was learnt here may stand earlier in the same text, so that is read once more.
+ */
+export function findNames(scan: Scan, tokens: readonly Token[], friends: Acquaintance): void {
+  const before = friends.size();
+  takeNames(scan, tokens, friends);
+  if (friends.size() > before) takeNames(scan, tokens, friends);
 }

@@ -113,7 +113,7 @@ export function nameAfterLead(tokens: readonly Token[], at: number, weak: boolea
   if (!employer && lexicon.kept(token.lower)) return undefined;
   const unknown = isUnknown(token) && token.text.length > 2;
   const capital = token.capital && (unknown || (!weak && !isLoud(token)));
-  if (!employer && !capital && (weak || !unknown)) return undefined;
+  if (!employer && !capital && (weak || !unknown || lexicon.slip(token.lower))) return undefined;
   let to = at;
   while (to - at < NAME_REACH - 1 && tokens[to]?.possessive !== true && follows(tokens[to + 1])) {
     const next = tokens[to + 1];

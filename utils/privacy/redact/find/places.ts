@@ -16,6 +16,8 @@ const unknown = (token: Token | undefined): token is Token =>
   !lexicon.kept(token.lower) &&
   token.text.length > 2 &&
   /^\p{L}/u.test(token.text);
+const isPerson = ({ lower }: Token): boolean =>
+  lexicon.givenNames.has(lower) && !lexicon.alsoPlaces.has(lower);
 const isLoud = (token: Token): boolean => token.text === token.text.toUpperCase();
 
 /** `Jake from Hartlepool`, `hi im 17, from doncaster`: somebody says where they are from. */
@@ -36,10 +38,12 @@ function isPlace(tokens: readonly Token[], at: number, shouting: boolean): boole
   if (!unknown(token)) return false;
   if (token.capital) {
     return (
-      led || from(tokens, at) || (!shouting && !isLoud(token) && nearby.has(tokens[at - 1]?.lower ?? ''))
+      led ||
+      from(tokens, at) ||
+      (!shouting && !isLoud(token) && !isPerson(token) && nearby.has(tokens[at - 1]?.lower ?? ''))
     );
   }
-  if (!led || token.text.length < 4) return false;
+  if (!led || token.text.length < 4 || lexicon.slip(token.lower)) return false;
   return phraseBefore(tokens, at, weakLeads, 4) === 0 || (follows(tokens[at + 1]) && unknown(tokens[at + 1]));
 }
 

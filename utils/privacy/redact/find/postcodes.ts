@@ -92,9 +92,12 @@ function takeTowns(scan: Scan, town: RegExp): void {
 
 /** A number with the shape of a code right after an address is its code. */
 function takeAfterAddress(scan: Scan, { any }: Compiled, ends: readonly number[]): void {
+  let next = 0;
   for (const match of scan.text.matchAll(any)) {
-    const near = ends.some((end) => match.index >= end && match.index - end <= ADDRESS_REACH);
-    if (!near || /[.!?\n]/.test(scan.whole.slice(Math.max(0, match.index - 3), match.index))) continue;
+    while (next < ends.length && (ends[next] ?? 0) <= match.index) next += 1;
+    const nearest = ends[next - 1];
+    if (nearest === undefined || match.index - nearest > ADDRESS_REACH) continue;
+    if (/[.!?\n]/.test(scan.whole.slice(Math.max(nearest, match.index - 3), match.index))) continue;
     scan.take('postcode', match.index, match.index + match[0].length, key(match[0]));
   }
 }
