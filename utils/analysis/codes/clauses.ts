@@ -16,7 +16,13 @@ const SPLIT = new RegExp(
   'giu',
 );
 
+/** A first part that only sets the scene: "when you say that, what do you mean?" is one question. */
+const SETS_THE_SCENE =
+  /^(?:and |so |but |ok(?:ay)?,? )?(?:if|when|whenever|since|before|after|while|once|until|because|as|in|on|at|of|with|apart from|besides)\b/iu;
+
 const MIN_WORDS_BEFORE_SPLIT = 3;
+/** A shorter second part is a tag: "he never called, did he?". */
+const MIN_WORDS_AFTER_SPLIT = 4;
 
 function wordCount(text: string): number {
   return text.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0;
@@ -66,7 +72,10 @@ export function splitClauses(text: string): Piece[] {
         !/^(?:have you (?:tried|thought|considered))/iu.test(sentence.slice(next))
       )
         continue;
-      if (wordCount(sentence.slice(from, match.index)) < MIN_WORDS_BEFORE_SPLIT) continue;
+      const first = sentence.slice(from, match.index);
+      if (asks && SETS_THE_SCENE.test(first)) continue;
+      if (wordCount(first) < MIN_WORDS_BEFORE_SPLIT) continue;
+      if (wordCount(sentence.slice(next)) < MIN_WORDS_AFTER_SPLIT) continue;
       const piece = trimmed(text, start + from, start + match.index + 1);
       if (piece) clauses.push(piece);
       from = next;

@@ -1,25 +1,144 @@
-import { CODES, type Code, type CodedSpan } from './code';
-import { clauseAsks, COMPILED_CODE_RULES } from './code-rules';
+import { contentStems } from '../cues/stems';
 import { splitClauses } from './clauses';
+import { CODES, FAMILIES, FAMILY_OF, type Code, type CodedSpan, type Family } from './code';
+import { codeFeatures } from './code-features';
+import { addLearntScores, type CodeModel } from './code-model';
+import { clauseAsks, COMPILED_CODE_RULES } from './code-rules';
 import { plainChat } from './plain-chat';
 
-/** Codes each part of a supporter's message; parts that follow each other with the same code are one span. */
-export function codeMessage(text: string): CodedSpan[] {
-  const spans: CodedSpan[] = [];
-  for (const { start, end } of splitClauses(text)) {
-    const plain = plainChat(text.slice(start, end));
+/** A clause with the probability of each code, in the order of CODES. */
+export interface CodedClause {
+  start: number;
+  end: number;
+  probabilities: Float64Array;
+}
+
+/** What the coder may know besides the message. */
+export interface CodeContext {
+  /** What the client wrote just before. */
+  client?: string;
+}
+
+const INDEX = new Map(CODES.map((code, i) => [code, i]));
+const OTHER = INDEX.get('other') ?? 0;
+const SIMPLE = INDEX.get('simple-reflection') ?? 0;
+const COMPLEX = INDEX.get('complex-reflection') ?? 0;
+/** What speaks for "other" when nothing else does. */
+const OTHER_BY_DEFAULT = 1;
+
+/** How much of a clause is read: what a sentence does shows early, and a page without a stop is no sentence. */
+const LONGEST_READ = 600;
+
+/** Scores of the rules for one clause, in the order of CODES. */
+export function ruleScores(plain: string, asks: boolean): Float64Array {
+  const scores = new Float64Array(CODES.length);
+  scores[OTHER] = OTHER_BY_DEFAULT;
+  for (const rule of COMPILED_CODE_RULES) {
+    if (!rule.fires(plain, asks)) continue;
+    const i = INDEX.get(rule.code) ?? OTHER;
+    scores[i] = (scores[i] ?? 0) + rule.weight;
+  }
+  return scores;
+}
+
+function toProbabilities(scores: Float64Array): Float64Array {
+  const highest = Math.max(...scores);
+  let sum = 0;
+  for (let i = 0; i < scores.length; i += 1) {
+    const value = Math.exp((scores[i] ?? 0) - highest);
+    scores[i] = value;
+    sum += value;
+  }
+  for (let i = 0; i < scores.length; i += 1) scores[i] = (scores[i] ?? 0) / sum;
+  return scores;
+}
+
+/** Each clause of a supporter's message with its probabilities. Without a model the rules decide alone. */
+export function codeClauses(text: string, model: CodeModel | null = null): CodedClause[] {
+  return splitClauses(text).map(({ start, end }) => {
+    const clause = text.slice(start, Math.min(end, start + LONGEST_READ));
+    const plain = plainChat(clause);
     const asks = clauseAsks(plain);
-    const scores = new Map<Code, number>([['other', 1]]);
-    for (const rule of COMPILED_CODE_RULES) {
-      if (rule.fires(plain, asks)) scores.set(rule.code, (scores.get(rule.code) ?? 0) + rule.weight);
+    const scores = ruleScores(plain, asks);
+    if (model) {
+      for (let i = 0; i < scores.length; i += 1) scores[i] = (scores[i] ?? 0) * model.ruleShare;
+      addLearntScores(model, codeFeatures(clause, asks), scores);
     }
-    let code: Code = 'other';
-    for (const candidate of CODES) {
-      if ((scores.get(candidate) ?? 0) > (scores.get(code) ?? 0)) code = candidate;
-    }
+    return { start, end, probabilities: toProbabilities(scores) };
+  });
+}
+
+function likeliest(probabilities: Float64Array): number {
+  let best = 0;
+  for (let i = 1; i < probabilities.length; i += 1) {
+    if ((probabilities[i] ?? 0) > (probabilities[best] ?? 0)) best = i;
+  }
+  return best;
+}
+
+/** Part of a reflection's content words that must be the client's own for it to add nothing. */
+const REPEATS = 0.75;
+const FEW_STEMS = 2;
+
+function repeatsClient(clause: string, client: ReadonlySet<string>): boolean {
+  const stems = [...contentStems(clause)];
+  return (
+    stems.length >= FEW_STEMS && stems.filter((stem) => client.has(stem)).length / stems.length >= REPEATS
+  );
+}
+
+/**
+ * Codes each part of a supporter's message, in the order of the text. Parts that follow each other with the
+ * same code are one span. A reflection that only repeats the client's words counts as simple.
+ */
+export function codeMessage(
+  text: string,
+  context: CodeContext = {},
+  model: CodeModel | null = null,
+): CodedSpan[] {
+  const client = contentStems(context.client ?? '');
+  const spans: CodedSpan[] = [];
+  for (const { start, end, probabilities } of codeClauses(text, model)) {
+    let index = likeliest(probabilities);
+    if (index === COMPLEX && client.size > 0 && repeatsClient(text.slice(start, end), client)) index = SIMPLE;
+    const code: Code = CODES[index] ?? 'other';
     const last = spans.at(-1);
     if (last?.code === code) last.end = end;
     else spans.push({ code, start, end });
   }
   return spans;
+}
+
+/** What a message mainly does: its clauses by length, with greetings and the like counting little. */
+export function mainFamily(clauses: readonly CodedClause[]): Family {
+  const votes: Record<Family, number> = { question: 0, reflection: 0, input: 0, other: 0 };
+  for (const { start, end, probabilities } of clauses) {
+    const weight = (end - start) * (1 - (probabilities[OTHER] ?? 0));
+    CODES.forEach((code, i) => {
+      votes[FAMILY_OF[code]] += weight * (probabilities[i] ?? 0);
+    });
+  }
+  let best: Family = 'other';
+  for (const family of FAMILIES) if (votes[family] > votes[best]) best = family;
+  return best;
+}
+
+const ADVISING: readonly Code[] = ['advice', 'advice-with-permission', 'persuading'];
+
+/**
+ * How much a message tells the client what to do, 0 to 1: the mean of how likely it is that some clause does
+ * and of the share of the message that does.
+ */
+export function adviceLikelihood(clauses: readonly CodedClause[]): number {
+  let none = 1;
+  let length = 0;
+  let advising = 0;
+  for (const { start, end, probabilities } of clauses) {
+    let advises = 0;
+    for (const code of ADVISING) advises += probabilities[INDEX.get(code) ?? OTHER] ?? 0;
+    none *= 1 - Math.min(1, advises);
+    length += end - start;
+    advising += advises * (end - start);
+  }
+  return length === 0 ? 0 : (1 - none + advising / length) / 2;
 }

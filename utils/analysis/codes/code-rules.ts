@@ -31,7 +31,7 @@ export interface CompiledCodeRule {
 /** Makes a rule ready to run. Throws a SyntaxError when its pattern is not a regular expression. */
 export function compileCodeRule(rule: CodeRule): CompiledCodeRule {
   // Experts write "you're"; the plain form has no apostrophe, or keeps it where "we're" would turn into "were".
-  const pattern = new RegExp(rule.pattern.replaceAll("'", "'?"), 'u');
+  const pattern = new RegExp(rule.pattern.replaceAll("'", "'?"));
   const wants = rule.needs === 'asks' ? true : rule['not-asks'] ? false : null;
   return {
     id: rule.id,

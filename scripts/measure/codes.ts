@@ -1,0 +1,142 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { FAMILIES, type Family } from '@/utils/analysis/codes/code';
+import { adviceLikelihood, codeClauses, mainFamily } from '@/utils/analysis/codes/code-message';
+import { type CodeModel, parseCodeModel } from '@/utils/analysis/codes/code-model';
+import { z } from '@/utils/schema';
+import type { Figure, Measure, MeasureContext } from './section';
+
+/** The ESConv strategies in the four families. */
+const FAMILY_OF_STRATEGY: Readonly<Record<string, Family>> = {
+  Question: 'question',
+  'Restatement or Paraphrasing': 'reflection',
+  'Reflection of feelings': 'reflection',
+  'Providing Suggestions': 'input',
+  Information: 'input',
+};
+const SUGGESTION = 'Providing Suggestions';
+
+const dialogueSchema = z.object({
+  dialog: z.array(z.object({ text: z.string(), speaker: z.string(), strategy: z.optional(z.string()) })),
+});
+
+interface Utterance {
+  text: string;
+  strategy: string;
+  family: Family;
+}
+
+function readSupporters(file: string): Utterance[] {
+  if (!existsSync(file))
+    throw new Error(`No ESConv file at ${file}; behaviour codes cannot be measured without it.`);
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .flatMap((line) => dialogueSchema.parse(JSON.parse(line)).dialog)
+    .filter(({ speaker }) => speaker !== 'usr')
+    .map(({ text, strategy = '' }) => ({ text, strategy, family: FAMILY_OF_STRATEGY[strategy] ?? 'other' }));
+}
+
+function f1Of(label: Family, gold: readonly Family[], given: readonly Family[]): number {
+  let right = 0;
+  let wrong = 0;
+  gold.forEach((g, i) => {
+    if (g === label && given[i] === label) right += 1;
+    else if (g === label || given[i] === label) wrong += 1;
+  });
+  return right === 0 ? 0 : (2 * right) / (2 * right + wrong);
+}
+
+function macroF1(gold: readonly Family[], given: readonly Family[]): number {
+  return FAMILIES.reduce((sum, family) => sum + f1Of(family, gold, given), 0) / FAMILIES.length;
+}
+
+/** Precision where recall first reaches the wanted value, going down the scores. */
+function precisionAtRecall(scores: readonly number[], positive: readonly boolean[], recall: number): number {
+  const order = scores.map((_, i) => i).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+  const all = positive.filter(Boolean).length;
+  let right = 0;
+  for (const [rank, i] of order.entries()) {
+    if (positive[i]) right += 1;
+    if (right >= recall * all) return right / (rank + 1);
+  }
+  return 0;
+}
+
+export function loadCodeModel(root: string): CodeModel {
+  return parseCodeModel(new Uint8Array(readFileSync(path.join(root, 'public/models/codes.bin'))));
+}
+
+const RECALL = 0.5;
+
+/** Behaviour codes against the strategies of ESConv (evaluation only; nothing was trained on it). */
+export const measureCodes: Measure = (context: MeasureContext) => {
+  const rows = readSupporters(path.join(context.dataFolder, 'evaluation-only/esconv/valid.jsonl'));
+  const model = loadCodeModel(context.root);
+  const gold = rows.map(({ family }) => family);
+  const coded = rows.map(({ text }) => codeClauses(text, model));
+  const byRules = rows.map(({ text }) => codeClauses(text));
+  const given = coded.map(mainFamily);
+  const ruled = byRules.map(mainFamily);
+  const data = 'ESConv validation split, supporter turns (4-way)';
+  const n = rows.length;
+  const majority = macroF1(
+    gold,
+    gold.map(() => 'other'),
+  );
+  const marked = rows.map(({ text }): Family => (text.includes('?') ? 'question' : 'other'));
+  const figures: Figure[] = [
+    {
+      name: 'four families, macro-F1',
+      data,
+      value: macroF1(gold, given),
+      n,
+      baselineName: 'always other',
+      baseline: majority,
+      aim: 0.5,
+    },
+    {
+      name: 'four families, macro-F1, rules alone',
+      data,
+      value: macroF1(gold, ruled),
+      n,
+      baselineName: 'always other',
+      baseline: majority,
+    },
+    {
+      name: 'four families, accuracy',
+      data,
+      value: gold.filter((g, i) => g === given[i]).length / n,
+      n,
+      baselineName: 'always other',
+      baseline: gold.filter((g) => g === 'other').length / n,
+    },
+    ...FAMILIES.map((family): Figure => ({
+      name: `${family}, F1`,
+      data,
+      value: f1Of(family, gold, given),
+      n,
+      baselineName: family === 'question' ? 'has a question mark' : 'rules alone',
+      baseline: family === 'question' ? f1Of('question', gold, marked) : f1Of(family, gold, ruled),
+      ...(family === 'question' ? { aim: 0.8 } : {}),
+    })),
+  ];
+  const suggests = rows.map(({ strategy }) => strategy === SUGGESTION);
+  figures.push({
+    name: `suggestions, precision at recall ${String(RECALL)}`,
+    data,
+    value: precisionAtRecall(coded.map(adviceLikelihood), suggests, RECALL),
+    n,
+    baselineName: 'rules alone',
+    baseline: precisionAtRecall(byRules.map(adviceLikelihood), suggests, RECALL),
+    aim: 0.5,
+    note: 'share of suggestions among all turns: ' + (suggests.filter(Boolean).length / n).toFixed(3),
+  });
+  const details = FAMILIES.map((family) => {
+    const cells = FAMILIES.map(
+      (other) => `${other} ${String(gold.filter((g, i) => g === family && given[i] === other).length)}`,
+    );
+    return `annotated ${family}, read as: ${cells.join(', ')}`;
+  });
+  return Promise.resolve({ title: 'Behaviour codes', figures, details });
+};
