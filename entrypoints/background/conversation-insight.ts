@@ -1,5 +1,10 @@
+import type { CodedSpan } from '@/utils/analysis/codes/code';
+import { codeMessage } from '@/utils/analysis/codes/code-message';
+import type { TrackedCues } from '@/utils/analysis/cues/cue';
+import { trackCues } from '@/utils/analysis/cues/track-cues';
 import { categorySchema, type Reading } from '@/utils/analysis/reading';
 import type { Message } from '@/utils/conversation/message';
+import { clientAskedForAdvice, estimateStage, type Stage } from '@/utils/conversation/stage';
 import type { HintSet } from '@/utils/messaging/view';
 import type { ConversationRecord } from '@/utils/storage/tab-record';
 import type { Engine } from './engine';
@@ -12,6 +17,7 @@ const RECENT_HINTS = 30;
 /** Readings and hints of the conversation in front. All of it can be made anew, so none of it is stored. */
 export class ConversationInsight {
   private readings = new Map<string, { text: string; reading: Reading | null }>();
+  private codes = new Map<string, { text: string; codes: readonly CodedSpan[] }>();
   private hints: { set: HintSet; text: string } | undefined;
   private recent: string[] = [];
 
@@ -32,6 +38,31 @@ export class ConversationInsight {
     return { reading: { ...cached.reading, label: own.data }, corrected: true };
   }
 
+  /** Whether advice may be offered: the stage is there, or the client asks for it. */
+  isReadyForAdvice(messages: readonly Message[]): boolean {
+    const last = messages.findLast(({ side, deleted }) => side === 'client' && !deleted);
+    const isAsked = last !== undefined && clientAskedForAdvice(last.text) !== null;
+    return isAsked || this.outlook(messages.slice(-HINT_WINDOW)).stage === 'action';
+  }
+
+  private outlook(messages: readonly Message[]): { cues: TrackedCues; stage: Stage } {
+    const codes = this.codesOf(messages);
+    const cues = trackCues(messages, { codes });
+    return { cues, stage: estimateStage(messages, codes, cues) };
+  }
+
+  /** Behaviour codes of the supporter's messages; what was coded before is not coded again. */
+  private codesOf(messages: readonly Message[]): ReadonlyMap<string, readonly CodedSpan[]> {
+    const supporters = messages.filter(({ side }) => side === 'supporter');
+    this.codes = new Map(
+      supporters.map(({ id, text }) => {
+        const known = this.codes.get(id);
+        return [id, known?.text === text ? known : { text, codes: codeMessage(text) }];
+      }),
+    );
+    return new Map([...this.codes].map(([id, { codes }]) => [id, codes]));
+  }
+
   /** Hints for the newest client message; none while a safety cue is open, whatever else is known. */
   hintsFor(
     messages: readonly Message[],
@@ -46,12 +77,16 @@ export class ConversationInsight {
     if (set?.messageId === last.id && set.round === round && text === last.text) return set;
     const window = messages.slice(-HINT_WINDOW);
     const byId = new Map(window.map((message) => [message.id, message]));
+    const readings = (id: string) => {
+      const message = byId.get(id);
+      return message ? this.readingOf(message, record).reading : null;
+    };
+    const { cues, stage } = this.outlook(window);
     const { hints, reason } = this.engine.suggest({
       messages: window,
-      readings: (id) => {
-        const message = byId.get(id);
-        return message ? this.readingOf(message, record).reading : null;
-      },
+      readings,
+      stage,
+      openCues: cues.open,
       round,
       recent: this.recent,
     });

@@ -1,6 +1,8 @@
 import { createEmotionReader } from '@/utils/analysis/emotion/reader';
 import { parseWeights } from '@/utils/analysis/emotion/weights';
 import { coversLanguage } from '@/utils/analysis/language';
+import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
+import { maskMethods } from '@/utils/analysis/safety/mask-methods';
 import { readPackagedFile } from '@/utils/platform/packaged-file';
 import { suggestOnDevice } from '@/utils/suggestions/device/suggest';
 import type { Engine } from './engine';
@@ -17,8 +19,8 @@ export async function loadEngine(): Promise<Engine> {
     hasReadings: reader !== null,
     read: (text) =>
       reader?.read(text, { language: coversLanguage(text) === 'other' ? 'other' : 'covered' }) ?? null,
-    findSafetyCues: () => [],
-    maskMethods: (text) => text,
+    findSafetyCues,
+    maskMethods,
     suggest: suggestOnDevice,
   };
 }

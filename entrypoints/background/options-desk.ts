@@ -10,8 +10,8 @@ import { readKey } from '@/utils/privacy/key-vault';
 import { forgetEverything } from '@/utils/storage/settings';
 import type { TabSessions } from './tab-sessions';
 
-/** Milliseconds that a connection test may take in all. */
-const TEST_TIME = 20_000;
+/** Milliseconds that a connection test may take in all: a local model may first have to be loaded. */
+const TEST_TIME = 28_000;
 
 /** What the options page asks for. Only the worker reads keys and talks to an endpoint. */
 export async function serveOptions(

@@ -82,6 +82,10 @@ export class TabSession {
     return isAllowed && openSafety(this.conversation).length === 0;
   }
 
+  get isReadyForAdvice(): boolean {
+    return this.insight.isReadyForAdvice(this.messages);
+  }
+
   /** Hints made on the device for the newest client message. */
   get hintTexts(): string[] {
     const record = this.conversation;

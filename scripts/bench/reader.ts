@@ -34,7 +34,7 @@ export async function bench(): Promise<BenchRow[]> {
       return median(rounds);
     };
     const nobody = await cost('nobody');
-    const perMessage = async (who: Watcher) => (Math.max(0, (await cost(who)) - nobody) / MESSAGES) * 1_000;
+    const perMessage = async (who: Watcher) => (((await cost(who)) - nobody) / MESSAGES) * 1_000;
     const ours = await perMessage('sidelight');
     const bare = await perMessage('bare');
     const rescan = await perMessage('rescan');

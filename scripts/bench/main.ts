@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { buildExtension } from '../demo/build';
+import type { BenchRow } from './row';
+
+/** Every benchmark by its name; `npm run bench -- reader sizes` runs some of them. */
+const BENCHES: Record<string, () => Promise<{ bench(): Promise<BenchRow[]> }>> = {
+  sizes: () => import('./sizes'),
+  reader: () => import('./reader'),
+  latency: () => import('./latency'),
+};
+
+async function main(): Promise<void> {
+  const wanted = process.argv.slice(2).filter((name) => !name.startsWith('-'));
+  const unknown = wanted.filter((name) => !(name in BENCHES));
+  if (unknown.length > 0)
+    throw new Error(`No benchmark ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`);
+  buildExtension();
+  const rows: BenchRow[] = [];
+  for (const [name, load] of Object.entries(BENCHES)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    console.error(`${name} ...`);
+    rows.push(...(await (await load()).bench()));
+  }
+  const table = toTable(rows);
+  console.log(table);
+  if (wanted.length === 0) writeFileSync('docs/performance.md', page(table));
+}
+
+function toTable(rows: readonly BenchRow[]): string {
+  const lines = rows.map(
+    ({ name, unit, ours, baselineName, baseline, ratio }) =>
+      `| ${name} | ${figure(ours)} ${unit} | ${baselineName} | ${figure(baseline)} ${unit} | ${figure(ratio)} |`,
+  );
+  return ['| what | Sidelight | beside | that takes | ratio |', '|---|---|---|---|---|', ...lines].join('\n');
+}
+
+/** Three significant digits, without an exponent. */
+function figure(value: number): string {
+  if (!Number.isFinite(value)) return 'n/a';
+  if (value === 0) return '0';
+  return Number(value.toPrecision(3)).toLocaleString('en', { maximumSignificantDigits: 3 });
+}
+
+function page(table: string): string {
+  return `# Performance
+
+Written by \`npm run bench\`. Every figure stands beside a baseline that was measured in the same run; the ratio
+is what counts, since the times depend on the machine (this run: ${cpus().length} cores, Node ${process.version}).
+
+${table}
+
+**How.** *Reader*: script time by the browser's own count for 60 messages that arrive one by one, less that of the
+same page with nobody watching, median of three rounds; beside an observer that only reads the \`textContent\` of
+what was added, and beside a reader that goes through the whole list at each change. *Latency*: 60 messages, from
+the moment the page adds one to the moment the panel's document shows it, in Chromium with the built extension.
+*Sizes*: the production build, gzipped.
+`;
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

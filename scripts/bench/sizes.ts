@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { BenchRow } from './row';
+
+const BUILT = '.output/chrome-mv3';
+
+const PARTS: { name: string; files: RegExp; aim: number }[] = [
+  { name: 'reader, in the host page', files: /^chat-reader\.js$/, aim: 30 },
+  { name: 'worker', files: /^background\.js$/, aim: 120 },
+  { name: 'panel, scripts and styles', files: /^(chunks|assets)\/(?!options).*\.(js|css)$/, aim: 200 },
+  { name: 'weights of the models', files: /^models\//, aim: 400 },
+];
+
+/** What the built package weighs, gzipped, beside what was promised. */
+export function bench(): Promise<BenchRow[]> {
+  const files = readdirSync(BUILT, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(BUILT, name)).isFile(),
+  );
+  return Promise.resolve(
+    PARTS.map(({ name, files: pattern, aim }) => {
+      const bytes = files
+        .filter((file) => pattern.test(file))
+        .reduce((sum, file) => sum + gzipSync(readFileSync(join(BUILT, file))).length, 0);
+      const ours = bytes / 1_000;
+      return {
+        name: `size, ${name}`,
+        unit: 'kB gzip',
+        ours,
+        baselineName: 'aim',
+        baseline: aim,
+        ratio: ours / aim,
+      };
+    }),
+  );
+}

@@ -1,0 +1,148 @@
+import { type BrowserContext, type Locator, type Page } from '@playwright/test';
+import { expect, test as base } from '../support/pages/side-by-side';
+import { startXmpp, type PageOptions, type Xmpp } from '../support/xmpp/start-xmpp';
+
+/** Two people in the real client over a real server: Anna supports beside Sidelight, Bo writes to her. */
+interface RealChat {
+  xmpp: Xmpp;
+  anna: Page;
+  bo: Page;
+}
+
+const test = base.extend<RealChat>({
+  xmpp: async ({}, use) => {
+    const xmpp = await startXmpp();
+    await use(xmpp);
+    await xmpp.close();
+  },
+  bo: async ({ xmpp, sidelight }, use) => {
+    const browser = sidelight.context.browser();
+    const context = await browser?.newContext();
+    await use(await open(xmpp, context ?? sidelight.context, 'bo', { with: ['anna'] }));
+    await context?.close();
+  },
+  anna: async ({ xmpp, sidelight }, use) => {
+    await sidelight.grantHost(xmpp.origin);
+    await use(await open(xmpp, sidelight.context, 'anna', { with: ['bo'] }));
+  },
+  chat: ({ anna }, use) => use(anna),
+});
+
+async function open(xmpp: Xmpp, context: BrowserContext, user: string, options: PageOptions): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(xmpp.url(user, options));
+  await expect(page.locator('textarea.chat-textarea').first()).toBeVisible();
+  return page;
+}
+
+async function write(page: Page, text: string): Promise<void> {
+  const composer = page.locator('textarea.chat-textarea').first();
+  await composer.fill(text);
+  await composer.press('Enter');
+  await expect(page.locator('converse-chat-message-body').filter({ hasText: text }).last()).toBeVisible();
+}
+
+/** Opens message `n` of the table and returns what the panel says about it. */
+async function messageInPanel(panel: Page, n: number): Promise<Locator> {
+  const asTable = panel.getByRole('button', { name: 'As a table' });
+  if (await asTable.isVisible()) await asTable.click();
+  const show = panel.getByRole('button', { name: `Show message ${n}`, exact: true });
+  if ((await show.getAttribute('aria-pressed')) !== 'true') await show.click();
+  return panel.getByRole('region', { name: `Message ${n}`, exact: true });
+}
+
+/** The menu of a message is drawn by the client on hover; its entries are there all the same. */
+async function act(page: Page, text: string, entry: 'Edit' | 'Retract'): Promise<void> {
+  const row = page.locator('.chat-msg', { hasText: text }).last();
+  await row.hover();
+  await row.locator('converse-message-actions button').first().click();
+  await row.getByText(entry, { exact: true }).click();
+}
+
+test('two people chat, and the panel follows: sides, order, suggestions for what was said last', async ({
+  anna,
+  bo,
+  panel,
+}) => {
+  await write(bo, 'hi, can I talk to someone');
+  await expect(panel.getByText('1 message', { exact: true })).toBeVisible();
+  await write(anna, 'Of course. What is on your mind?');
+  await write(bo, 'my flatmate moved out and the flat is so quiet now');
+  await write(bo, 'I feel really lonely in the evenings');
+  await expect(panel.getByText('4 messages')).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'Bo' })).toBeVisible();
+  await expect(await messageInPanel(panel, 1)).toContainText('hi, can I talk to someone');
+  await expect(await messageInPanel(panel, 4)).toContainText('I feel really lonely in the evenings');
+  await expect(panel.getByRole('button', { name: 'Show message 2' })).toHaveCount(0);
+  const suggestions = panel.getByRole('region', { name: 'You could say' });
+  await expect(suggestions.getByRole('button', { name: /^Copy/ })).not.toHaveCount(0);
+  await suggestions.getByRole('button', { name: 'Why?' }).first().click();
+  await expect(suggestions).toContainText('It answers message 4');
+});
+
+test('an edit changes the words in the panel, and a message taken back leaves it', async ({ bo, panel }) => {
+  await write(bo, 'I think I am okay today');
+  await write(bo, 'please forget this one');
+  await write(bo, 'anyway, hello');
+  await expect(panel.getByText('3 messages')).toBeVisible();
+  await act(bo, 'I think I am okay today', 'Edit');
+  await write(bo, 'I am not okay today');
+  await expect(await messageInPanel(panel, 1)).toContainText('I am not okay today');
+  await act(bo, 'please forget this one', 'Retract');
+  await bo.getByRole('button', { name: 'Confirm' }).click();
+  await expect(panel.getByRole('button', { name: 'Show message 2', exact: true })).toHaveCount(0);
+  await expect(await messageInPanel(panel, 3)).toContainText('anyway, hello');
+});
+
+test('rows that leave the client’s window stay in the conversation', async ({ anna, bo, panel }) => {
+  for (let n = 1; n <= 120; n++) await write(bo, `line ${n} of a long evening`);
+  await expect(panel.getByText('120 messages')).toBeVisible({ timeout: 30_000 });
+  expect(await anna.locator('.chat-msg').count()).toBeLessThan(120);
+  await expect(await messageInPanel(panel, 1)).toContainText('line 1 of a long evening');
+});
+
+test('older history that is loaded later joins the conversation in front, in order', async ({
+  xmpp,
+  sidelight,
+  bo,
+}) => {
+  for (let n = 1; n <= 70; n++) await write(bo, `line ${n} of a long evening`);
+  await sidelight.grantHost(xmpp.origin);
+  const anna = await open(xmpp, sidelight.context, 'anna', { with: ['bo'] });
+  await expect(anna.locator('.chat-msg').last()).toContainText('line 70');
+  const panel = await sidelight.openPanel(anna);
+  await panel.getByRole('button', { name: /^Read this conversation on/ }).click();
+  await expect(panel.getByRole('heading', { name: 'Bo' })).toBeVisible();
+  await expect(panel.getByText('50 messages')).toBeVisible();
+  // To the very top, which in this list is a negative place; there the client asks its server for more.
+  await anna.locator('.chat-content__messages').evaluate((list) => list.scrollTo(0, -list.scrollHeight));
+  await expect(panel.getByText('70 messages')).toBeVisible({ timeout: 20_000 });
+  await expect(await messageInPanel(panel, 1)).toContainText('line 1 of');
+  await expect(await messageInPanel(panel, 35)).toContainText('line 35 of');
+  await expect(await messageInPanel(panel, 70)).toContainText('line 70 of');
+});
+
+test('another chat in front is another conversation, and nothing of the first is mixed in', async ({
+  xmpp,
+  sidelight,
+  anna,
+  bo,
+  panel,
+}) => {
+  await write(bo, 'said by Bo');
+  await expect(panel.getByRole('heading', { name: 'Bo' })).toBeVisible();
+  await expect(panel.getByText('1 message', { exact: true })).toBeVisible();
+  const away = await sidelight.context.browser()?.newContext();
+  if (!away) throw new Error('no second person');
+  const cai = await open(xmpp, away, 'cai', { with: ['anna'] });
+  await write(cai, 'said by Cai');
+  await write(cai, 'and once more by Cai');
+  await anna.locator('.open-chat', { hasText: 'Cai' }).first().click();
+  await expect(panel.getByRole('heading', { name: 'Cai' })).toBeVisible();
+  await expect(panel.getByText('2 messages')).toBeVisible();
+  await expect(await messageInPanel(panel, 1)).toContainText('said by Cai');
+  await anna.locator('.open-chat', { hasText: 'Bo' }).first().click();
+  await expect(panel.getByRole('heading', { name: 'Bo' })).toBeVisible();
+  await expect(panel.getByText('1 message', { exact: true })).toBeVisible();
+  await away.close();
+});
