@@ -1,8 +1,9 @@
 import type { SafetyStrength } from '../safety-cue';
 import type { Match } from './automaton';
 import type { Engine } from './engine';
+import { HARD_BREAK, NO_BREAK } from './pieces';
 import type { ContextEffect, Rule } from './rule-schema';
-import { coverage, sentencesOf, type WordSpan } from './spans';
+import { coverage, holding, sentencesOf, type WordSpan } from './spans';
 import { lookBefore } from './subject';
 import type { Word } from './words';
 
@@ -19,6 +20,7 @@ export interface Surroundings {
   weigh: (candidate: Candidate) => SafetyStrength | undefined;
 }
 
+const NO = new Set(['no', 'nope', 'nah']);
 /** How many words before a match may hold its verb: "had [suicidal thoughts]". */
 const VERB_REACH = 3;
 /** Laughter in a sentence of its own this short belongs to the sentence before. */
@@ -70,14 +72,17 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
   );
 
   const isNegation = (word: number) => !noNegation(word, word + 1);
-  const holds = (from: number, to: number, set: ReadonlySet<string>) => {
-    for (let i = from; i < to; i++) if (set.has(words[i]?.word ?? '')) return true;
-    return false;
-  };
-  const negatedInside = ({ from, to, holdsNot }: Candidate) => {
-    if (holdsNot) return false;
-    for (let i = from; i < to; i++) if (sets.negators.has(words[i]?.word ?? '') && isNegation(i)) return true;
-    return false;
+  const own = holding(words, (word) => sets.firstPerson.has(word));
+  const ownPlainly = holding(words, (word) => word !== 'myself' && sets.firstPerson.has(word));
+  const inPresent = holding(words, (word) => sets.present.has(word));
+  const pastState = holding(words, (word) => sets.pastStates.has(word));
+  const negation = holding(words, (word, i) => sets.negators.has(word) && isNegation(i));
+  /** "Suicidal? No." */
+  const answeredNo = ({ to }: Candidate) => {
+    const answer = words[to];
+    if (answer?.breakBefore !== HARD_BREAK || !NO.has(answer.word)) return false;
+    const after = words[to + 1];
+    return !after || after.breakBefore !== NO_BREAK;
   };
   const liesInPast = ({ from, to, rule }: Candidate): boolean => {
     const sentence = sentences.all[sentences.of(from)];
@@ -86,23 +91,27 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
     for (let i = Math.max(begin, from - sets.reach); i < from; i++) {
       if (words[i]?.word === 'used' && words[i + 1]?.word === 'to') return true;
     }
-    if (saysRecent(from) || holds(verb, to, sets.present)) return false;
-    if (rule.class === 'suicide' && holds(verb, to, sets.pastStates)) return true;
+    if (saysRecent(from) || inPresent(verb, to)) return false;
+    if (rule.class === 'suicide' && pastState(verb, to)) return true;
     return saysPast(from);
   };
 
   const weigh = (candidate: Candidate): SafetyStrength | undefined => {
-    const { rule, from, to } = candidate;
+    const { rule, from, to, holdsNot } = candidate;
     if (dropped(from, to) || excepted.get(rule.id)?.(from, to)) return undefined;
     const about = rule.about ?? 'client';
     const before = lookBefore(words, from, sets, isNegation);
-    const own = holds(from, to, sets.firstPerson);
-    if (about === 'client-only' && !own && before.subject === 'other') return undefined;
+    // "My friend is going to kms": written short, the "myself" is not the client.
+    const isOwn = ownPlainly(from, to) || (own(from, to) && before.subject !== 'other');
+    const isOther = before.subject === 'other' || before.subject === 'thing';
+    if (about === 'client-only' && !isOwn && isOther) return undefined;
     if (tellsStory(from))
-      return seesSelf(from) || (about !== 'other' && (own || before.named)) ? 'check' : undefined;
+      return seesSelf(from) || (about !== 'other' && (isOwn || before.named)) ? 'check' : undefined;
     if (rule.strength === 'check' || about === 'other') return 'check';
-    if (before.negated || before.reported || lowered(from, to) || negatedInside(candidate)) return 'check';
-    if (about !== 'anyone' && !own && before.subject !== 'client') return 'check';
+    if (before.negated || lowered(from, to) || (!holdsNot && negation(from, to)) || answeredNo(candidate))
+      return 'check';
+    if (before.reported && about !== 'anyone') return 'check';
+    if (about !== 'anyone' && !isOwn && before.subject !== 'client') return 'check';
     if (liesInPast(candidate)) return 'check';
     if (rule.joking && (laughs(from) || laughsAlone.has(sentences.of(from) + 1))) return 'check';
     return rule.strength;

@@ -71,6 +71,7 @@ function readSpelling(
     variants,
     longest,
     glued: spellings.glued,
+    hidden: new Set(spellings.hidden),
     pictures,
     real,
   };
@@ -163,6 +164,7 @@ function build(): Engine {
       clauseStarts: new Set(contexts.clauseStarts),
       firstPerson: new Set(contexts.firstPerson),
       others: new Set(contexts.otherSubjects.flatMap(single)),
+      things: new Set(contexts.things),
       reach: contexts.reach,
       present: new Set(contexts.presentForms),
       pastStates: new Set(contexts.pastStates),

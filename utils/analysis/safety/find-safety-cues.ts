@@ -1,8 +1,15 @@
-import type { SafetyCue, SafetyStrength } from '../safety-cue';
+import type { SafetyClass, SafetyCue, SafetyStrength } from '../safety-cue';
 import { surround } from './context';
 import { safetyEngine } from './engine';
+import type { Rule } from './rule-schema';
+import type { WordSpan } from './spans';
 
 const RANK: Record<SafetyStrength, number> = { explicit: 2, indirect: 1, check: 0 };
+
+interface Found extends WordSpan {
+  rule: Rule;
+  strength: SafetyStrength;
+}
 
 /**
  * The safety cues in one client message: words that point at suicide, self-harm, abuse, violence or acute danger.
@@ -16,42 +23,33 @@ export function findSafetyCues(text: string): SafetyCue[] {
   const matches = engine.match(words);
   if (matches.length === 0) return [];
   const { candidates, weigh } = surround(engine, words, matches);
-  const found: SafetyCue[] = [];
+  const found: Found[] = [];
   for (const candidate of candidates) {
-    const first = words[candidate.from];
-    const last = words[candidate.to - 1];
-    const strength = first && last && weigh(candidate);
-    if (!strength) continue;
-    found.push({
-      class: candidate.rule.class,
-      strength,
-      rule: candidate.rule.id,
-      start: first.start,
-      end: last.end,
-      text: text.slice(first.start, last.end),
-    });
+    const strength = weigh(candidate);
+    if (strength) found.push({ rule: candidate.rule, strength, from: candidate.from, to: candidate.to });
   }
-  return plainest(found);
+  return plainest(found).map(({ rule, strength, from, to }) => {
+    const start = words[from]?.start ?? 0;
+    const end = words[to - 1]?.end ?? start;
+    return { class: rule.class, strength, rule: rule.id, start, end, text: text.slice(start, end) };
+  });
 }
 
 /** Of cues of one class that overlap, keeps the plainest, then the longest, then the first. */
-function plainest(cues: SafetyCue[]): SafetyCue[] {
-  cues.sort((a, b) => a.start - b.start || b.end - a.end || RANK[b.strength] - RANK[a.strength]);
-  const kept: SafetyCue[] = [];
-  const open = new Map<SafetyCue['class'], SafetyCue>();
+function plainest(cues: Found[]): Found[] {
+  cues.sort((a, b) => a.from - b.from || b.to - a.to || RANK[b.strength] - RANK[a.strength]);
+  const kept: Found[] = [];
+  const last = new Map<SafetyClass, number>();
   for (const cue of cues) {
-    const before = open.get(cue.class);
-    if (!before || before.end <= cue.start) {
-      open.set(cue.class, cue);
-      kept.push(cue);
+    const at = last.get(cue.rule.class);
+    const before = at === undefined ? undefined : kept[at];
+    if (at === undefined || !before || before.to <= cue.from) {
+      last.set(cue.rule.class, kept.push(cue) - 1);
       continue;
     }
     const better =
-      RANK[cue.strength] - RANK[before.strength] || cue.end - cue.start - (before.end - before.start);
-    if (better > 0) {
-      kept[kept.lastIndexOf(before)] = cue;
-      open.set(cue.class, cue);
-    }
+      RANK[cue.strength] - RANK[before.strength] || cue.to - cue.from - (before.to - before.from);
+    if (better > 0) kept[at] = cue;
   }
-  return kept.sort((a, b) => a.start - b.start || a.end - b.end);
+  return kept.sort((a, b) => a.from - b.from || a.to - b.to);
 }

@@ -62,7 +62,7 @@ export function fold(original: string): Folded {
     const next = at + char.length;
     const folded = foldCodePoint(char.codePointAt(0) ?? 0, char);
     parts.push(folded);
-    for (const _ of folded.split('')) {
+    for (let i = folded.length; i > 0; i--) {
       starts.push(at);
       ends.push(next);
     }

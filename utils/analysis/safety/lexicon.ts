@@ -10,6 +10,8 @@ export interface Lexicon {
   uncensor: (text: string) => string | undefined;
   /** Undoes repeated letters: `suiiicide`, `diee`. */
   unstretch: (text: string) => string | undefined;
+  /** Undoes a capital I written for a small l and the other way round (`kiII`), in words that people hide. */
+  unswap: (text: string) => string | undefined;
   /** Undoes one slipped key in the words listed for it. */
   untypo: (text: string) => string | undefined;
   /**
@@ -84,6 +86,10 @@ export function buildLexicon(
 ): Lexicon {
   const long = [...words].filter((word) => word.length > 1);
   const bySkeleton = indexBy(long, skeleton);
+  const hiddenBySkeleton = indexBy(
+    hidden.filter((word) => word.length > 2),
+    skeleton,
+  );
   const bySqueezed = indexBy(long, squeeze);
   // A slip of the first letter is rare, and looking at one letter's words alone keeps this cheap.
   const byFirst = new Map<string, string[]>();
@@ -122,6 +128,7 @@ export function buildLexicon(
       const key = squeeze(text);
       return key === text ? undefined : has(key) ? key : bySqueezed.get(key);
     },
+    unswap: (text) => (real.has(text) ? undefined : hiddenBySkeleton.get(skeleton(text))),
     untypo: (text) => {
       if (text.length < 5 || text.length > MAX_WORD || real.has(text)) return undefined;
       return byFirst.get(text.charAt(0))?.find((word) => oneSlip(word, text));

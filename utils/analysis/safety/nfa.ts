@@ -104,6 +104,13 @@ export function buildNfa(patterns: readonly Pattern[], lists: Lists): Nfa {
       case 'gap': {
         const to = create();
         at(from).free.push(to);
+        if (part.most === Infinity) {
+          const loop = create();
+          at(from).any.push(loop);
+          at(loop).any.push(loop);
+          at(loop).free.push(to);
+          return to;
+        }
         let last = from;
         for (let i = 0; i < part.most; i++) {
           const next = create();

@@ -6,6 +6,7 @@
  *     [really] sad           the part in brackets may be missing
  *     suicid*                any word that begins like this
  *     kill ...3 dad          up to three other words in between
+ *     rope ... tree          any words in between, within the sentence
  *     <want to>              a word list from lists.json, by its name
  *     #                      a number
  *     START, END             the begin or the end of a sentence
@@ -15,6 +16,7 @@ export type Pattern =
   | { kind: 'stem'; stem: string }
   | { kind: 'list'; name: string }
   | { kind: 'number' }
+  /** At most `most` words in between; Infinity: any, up to the end of the sentence. */
   | { kind: 'gap'; most: number }
   | { kind: 'start' }
   | { kind: 'end' }
@@ -22,7 +24,7 @@ export type Pattern =
   | { kind: 'choice'; options: Pattern[] }
   | { kind: 'optional'; part: Pattern };
 
-const LEXEME = /\s*(<[^>]*>|\.\.\.\d|[()[\]|#]|[^\s()[\]|<>#]+)/y;
+const LEXEME = /\s*(<[^>]*>|\.\.\.\d?|[()[\]|#]|[^\s()[\]|<>#]+)/y;
 const WORD = /^[\p{L}\p{N}\p{Extended_Pictographic}]+$/u;
 
 function lexemes(source: string): string[] {
@@ -45,7 +47,7 @@ function atom(source: string, lexeme: string): Pattern {
   if (lexeme === 'START') return { kind: 'start' };
   if (lexeme === 'END') return { kind: 'end' };
   if (lexeme.startsWith('<')) return { kind: 'list', name: lexeme.slice(1, -1) };
-  if (lexeme.startsWith('...')) return { kind: 'gap', most: Number(lexeme.slice(3)) };
+  if (lexeme.startsWith('...')) return { kind: 'gap', most: Number(lexeme.slice(3)) || Infinity };
   if (lexeme.endsWith('*') && lexeme.length > 3) return { kind: 'stem', stem: lexeme.slice(0, -1) };
   if (!WORD.test(lexeme) || lexeme !== lexeme.toLowerCase()) {
     throw new Error(

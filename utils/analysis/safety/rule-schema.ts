@@ -57,6 +57,8 @@ export const contextsSchema = z.strictObject({
   firstPerson: z.array(z.string()),
   /** Subjects other than the client, as words or lists of lists.json. */
   otherSubjects: z.array(z.string()),
+  /** Those of them that are no person: whoever comes after may still be the client. */
+  things: z.array(z.string()),
   /** Words that begin a clause: what follows without a subject is said of the client. */
   clauseStarts: z.array(z.string()),
   /** How many words back a "not" or a subject is looked for. */

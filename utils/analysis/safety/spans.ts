@@ -24,6 +24,17 @@ export function coverage(length: number, spans: readonly WordSpan[]): (from: num
   return (from, to) => (before[to] ?? 0) > (before[from] ?? 0);
 }
 
+/** Answers in one step whether any word of a range passes `test`. */
+export function holding(
+  words: readonly Word[],
+  test: (word: string, at: number) => boolean,
+): (from: number, to: number) => boolean {
+  return coverage(
+    words.length,
+    words.flatMap(({ word }, i) => (test(word, i) ? [{ from: i, to: i + 1 }] : [])),
+  );
+}
+
 /** The sentences of a text, and the number of the sentence that a word stands in. */
 export function sentencesOf(words: readonly Word[]): { all: WordSpan[]; of: (word: number) => number } {
   const all: WordSpan[] = [];

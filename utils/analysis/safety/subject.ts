@@ -11,15 +11,18 @@ export interface SubjectWords {
   reporters: ReadonlySet<string>;
   clauseStarts: ReadonlySet<string>;
   others: ReadonlySet<string>;
+  things: ReadonlySet<string>;
   firstPerson: ReadonlySet<string>;
   reach: number;
 }
+
+const ARTICLES = new Set(['a', 'an', 'the', 'his', 'her', 'their']);
 
 export interface Before {
   /** A "not" that belongs to what follows. */
   negated: boolean;
   /** Whose wish, act or suffering it is, as far as the words just before say. */
-  subject: 'client' | 'other' | 'unknown';
+  subject: 'client' | 'other' | 'thing' | 'unknown';
   /** The client is named ("I", "me", "my"), not only left out. */
   named: boolean;
   /** Someone else is quoted as saying it. */
@@ -43,12 +46,19 @@ export function lookBefore(
     if ((words[i + 1]?.breakBefore ?? NO_BREAK) !== NO_BREAK) return found;
     if (sets.negators.has(word)) {
       if (isNegation(i)) found.negated = true;
+    } else if (word === 'me' && ARTICLES.has(words[i + 1]?.word ?? '')) {
+      // "sent me a ...": the client is the one who got it.
+      continue;
     } else if (sets.firstPerson.has(word)) {
       found.named = true;
       if (word === 'i' && !sets.sayers.has(words[i - 1]?.word ?? '')) return found;
     } else if (sets.others.has(word)) {
       if (found.named) return found;
-      return { ...found, subject: 'other', reported: sets.reporters.has(previous) };
+      return {
+        ...found,
+        subject: sets.things.has(word) ? 'thing' : 'other',
+        reported: sets.reporters.has(previous),
+      };
     } else if (!sets.carriers.has(word)) {
       if (found.named || sets.clauseStarts.has(word)) return found;
       return { ...found, subject: nearestSubject(words, i, from - sets.reach, sets) };

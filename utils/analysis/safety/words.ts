@@ -18,6 +18,8 @@ export interface Spelling {
   longest: ReadonlyMap<string, number>;
   /** Texts that show that an unknown word is several words without spaces. */
   glued: readonly string[];
+  /** Words that people hide. */
+  hidden: ReadonlySet<string>;
   /** Pictures that rules know. */
   pictures: ReadonlySet<string>;
   real: ReadonlySet<string>;
@@ -45,6 +47,14 @@ function readSpaced(
     run.slice(1).every((piece) => piece.separator !== '' && !piece.separator.includes(' '));
   if (run.length < 3 && !dotted) return undefined;
   const shortest = Math.min(...run.slice(1).map((piece) => piece.separator.length));
+  if (run.length === 2) {
+    // Two letters with a sign between them are an abbreviation of its own (`s/h`, `o.d`), never a word.
+    const [first, second] = run;
+    const word = run.map((piece) => piece.text).join('.');
+    return first && second
+      ? { words: [{ word, start: first.start, end: second.end, breakBefore: first.breakBefore }], to }
+      : undefined;
+  }
   const words: Word[] = [];
   let group: Piece[] = [];
   const close = () => {
@@ -73,6 +83,30 @@ function readSpaced(
   return { words: words.some((word) => word.word.length > (dotted ? 1 : 2)) ? words : [], to };
 }
 
+/** Longest run of pieces that are tried together as one word. */
+const MOST_PARTS = 8;
+
+/** `su-i-ci-de`, `ki_ll`: reads pieces held together by a sign as one of the words that people hide. */
+function readBroken(
+  pieces: readonly Piece[],
+  from: number,
+  spelling: Spelling,
+): { word: Word; to: number } | undefined {
+  const first = pieces[from];
+  if (!first) return undefined;
+  let joined = first.text;
+  let found: { word: Word; to: number } | undefined;
+  for (let to = from + 1; to < Math.min(from + MOST_PARTS, pieces.length); to++) {
+    const piece = pieces[to];
+    if (!piece || !/^[-._~\\/]+$/.test(piece.separator)) break;
+    joined += piece.text;
+    if (!spelling.hidden.has(joined)) continue;
+    const { start, breakBefore } = first;
+    found = { word: { word: joined, start, end: piece.end, breakBefore }, to: to + 1 };
+  }
+  return found;
+}
+
 /** The plain words behind one piece. */
 function read(piece: Piece, spelling: Spelling): string[] {
   const { lexicon, variants } = spelling;
@@ -83,7 +117,7 @@ function read(piece: Piece, spelling: Spelling): string[] {
   if (ONLY_LETTERS.test(text)) {
     const bare = text.replace(/'s$/, '').replaceAll("'", '');
     if (variants.has(bare) || lexicon.has(bare) || spelling.real.has(bare)) return [bare];
-    const plain = lexicon.unstretch(bare) ?? lexicon.untypo(bare);
+    const plain = lexicon.unswap(bare) ?? lexicon.unstretch(bare) ?? lexicon.untypo(bare);
     if (plain !== undefined) return [plain];
     if (spelling.glued.some((part) => bare.includes(part))) return lexicon.cut(bare) ?? [bare];
     return [bare];
@@ -177,6 +211,13 @@ export function readWords(pieces: readonly Piece[], spelling: Spelling): Word[] 
         for (const letter of pieces.slice(i, spaced.to)) add(letter, read(letter, spelling));
       }
       i = spaced.to;
+      continue;
+    }
+    const broken = readBroken(pieces, i, spelling);
+    if (broken) {
+      words.push({ ...broken.word, breakBefore: Math.max(pending, piece.breakBefore) as Break });
+      pending = NO_BREAK;
+      i = broken.to;
       continue;
     }
     const texts = read(piece, spelling);
