@@ -22,6 +22,8 @@ export interface StageFacts {
   insights: number;
   /** Messages in which the client said what they will do, since the last insight or after exploring. */
   ready: number;
+  /** Id of the last of these. */
+  readyIn: string | null;
 }
 
 export const NO_STAGE_FACTS: StageFacts = {
@@ -31,6 +33,7 @@ export const NO_STAGE_FACTS: StageFacts = {
   complexReflections: 0,
   insights: 0,
   ready: 0,
+  readyIn: null,
 };
 
 const WORDS_THAT_TELL = 4;
@@ -49,7 +52,10 @@ export function addStageFacts(facts: StageFacts, message: Message, codes: readon
     if (message.text.trim().split(/\s+/u).length >= WORDS_THAT_TELL) next.told += 1;
     if (findStagePhrase('insight', message.text)) next.insights += 1;
     // Plans before anything was heard are part of the story, not a stage.
-    if (isExplored(facts) && findStagePhrase('ready', message.text)) next.ready += 1;
+    if (isExplored(facts) && findStagePhrase('ready', message.text)) {
+      next.ready += 1;
+      next.readyIn = message.id;
+    }
   } else if (message.side === 'supporter') {
     for (const { code } of codes) {
       if (code === 'open-question' || code === 'closed-question' || code === 'safety-check')
@@ -79,7 +85,10 @@ function isExplored({ told, questions, reflections }: StageFacts): boolean {
 
 /** The stage that the facts and the cues stand for. */
 export function stageOf(facts: StageFacts, cues: Pick<TrackedCues, 'open' | 'answered'>): Stage {
-  const heavyOpen = cues.open.filter((cue) => cue.weight >= HEAVY).length;
+  // What they feel while they make their plan does not hold the plan up; a new loss does.
+  const heavyOpen = cues.open.filter(
+    (cue) => cue.weight >= HEAVY && (cue.kind === 'loss' || cue.id !== facts.readyIn),
+  ).length;
   const answered = cues.answered.length;
   const heard = answered > 0 || cues.open.length === 0;
   if (!isExplored(facts) || !heard || heavyOpen > answered) return 'exploration';

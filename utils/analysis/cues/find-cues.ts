@@ -41,6 +41,7 @@ const NEGATION_ENDS = new Set([
   'if',
   'know',
 ]);
+const HOW_MUCH = new Set(['so', 'this', 'that', 'more', 'as']);
 const NEGATION_REACH = 4;
 const SUBJECT_REACH = 7;
 const STRONG = new Set([
@@ -109,10 +110,12 @@ function clauseStart(words: readonly Word[], at: number): number {
   return i;
 }
 
-function isNegated(words: readonly Word[], from: number): boolean {
+function isNegated(words: readonly Word[], { from, to }: PhraseHit<KnownFamily>): boolean {
   const first = Math.max(clauseStart(words, from), from - NEGATION_REACH);
   for (let i = from - 1; i >= first; i -= 1) {
     const form = words[i]?.form ?? '';
+    // "Never felt so alone" says how alone, not that they are not.
+    if (form === 'never' && words.slice(from, to).some((word) => HOW_MUCH.has(word.form))) return false;
     if (NEGATORS.has(form)) return true;
     if (NEGATION_ENDS.has(form) || form === 'i' || form === 'im' || form === 'ive') return false;
   }
@@ -192,7 +195,7 @@ export function findCues(text: string, reading?: Reading): Cue[] {
   const words = wordsOf(text);
   const hits = findSaid(words).filter((hit) => {
     if (hit.entry.kind === 'loss') return true;
-    if (hit.entry.kind === 'feeling') return !isNegated(words, hit.from) && !isSomeoneElses(words, hit);
+    if (hit.entry.kind === 'feeling') return !isNegated(words, hit) && !isSomeoneElses(words, hit);
     return true;
   });
   // The longest phrase says most; of equal ones the heaviest.

@@ -44,15 +44,13 @@ function readPart(text: string, code: Code): Said | null {
   return said;
 }
 
-function takesUp(said: Said, cue: Cue, recent: boolean): boolean {
+function takesUp(said: Said, cue: Cue, { recent, near }: Nearness): boolean {
   const family = FAMILY_BY_ID.get(cue.family);
   const named = said.families.has(cue.family);
   if (cue.kind === 'loss') {
     const sameOne = cue.about !== undefined && said.kin.has(cue.about);
     const pronoun =
-      recent &&
-      cue.about !== undefined &&
-      [...(PRONOUNS.get(cue.about) ?? [])].some((p) => said.words.has(p));
+      near && cue.about !== undefined && [...(PRONOUNS.get(cue.about) ?? [])].some((p) => said.words.has(p));
     // The person lost is named, or the loss is and nothing says that another one is meant.
     if (sameOne || (pronoun && said.asksOrReflects)) return true;
     if (named && (cue.about === undefined || said.kin.size === 0)) return true;
@@ -65,20 +63,30 @@ function takesUp(said: Said, cue: Cue, recent: boolean): boolean {
     )
       return true;
   }
-  if (!said.asksOrReflects) return false;
-  for (const stem of contentStems(cue.text)) if (said.stems.has(stem)) return true;
+  // Even a plain sentence can give a half-said thing back ("it didn't sound stupid to me").
+  if (!said.asksOrReflects && cue.kind !== 'hint') return false;
+  for (const stem of contentStems(cue.text)) {
+    if (said.stems.has(stem)) return true;
+  }
   return false;
+}
+
+/** Where a cue stands, seen from a reply. */
+export interface Nearness {
+  /** In the client's turn just before. */
+  recent: boolean;
+  /** In one of the client's last two turns: "he" and "she" still mean the one who was lost. */
+  near: boolean;
 }
 
 /**
  * Reads once what a supporter's message says back, and returns whether it takes up a cue: by naming the
  * feeling or one of its family, the person or thing lost, or by asking about the client's own words.
- * `recent`: the cue stands in the client's turn just before.
  */
 export function readTakeUp(
   text: string,
   codes: readonly CodedSpan[],
-): (cue: Cue, recent: boolean) => boolean {
+): (cue: Cue, nearness: Nearness) => boolean {
   const parts = codes.flatMap(({ start, end, code }) => readPart(text.slice(start, end), code) ?? []);
-  return (cue, recent) => parts.some((part) => takesUp(part, cue, recent));
+  return (cue, nearness) => parts.some((part) => takesUp(part, cue, nearness));
 }

@@ -13,11 +13,19 @@ export const MAX_TRACKED = 60;
 export interface CueState extends TrackedCues {
   /** Ids of the client's messages since the supporter last wrote. */
   lastTurn: readonly string[];
+  /** Ids of the client's messages of the turn before that. */
+  turnBefore: readonly string[];
   /** Whether the message before was a supporter's. */
   supporterSpoke: boolean;
 }
 
-export const NO_CUES: CueState = { open: [], answered: [], lastTurn: [], supporterSpoke: false };
+export const NO_CUES: CueState = {
+  open: [],
+  answered: [],
+  lastTurn: [],
+  turnBefore: [],
+  supporterSpoke: false,
+};
 
 function sameCue(a: Cue, b: Cue): boolean {
   return a.family === b.family && (a.about === b.about || a.about === undefined || b.about === undefined);
@@ -37,7 +45,8 @@ export function addClientCues(state: CueState, id: string, cues: readonly Cue[])
     open.splice(lightest, 1);
   }
   const lastTurn = state.supporterSpoke ? [id] : [...state.lastTurn.slice(-MAX_TRACKED), id];
-  return { open, answered: state.answered, lastTurn, supporterSpoke: false };
+  const turnBefore = state.supporterSpoke ? state.lastTurn : state.turnBefore;
+  return { open, answered: state.answered, lastTurn, turnBefore, supporterSpoke: false };
 }
 
 /** Carries the cues on by one message of the supporter: what it takes up is answered. */
@@ -49,11 +58,13 @@ export function addSupporterReply(
 ): CueState {
   if (state.open.length === 0) return { ...state, supporterSpoke: true };
   const takesUp = readTakeUp(text, codes);
-  const recent = new Set(state.lastTurn);
+  const last = new Set(state.lastTurn);
+  const before = new Set(state.turnBefore);
   const open: OpenCue[] = [];
   const answered: AnsweredCue[] = [...state.answered];
   for (const cue of state.open) {
-    if (takesUp(cue, recent.has(cue.id))) answered.push({ ...cue, by: id });
+    const recent = last.has(cue.id);
+    if (takesUp(cue, { recent, near: recent || before.has(cue.id) })) answered.push({ ...cue, by: id });
     else open.push(cue);
   }
   return { ...state, open, answered: answered.slice(-MAX_TRACKED), supporterSpoke: true };

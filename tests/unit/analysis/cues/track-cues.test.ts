@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addClientCues,
+  addSupporterReply,
+  MAX_TRACKED,
+  NO_CUES,
+  trackCues,
+} from '@/utils/analysis/cues/track-cues';
+import type { Message } from '@/utils/conversation/message';
+import { countCues, halfOf, readCueConversations } from '@/scripts/measure/cues';
+
+const talk = (...lines: string[]): Message[] =>
+  lines.map((line, i) => ({
+    id: `m${String(i + 1)}`,
+    side: line.startsWith('C:') ? 'client' : 'supporter',
+    text: line.slice(3),
+  }));
+
+const openAfter = (...lines: string[]) => trackCues(talk(...lines)).open.map((cue) => cue.family);
+
+describe('taking up a cue', () => {
+  it.each([
+    ['names the feeling', 'C: I feel so lonely', 'S: It sounds like you feel very alone.'],
+    ['asks about it', 'C: I feel so lonely', 'S: When is the loneliness at its worst?'],
+    ['points back at it', 'C: I feel so lonely', 'S: How long have you been feeling this way?'],
+    ['names the person lost', 'C: my gran died', 'S: What was your gran like?'],
+    ['speaks of the person lost as "she"', 'C: my gran died', 'S: What was she like?'],
+    ['says the loss back', 'C: he broke up with me', 'S: So the relationship ended and you are on your own.'],
+    ['asks what lies behind a hint', "C: it doesn't matter anyway", 'S: What makes you say that?'],
+    ['gives a hint back', 'C: nobody cares anyway', 'S: You feel that nobody cares about you.'],
+  ])('counts when the supporter %s', (_, client, supporter) => {
+    expect(openAfter(client, supporter)).toEqual([]);
+  });
+
+  it.each([
+    ['is sorry and no more', 'C: I feel so lonely', "S: I'm so sorry to hear that."],
+    ['only says that it is hard', 'C: I feel so lonely', 'S: That sounds really hard.'],
+    ['changes the subject', 'C: I feel so lonely', 'S: Do you have any plans for the weekend?'],
+    [
+      'gives advice, naming it',
+      'C: I feel so lonely',
+      'S: You should join a club so that you are less lonely.',
+    ],
+    ['tells an own story', 'C: my gran died', 'S: I lost my gran too when I was ten.'],
+    ['sends it away', 'C: I am so sad', "S: Don't be sad!"],
+    ['speaks of another person', 'C: my gran died', 'S: How is your mum doing?'],
+  ])('does not count when the supporter %s', (_, client, supporter) => {
+    expect(openAfter(client, supporter)).not.toEqual([]);
+  });
+
+  it('names the message that took it up', () => {
+    const { answered } = trackCues(talk('C: I feel so lonely', 'S: Hi', 'S: You feel alone there.'));
+    expect(answered).toMatchObject([{ id: 'm1', by: 'm3', family: 'loneliness' }]);
+  });
+
+  it('reaches back over several messages', () => {
+    expect(
+      openAfter(
+        'C: my dog died',
+        'S: oh no',
+        'C: anyway, school is fine',
+        'S: How is it at home without your dog?',
+      ),
+    ).toEqual([]);
+  });
+
+  it('keeps what is said again while open as one cue, the first', () => {
+    const { open } = trackCues(talk('C: I feel lonely', 'C: just really lonely'));
+    expect(open).toMatchObject([{ id: 'm1' }]);
+  });
+
+  it('opens a cue again when it comes back after it was taken up', () => {
+    expect(openAfter('C: I feel lonely', 'S: You feel alone.', 'C: I still feel so lonely')).toEqual([
+      'loneliness',
+    ]);
+  });
+
+  it('leaves messages of unknown side, empty and deleted ones alone', () => {
+    const messages = talk('C: I feel lonely').map((m) => ({ ...m, deleted: true }));
+    expect(trackCues(messages)).toEqual({ open: [], answered: [] });
+    expect(trackCues([{ id: '1', side: 'unknown', text: 'I feel lonely' }]).open).toEqual([]);
+  });
+
+  it('keeps a bounded number of cues, however long the talk', () => {
+    let state = NO_CUES;
+    for (let i = 0; i < 400; i += 1) {
+      const cue = {
+        start: 0,
+        end: 1,
+        text: 'x',
+        kind: 'feeling' as const,
+        weight: 0.5,
+        family: `f${String(i)}`,
+      };
+      state = addClientCues(state, `c${String(i)}`, [cue]);
+    }
+    expect(state.open).toHaveLength(MAX_TRACKED);
+    for (let i = 0; i < 300; i += 1) {
+      state = addClientCues(state, `d${String(i)}`, [
+        { start: 0, end: 1, text: 'lonely', kind: 'feeling', weight: 0.9, family: 'loneliness' },
+      ]);
+      state = addSupporterReply(state, `s${String(i)}`, 'You feel so lonely.');
+    }
+    expect(state.answered).toHaveLength(MAX_TRACKED);
+    expect(state.lastTurn.length).toBeLessThanOrEqual(MAX_TRACKED + 1);
+  });
+});
+
+describe('cues on the written conversations', () => {
+  const judged = countCues(readCueConversations(process.cwd()).filter(({ id }) => halfOf(id) === 'judged'));
+
+  it('are found about as well as was measured', () => {
+    expect(judged.found.right / judged.found.given).toBeGreaterThan(0.7);
+    expect(judged.found.right / judged.found.wanted).toBeGreaterThan(0.8);
+  });
+
+  it('are told open from answered about as well as was measured', () => {
+    expect(judged.answered.right / judged.answered.given).toBeGreaterThan(0.65);
+    expect(judged.answered.right / judged.answered.wanted).toBeGreaterThan(0.7);
+  });
+});
