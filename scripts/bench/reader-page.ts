@@ -8,11 +8,17 @@ export interface ReaderBench {
   watch(who: 'nobody' | 'bare' | 'rescan' | 'sidelight'): void;
   /** Adds messages one by one and waits after each until the page has rested. */
   add(messages: number): Promise<void>;
-  read(): number;
+  /** Milliseconds of the longest task since the page was filled; 0 when none took 50 or more. */
+  longestTask(): number;
 }
 
 let next = 0;
 let seen = 0;
+let longest = 0;
+
+new PerformanceObserver((list) => {
+  for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+}).observe({ type: 'longtask' });
 
 function addRow(list: Element): void {
   const id = `bench-${next++}`;
@@ -36,6 +42,7 @@ const bench: ReaderBench = {
     seen = 0;
   },
   watch(who) {
+    longest = 0;
     const list = document.querySelector('converse-message-history');
     const adapter = ADAPTERS.find(({ id }) => id === 'converse');
     const place = adapter && locate(document, adapter);
@@ -68,7 +75,7 @@ const bench: ReaderBench = {
       await new Promise((resolve) => setTimeout(resolve, 40));
     }
   },
-  read: () => seen,
+  longestTask: () => longest,
 };
 
 Object.assign(globalThis, { bench });

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { chromium, type CDPSession, type Page } from '@playwright/test';
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { ensureChromium } from '../setup/ensure.mjs';
 import type { ReaderBench } from './reader-page';
@@ -49,8 +49,34 @@ export async function bench(): Promise<BenchRow[]> {
       ratio: ours / rescan,
     });
   }
+  rows.push(await longestTask(browser, script));
   await browser.close();
   return rows;
+}
+
+/** The longest stop of the page while a long history is read for the first time. */
+async function longestTask(browser: Browser, script: string): Promise<BenchRow> {
+  const page = await browser.newPage();
+  await page.goto('about:blank');
+  await page.addScriptTag({ content: script });
+  await page.evaluate(() => {
+    (globalThis as unknown as { bench: ReaderBench }).bench.fill(10_000);
+  });
+  await rest(page);
+  await page.evaluate(() => {
+    (globalThis as unknown as { bench: ReaderBench }).bench.watch('sidelight');
+  });
+  await rest(page);
+  const ours = await page.evaluate(() =>
+    (globalThis as unknown as { bench: ReaderBench }).bench.longestTask(),
+  );
+  await page.close();
+  const name = 'reader, longest task while 10,000 messages are read at first (0: none of 50 ms or more)';
+  return { name, unit: 'ms', ours, baselineName: 'what a person notices', baseline: 50, ratio: ours / 50 };
+}
+
+function rest(page: Page): Promise<void> {
+  return page.evaluate(() => new Promise<void>((resolve) => setTimeout(resolve, 2_000)));
 }
 
 /** Seconds of script for MESSAGES messages, by the browser's own count. */
@@ -65,7 +91,7 @@ async function scriptTime(page: Page, size: number, who: Watcher): Promise<numbe
     },
     [size, who] as const,
   );
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_500)));
+  await rest(page);
   const before = await metric(session);
   await page.evaluate(
     (messages) => (globalThis as unknown as { bench: ReaderBench }).bench.add(messages),

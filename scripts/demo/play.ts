@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { launchExtension } from '@/tests/support/extension/launch';
+import { countActs, guardPage } from '@/tests/support/host-guard/guard-page';
 import { CLIENT_TURNS, serveChatPage, SUPPORTER_TURNS } from './chat-page/serve';
 
 interface Tally {
@@ -32,13 +33,17 @@ async function playOnce(
   try {
     await sidelight.grantHost(chatPage.url);
     const chat = await sidelight.context.newPage();
+    const guard = await guardPage(chat, sidelight.extensionId);
     await chat.goto(`${chatPage.url}?pace=step`);
     const panel = await sidelight.openPanel(chat);
     await panel.emulateMedia({ colorScheme });
     await panel.screenshot({ path: join(out, `consent-${colorScheme}.png`) });
     await panel.getByRole('button', { name: /^Read this conversation on/ }).click();
     const tally = await play(chat, panel, print, (name) => shoot(out, `${name}-${colorScheme}`, chat, panel));
-    return { tally, changes: 0 };
+    const report = await guard.report();
+    if (report.watched === 0)
+      throw new Error('Nothing of the extension ran in the page, so nothing was watched.');
+    return { tally, changes: countActs(report) };
   } finally {
     await sidelight.close();
     await chatPage.close();

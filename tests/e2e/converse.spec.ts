@@ -1,5 +1,6 @@
-import { type BrowserContext, type Locator, type Page } from '@playwright/test';
-import { expect, test as base } from '../support/pages/side-by-side';
+import type { Locator, Page } from '@playwright/test';
+import { guardPage } from '../support/host-guard/guard-page';
+import { expect, expectUntouched, test as base } from '../support/pages/side-by-side';
 import { startXmpp, type PageOptions, type Xmpp } from '../support/xmpp/start-xmpp';
 
 /** Two people in the real client over a real server: Anna supports beside Sidelight, Bo writes to her. */
@@ -18,18 +19,21 @@ const test = base.extend<RealChat>({
   bo: async ({ xmpp, sidelight }, use) => {
     const browser = sidelight.context.browser();
     const context = await browser?.newContext();
-    await use(await open(xmpp, context ?? sidelight.context, 'bo', { with: ['anna'] }));
-    await context?.close();
+    if (!context) throw new Error('The browser is gone.');
+    await use(await open(xmpp, await context.newPage(), 'bo', { with: ['anna'] }));
+    await context.close();
   },
   anna: async ({ xmpp, sidelight }, use) => {
     await sidelight.grantHost(xmpp.origin);
-    await use(await open(xmpp, sidelight.context, 'anna', { with: ['bo'] }));
+    const page = await sidelight.context.newPage();
+    const guard = await guardPage(page, sidelight.extensionId);
+    await use(await open(xmpp, page, 'anna', { with: ['bo'] }));
+    await expectUntouched(guard);
   },
   chat: ({ anna }, use) => use(anna),
 });
 
-async function open(xmpp: Xmpp, context: BrowserContext, user: string, options: PageOptions): Promise<Page> {
-  const page = await context.newPage();
+async function open(xmpp: Xmpp, page: Page, user: string, options: PageOptions): Promise<Page> {
   await page.goto(xmpp.url(user, options));
   await expect(page.locator('textarea.chat-textarea').first()).toBeVisible();
   return page;
@@ -108,7 +112,7 @@ test('older history that is loaded later joins the conversation in front, in ord
 }) => {
   for (let n = 1; n <= 70; n++) await write(bo, `line ${n} of a long evening`);
   await sidelight.grantHost(xmpp.origin);
-  const anna = await open(xmpp, sidelight.context, 'anna', { with: ['bo'] });
+  const anna = await open(xmpp, await sidelight.context.newPage(), 'anna', { with: ['bo'] });
   await expect(anna.locator('.chat-msg').last()).toContainText('line 70');
   const panel = await sidelight.openPanel(anna);
   await panel.getByRole('button', { name: /^Read this conversation on/ }).click();
@@ -134,7 +138,7 @@ test('another chat in front is another conversation, and nothing of the first is
   await expect(panel.getByText('1 message', { exact: true })).toBeVisible();
   const away = await sidelight.context.browser()?.newContext();
   if (!away) throw new Error('no second person');
-  const cai = await open(xmpp, away, 'cai', { with: ['anna'] });
+  const cai = await open(xmpp, await away.newPage(), 'cai', { with: ['anna'] });
   await write(cai, 'said by Cai');
   await write(cai, 'and once more by Cai');
   await anna.locator('.open-chat', { hasText: 'Cai' }).first().click();

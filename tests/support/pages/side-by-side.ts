@@ -1,5 +1,6 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import { launchExtension, type ExtensionBrowser } from '../extension/launch';
+import { countActs, guardPage, type HostGuard } from '../host-guard/guard-page';
 import { servePages, type PageServer } from './serve-pages';
 
 /** What the fixture page offers to a test that drives it. */
@@ -33,8 +34,10 @@ export const test = base.extend<SideBySide>({
     const url = pages.url('converse-like.html');
     await sidelight.grantHost(url);
     const chat = await sidelight.context.newPage();
+    const guard = await guardPage(chat, sidelight.extensionId);
     await chat.goto(url);
     await use(chat);
+    await expectUntouched(guard);
   },
   panel: async ({ sidelight, chat }, use) => {
     const panel = await sidelight.openPanel(chat);
@@ -43,6 +46,14 @@ export const test = base.extend<SideBySide>({
     await use(panel);
   },
 });
+
+/** The law, checked after every test beside a chat: nothing in the page was our doing. */
+export async function expectUntouched(guard: HostGuard): Promise<void> {
+  const report = await guard.report();
+  expect(report).toMatchObject({ mutations: [], events: [], focusChanges: [], requests: [] });
+  expect(countActs(report)).toBe(0);
+  expect(report.watched, 'scripts that ran under the guard').toBeGreaterThan(0);
+}
 
 /** Has somebody say something in the fixture chat. */
 export async function say(
