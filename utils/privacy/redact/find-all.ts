@@ -1,26 +1,26 @@
 import { findAddresses } from './find/addresses';
 import { findContacts } from './find/contacts';
 import { findDates } from './find/dates';
-import { findKnownStrings } from './find/known-strings';
+import { findHanNames, findKnownStrings } from './find/known-strings';
 import { findNames } from './find/names';
 import { findLongNumbers, findNumbers } from './find/numbers';
 import { findOrganisations } from './find/organisations';
 import { findPhones } from './find/phones';
 import { findPlaces } from './find/places';
 import { findPostcodes } from './find/postcodes';
-import { createScan } from './scan';
+import { createScan, type Scan } from './scan';
 import { tokenise } from './tokens';
 import type { Acquaintance } from './acquaintance';
 import type { Candidate } from './kinds';
 
-/**
- * Everything to take out of a folded text, in order and without overlaps. The surest go first: what they
- * take is hidden from the rest, so that a date is no telephone number and a street no person.
- */
-export function findAll(text: string, friends: Acquaintance): Candidate[] {
-  const scan = createScan(text);
+/** Each round can free the edge of something that had no space beside it (`S1234567D12/03/2005`). */
+const MOST_ROUNDS = 5;
+
+/** The surest go first: what they take is hidden from the rest, so that a date is no telephone number. */
+function findOnce(scan: Scan, friends: Acquaintance): void {
   findContacts(scan);
   findKnownStrings(scan, friends);
+  findHanNames(scan);
   findNumbers(scan);
   findDates(scan);
   findAddresses(scan, tokenise(scan.text));
@@ -30,5 +30,14 @@ export function findAll(text: string, friends: Acquaintance): Candidate[] {
   findOrganisations(scan, tokenise(scan.text));
   findPlaces(scan, tokenise(scan.text));
   findNames(scan, tokenise(scan.text), friends);
+}
+
+/** Everything to take out of a folded text, in order and without overlaps. */
+export function findAll(text: string, friends: Acquaintance): Candidate[] {
+  const scan = createScan(text);
+  for (let round = 0, before = -1; round < MOST_ROUNDS && scan.count() > before; round += 1) {
+    before = scan.count();
+    findOnce(scan, friends);
+  }
   return scan.taken();
 }

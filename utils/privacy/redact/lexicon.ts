@@ -53,7 +53,10 @@ function bases(word: string): string[] {
   return all;
 }
 
-const isCommon = (word: string): boolean => common.has(word) || bases(word).some((base) => common.has(base));
+const names = setOf(...Object.values(given.names));
+/** `james` is no form of `jam`: a name that is nothing else is never an everyday word. */
+const isCommon = (word: string): boolean =>
+  common.has(word) || ((!names.has(word) || also.has(word)) && bases(word).some((base) => common.has(base)));
 
 /** Words as the rules ask for them. All are lower case and without accents, as the folded text is. */
 export const lexicon = {

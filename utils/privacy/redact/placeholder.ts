@@ -10,7 +10,7 @@ const NAMES = KINDS.map((kind) => kind.toUpperCase()).join('|');
 const SPELLINGS = new RegExp(
   String.raw`\\\[(?<a>${NAMES})\\?_(?<b>\d{1,4})\\\]` +
     String.raw`|[[{<] ?(?<c>${NAMES})(?:[ _-]?(?<d>\d{1,4}))? ?[\]}>]` +
-    String.raw`|(?<![\p{L}\p{N}_])(?<e>${NAMES})_(?<f>\d{1,4})(?![\p{L}\p{N}_])`,
+    String.raw`|(?<![\p{L}\p{N}_\]])(?<e>${NAMES})_(?<f>\d{1,4})(?![\p{L}\p{N}_[])`,
   'giu',
 );
 

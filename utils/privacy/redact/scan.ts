@@ -10,7 +10,9 @@ export interface Scan {
   readonly digits: boolean;
   /** Takes a span, unless part of it is taken already. */
   take(kind: Kind, start: number, end: number, key?: string): boolean;
+  /** Everything taken so far, in the order of the text. */
   taken(): Candidate[];
+  count(): number;
 }
 
 /** Stands for what was taken; no rule matches it. */
@@ -56,6 +58,7 @@ export function createScan(whole: string): Scan {
       pending.push(candidate);
       return true;
     },
+    count: () => all.length,
     taken: () => all.sort((a, b) => a.start - b.start),
   };
 }

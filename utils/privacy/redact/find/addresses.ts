@@ -18,8 +18,9 @@ import type { Span } from './streets';
 const houses = new Set(lexicon.address.houses);
 const LOT = /#\d{1,3}[A-Z]?-\d{1,5}[A-Z]?(?!\d)/gi;
 const BOX = /(?<![A-Za-z])(?:p\.? ?o\.? ?box|postfach|boite postale) \d{1,8}(?!\d)/gi;
+const UNIT = `,? {1,2}(?:${anyWord([...units])}\\.? {0,2})?#?\\d{1,4}[A-Za-z]?(?:-\\d{1,5})?(?![A-Za-z0-9])`;
 const UNIT_AFTER = new RegExp(
-  `^,? {1,2}(?:${anyWord([...units])}\\.? {0,2})?#?\\d{1,4}[A-Za-z]?(?:-\\d{1,5})?(?![A-Za-z0-9])(?! ?(?:am|pm|years?|minutes?|mins?|hours?|days?|times?|people))`,
+  `^(?:${UNIT}(?! ?(?:am|pm|years?|minutes?|mins?|hours?|days?|times?|people))){1,2}`,
   'i',
 );
 const LOT_BEFORE = /\d{1,5}[A-Za-z]?\/$/;
@@ -50,11 +51,11 @@ function unitStep(tokens: readonly Token[], first: number): number {
   return isNumber(tokens[from - 1]) && joined(tokens[from]) ? from - 1 : from;
 }
 
-function unitsBefore(tokens: readonly Token[], from: number): number {
+function unitsBefore(tokens: readonly Token[], from: number, free: number): number {
   let first = from;
   for (let step = 0; step < MOST_UNITS; step += 1) {
     const next = unitStep(tokens, first);
-    if (next === first) break;
+    if (next === first || next < free) break;
     first = next;
   }
   return first;
@@ -80,15 +81,18 @@ function take(scan: Scan, start: number, end: number): boolean {
   return scan.take('address', start, end, key.replace(/[^\p{L}\p{N}]+/gu, ' ').trim());
 }
 
-function takeStreet(scan: Scan, tokens: readonly Token[], street: Span): void {
+/** Takes a street with what belongs to it; returns the index of the first token after it. */
+function takeStreet(scan: Scan, tokens: readonly Token[], street: Span, free: number): number {
   const to = withDirection(tokens, street.to);
   const last = townsAfter(tokens, to);
-  const first = tokens[unitsBefore(tokens, street.from)]?.start ?? 0;
+  const first = tokens[unitsBefore(tokens, street.from, free)]?.start ?? 0;
   const start = first - (LOT_BEFORE.exec(scan.text.slice(Math.max(0, first - 8), first))?.[0].length ?? 0);
   let end = tokens[last]?.end ?? start;
   if (last === to) end += UNIT_AFTER.exec(scan.text.slice(end, end + 40))?.[0].length ?? 0;
-  // What belongs to the address before stays with it; the street itself is taken all the same.
-  if (!take(scan, start, end)) take(scan, tokens[street.from]?.start ?? start, tokens[to]?.end ?? end);
+  if (!take(scan, start, end)) return free;
+  let next = last + 1;
+  while ((tokens[next]?.start ?? end) < end) next += 1;
+  return next;
 }
 
 /** Postal addresses in the orders of the countries in the packs, with unit before and town behind. */
@@ -99,9 +103,10 @@ export function findAddresses(scan: Scan, tokens: readonly Token[]): void {
     while (at < tokens.length - 1 && (tokens[at]?.end ?? end) < end) at += 1;
     take(scan, match.index, Math.max(end, tokens[townsAfter(tokens, at)]?.end ?? end));
   }
+  let free = 0;
   for (at = 0; at < tokens.length; at += 1) {
-    const street = streetAt(tokens, at);
-    if (street !== undefined) takeStreet(scan, tokens, street);
+    const street = streetAt(tokens, at, free);
+    if (street !== undefined) free = takeStreet(scan, tokens, street, free);
   }
   if (scan.digits)
     for (const match of scan.text.matchAll(LOT)) take(scan, match.index, match.index + match[0].length);

@@ -19,6 +19,8 @@ const after = new Set(people.after);
 const determiners = new Set(people.determiners);
 const speech = new Set(people.speech);
 const notAfter = new Set(people.notAfter);
+const endings = people.notNameEndings;
+const modals = new Set(people.modals);
 const functionWords = new Set(people.functionWords);
 const PHRASE_REACH = 4;
 
@@ -54,7 +56,12 @@ function related(place: Place): boolean {
   // Nobody writes the verb after a relation with a capital.
   if (place.telling && !place.kept && !isLoud(token)) return true;
   if (token.gap !== ' ' || token.capital || token.text.length < 3) return false;
-  if (place.doubtful) return next !== undefined && speech.has(next.lower);
+  if (place.doubtful) {
+    const ended = tokens[at + 1] === undefined || /^[.,!?\n]/.test(tokens[at + 1]?.gap ?? '');
+    return (
+      (next !== undefined && speech.has(next.lower)) || (ended && !modals.has(token.lower) && !place.kept)
+    );
+  }
   return isUnknown(place) && (next === undefined || after.has(next.lower)) && !lexicon.slip(token.lower);
 }
 
@@ -128,6 +135,24 @@ function doubtfulAmongPeople({ token, previous, next, telling, kept }: Place): b
   return token.possessive || (previous !== undefined && before.has(previous.lower)) || (meant && free);
 }
 
+/** `Baney is my flatmate`, `Baney and I`: an unknown word that a sentence about a person starts with. */
+function opens({ tokens, at, next }: Place): boolean {
+  if (next?.lower === 'and') return ['i', 'me', 'my'].includes(tokens[at + 2]?.lower ?? '');
+  return next !== undefined && (next.lower === 'is' || next.lower === 'was');
+}
+
+/** `Tamzin here`, `me and tizzy`. */
+function beside(place: Place): boolean {
+  const { tokens, at, token, next, previous } = place;
+  if (place.kept || (place.common && !place.doubtful)) return false;
+  const alone = token.first || /^, ?$/.test(token.gap);
+  const after = tokens[at + 2];
+  if (alone && next?.lower === 'here' && (after === undefined || after.gap !== ' '))
+    return !lexicon.slip(token.lower);
+  const withMe = previous?.lower === 'and' && tokens[at - 2]?.lower === 'me' && follows(previous);
+  return withMe && isUnknown(place) && token.text.length > 3 && !lexicon.slip(token.lower);
+}
+
 /** `i told tizzy`: after a verb that has a person as object, a word that is none. */
 function toldSmall({ token, previous, next }: Place): boolean {
   if (previous === undefined || !personObject.has(previous.lower) || token.text.length < 4) return false;
@@ -143,15 +168,25 @@ function amongPeople(place: Place): boolean {
   if (place.doubtful) return doubtfulAmongPeople(place);
   if (place.common || place.kept) return false;
   if (!token.capital) return toldSmall(place);
-  if (isLoud(token)) return false;
+  if (isLoud(token) || endings.some((ending) => token.lower.endsWith(ending))) return false;
   const acts = next !== undefined && speech.has(next.lower);
-  if (!place.telling) return acts && token.first;
+  if (!place.telling) return token.first && !lexicon.slip(token.lower) && (acts || opens(place));
   const meant = previous !== undefined && (before.has(previous.lower) || around.has(previous.lower));
   const owns = token.possessive && (previous === undefined || !determiners.has(previous.lower));
   return meant || acts || owns || (previous === undefined && next !== undefined && after.has(next.lower));
 }
 
-const RULES = [introduced, selfIntroduced, related, titled, addressed, listed, wholeName, amongPeople];
+const RULES = [
+  introduced,
+  selfIntroduced,
+  related,
+  titled,
+  addressed,
+  listed,
+  wholeName,
+  beside,
+  amongPeople,
+];
 
 /** Whether the words around it, or the word itself, say that it is a person's name; `named`: the word before is one. */
 export function isName(place: Place, named: boolean): boolean {

@@ -19,6 +19,8 @@ interface Compiled {
 
 const rules: readonly Compiled[] = lexicon.packs
   .flatMap((pack) => pack.ids)
+  // What has a check is surest.
+  .sort((a, b) => Number(b.check !== undefined) - Number(a.check !== undefined))
   .map((rule) => {
     const shapes = anyShape(rule.shapes);
     const value = rule.loose === true ? `${LOOSE}|${shapes}` : shapes;

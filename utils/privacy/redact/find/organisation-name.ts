@@ -6,6 +6,7 @@ const { organisation, people } = lexicon;
 const functionWords = new Set(people.functionWords);
 const titles = new Set(people.plainTitles);
 const weakHeads = new Set(organisation.weakHeads);
+const notSaints = new Set(organisation.notSaints);
 const nameJoins = new Set(organisation.nameJoins);
 const leads = new Set([...organisation.schoolLeads, ...organisation.workLeads, ...organisation.nearby]);
 const openers = new Set(organisation.schoolOpeners);
@@ -98,6 +99,8 @@ export function nameAfterOpener(tokens: readonly Token[], at: number): Span | un
 export function saint(tokens: readonly Token[], at: number, heads: ReadonlySet<string>): Span | undefined {
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (token === undefined || !['st', 'saint'].includes(token.lower)) return undefined;
+  // `St Patrick's Day`, `St John's wort`
+  if (notSaints.has(tokens[at + 2]?.lower ?? '')) return undefined;
   if (next === undefined || !follows(next) || !next.capital || !(token.capital || next.possessive))
     return undefined;
   const head = follows(tokens[at + 2]) ? phraseLength(tokens, at + 2, heads) : 0;

@@ -1,6 +1,6 @@
 import { lexicon } from '../lexicon';
 import { anyWord, shapeSource } from '../shape';
-import type { Scan } from '../scan';
+import { MASK, type Scan } from '../scan';
 
 const { numbers, packs } = lexicon;
 const exact = (shapes: readonly string[]): RegExp =>
@@ -95,11 +95,12 @@ function takeLongest(
   return from + 1;
 }
 
-/** A word for a telephone stands near. */
-function beside(scan: Scan, start: number, end: number): boolean {
+/** A word for a telephone stands near, with nothing that was taken out between. */
+function beside({ text }: Scan, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 30), start);
+  const after = text.slice(end, end + 12);
   return (
-    PHONE_WORD.test(scan.whole.slice(Math.max(0, start - 30), start)) ||
-    PHONE_WORD.test(scan.whole.slice(end, end + 12))
+    PHONE_WORD.test(before.slice(before.lastIndexOf(MASK) + 1)) || PHONE_WORD.test(after.split(MASK)[0] ?? '')
   );
 }
 

@@ -1,7 +1,7 @@
 import { lexicon } from '../lexicon';
 import { phraseBefore, type Token } from '../tokens';
 
-const { address, packs } = lexicon;
+const { address, organisation, packs } = lexicon;
 const streets = packs.map((pack) => pack.streets);
 type Street = (typeof streets)[number];
 const union = (pick: (street: Street) => string[]): ReadonlySet<string> => new Set(streets.flatMap(pick));
@@ -15,6 +15,10 @@ const endings = streets.flatMap((street) => street.endings);
 const directions = new Set(address.directions);
 const leads = new Set(address.leads);
 const strongLeads = new Set(address.strongLeads);
+/** `Mill Lane Surgery` is no street. */
+const heads = new Set(
+  [...organisation.schoolHeads, ...organisation.workHeads].map((head) => head.split(' ')[0] ?? head),
+);
 const openerParticles = new Set(['de', 'du', 'des', 'la', 'le', 'les', 'l', 'd', 'del', 'della', 'na', 'an']);
 const endedOpeners = new Set(['am', 'an', 'der', 'im', 'zum', 'zur', 'auf', 'dem']);
 
@@ -48,13 +52,14 @@ function goesBack(tokens: readonly Token[], from: number, at: number): boolean {
 }
 
 /** `14 Elm Road`, `1420 W Maple St`, `Peachtree Avenue`: `at` is the word for a street. */
-function namedStreet(tokens: readonly Token[], at: number): Span | undefined {
+function namedStreet(tokens: readonly Token[], at: number, free: number): Span | undefined {
   const type = tokens[at];
   const strong = type !== undefined && strongTypes.has(type.lower);
   if (type === undefined || (!strong && !weakTypes.has(type.lower))) return undefined;
   let from = at;
   while (
     at - from < NAME_REACH &&
+    from > free &&
     spaced(tokens[from]) &&
     isName(tokens[from - 1]) &&
     goesBack(tokens, from, at)
@@ -63,15 +68,12 @@ function namedStreet(tokens: readonly Token[], at: number): Span | undefined {
   const first = tokens[from];
   if (from === at || first === undefined) return undefined;
   const capital = tokens.slice(from, at).some((token) => token.capital);
-  const number = isNumber(tokens[from - 1]) && joined(first) ? tokens[from - 1] : undefined;
+  const number = from > free && isNumber(tokens[from - 1]) && joined(first) ? tokens[from - 1] : undefined;
   const start = number === undefined ? from : from - 1;
   if (number !== undefined && (strong || capital || phraseBefore(tokens, start, leads, 3) > 0))
     return { from: start, to: at };
   // Without a number the capitals must tell, and the words must not go on as the name of something else.
-  const goesOn =
-    spaced(tokens[at + 1]) &&
-    tokens[at + 1]?.capital === true &&
-    !directions.has(tokens[at + 1]?.lower ?? '');
+  const goesOn = spaced(tokens[at + 1]) && heads.has(tokens[at + 1]?.lower ?? '');
   const led = phraseBefore(tokens, start, strongLeads, 3) > 0;
   let proper = from;
   while (proper < at && tokens[proper]?.capital !== true) proper += 1;
@@ -83,7 +85,7 @@ function namedStreet(tokens: readonly Token[], at: number): Span | undefined {
 }
 
 /** `12 rue de la Paix`, `23 Jalan Kembangan`. */
-function openedStreet(tokens: readonly Token[], at: number): Span | undefined {
+function openedStreet(tokens: readonly Token[], at: number, free: number): Span | undefined {
   const type = tokens[at];
   if (type === undefined || !openers.has(type.lower)) return undefined;
   let to = at;
@@ -102,7 +104,7 @@ function openedStreet(tokens: readonly Token[], at: number): Span | undefined {
   }
   if (names === 0) return undefined;
   const from = joined(type) && ['bis', 'ter'].includes(tokens[at - 1]?.lower ?? '') ? at - 1 : at;
-  if (isNumber(tokens[from - 1]) && joined(tokens[from])) return { from: from - 1, to };
+  if (from > free && isNumber(tokens[from - 1]) && joined(tokens[from])) return { from: from - 1, to };
   const everyday = weakTypes.has(type.lower) || strongTypes.has(type.lower) || lexicon.common(type.lower);
   return tokens[to]?.capital === true && !everyday ? { from, to } : undefined;
 }
@@ -133,14 +135,14 @@ function numberedParts(tokens: readonly Token[], at: number): Span | undefined {
   return to > at + 1 || part.lower === 'blk' ? { from: at, to } : undefined;
 }
 
-/** The street that the word at `at` ends or opens, if it does. */
-export function streetAt(tokens: readonly Token[], at: number): Span | undefined {
-  return (
-    namedStreet(tokens, at) ??
-    openedStreet(tokens, at) ??
+/** The street that the word at `at` ends or opens, if it does; nothing before the token `free` belongs to it. */
+export function streetAt(tokens: readonly Token[], at: number, free: number): Span | undefined {
+  const street =
+    namedStreet(tokens, at, free) ??
+    openedStreet(tokens, at, free) ??
     endedStreet(tokens, at) ??
-    numberedParts(tokens, at)
-  );
+    numberedParts(tokens, at);
+  return street !== undefined && street.from >= free ? street : undefined;
 }
 
 /** `King Street West`: a direction that belongs to the street. */
