@@ -6,7 +6,8 @@ import { readerMessageSchema } from '@/utils/messaging/reader-protocol';
 import { SUGGEST_PORT } from '@/utils/messaging/suggest-stream';
 import { closeStorageToPages } from '@/utils/platform/close-storage';
 import { keepActionClick, openPanel } from '@/utils/platform/panel';
-import { watchEndpoint } from '@/utils/storage/settings';
+
+import { watchEngine } from './llm-choice';
 import { loadEngine } from './load-engine';
 import { serveOptions } from './options-desk';
 import { Panels } from './panels';
@@ -70,6 +71,6 @@ export default defineBackground(() => {
     void keepActionClick();
     void restoreSites();
   });
-  watchEndpoint(() => panels.frontChanged());
+  watchEngine(() => panels.frontChanged());
   void closeStorageToPages();
 });

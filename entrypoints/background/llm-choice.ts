@@ -1,9 +1,25 @@
+import type { Endpoint } from '@/utils/llm/settings';
 import type { Engine } from '@/utils/messaging/view';
-import { loadEndpoint } from '@/utils/storage/settings';
+import { loadEndpoint, watchEndpoint } from '@/utils/storage/settings';
+
+/** The choice as last read; every view needs it, and it hardly ever changes. */
+let choice: Promise<Engine> | undefined;
 
 /** The engine that the person chose: the device, unless an endpoint is set up and consented to. */
-export async function currentEngine(): Promise<Engine> {
-  const endpoint = await loadEndpoint();
+export function currentEngine(): Promise<Engine> {
+  choice ??= loadEndpoint().then(toEngine);
+  return choice;
+}
+
+/** Calls back when the person chose another one. */
+export function watchEngine(changed: () => void): void {
+  watchEndpoint((endpoint) => {
+    choice = Promise.resolve(toEngine(endpoint));
+    changed();
+  });
+}
+
+function toEngine(endpoint: Endpoint | null): Engine {
   if (!endpoint?.consented) return { kind: 'device' };
   return { kind: 'llm', host: new URL(endpoint.baseUrl).host, model: endpoint.model, allowed: false };
 }

@@ -15,6 +15,8 @@ interface Panel {
   windowId: number;
   tabId: number | undefined;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** Something changed since the last view. */
+  isBehind: boolean;
 }
 
 /** The open panels. Each follows the tab in front of its own window, and only that one. */
@@ -25,7 +27,7 @@ export class Panels {
 
   /** Listens at once: a message that arrives before a listener is there would be lost. */
   add(port: Browser.runtime.Port): void {
-    const panel: Panel = { port, windowId: -1, tabId: undefined, timer: undefined };
+    const panel: Panel = { port, windowId: -1, tabId: undefined, timer: undefined, isBehind: false };
     this.panels.add(panel);
     port.onDisconnect.addListener(() => {
       clearTimeout(panel.timer);
@@ -46,13 +48,21 @@ export class Panels {
     for (const panel of this.panels) void this.follow(panel);
   }
 
+  /** Shows a change at once, and those that follow it within a frame together at its end. */
   tabChanged(tabId: number): void {
     for (const panel of this.panels) {
       if (panel.tabId !== tabId) continue;
-      panel.timer ??= setTimeout(() => {
+      if (panel.timer !== undefined) {
+        panel.isBehind = true;
+        continue;
+      }
+      panel.timer = setTimeout(() => {
         panel.timer = undefined;
-        void this.show(panel, tabId);
+        if (!panel.isBehind) return;
+        panel.isBehind = false;
+        this.tabChanged(tabId);
       }, FRAME);
+      void this.show(panel, tabId);
     }
   }
 

@@ -31,8 +31,12 @@ export class TabDesk {
     if (origin === null || !isReadable(tab.url)) return emptyView(tabId, 'forbidden', engine);
     if (!(await isAllowed(origin))) return emptyView(tabId, 'consent', engine, origin);
     const all = await this.sessions;
-    const isFirstLook = all.peek(tabId) === undefined;
-    const view = await all.run(tabId, origin, (session) => session.view(engine));
+    const known = all.peek(tabId);
+    const isFirstLook = known?.origin !== origin;
+    // A session that is in memory is looked at at once, without waiting for what is being stored of it.
+    const view = isFirstLook
+      ? await all.run(tabId, origin, (session) => session.view(engine))
+      : known.view(engine);
     // After a restart of the worker, or in a page opened before: make sure that somebody reads.
     if (isFirstLook && view.state !== 'paused') void this.wakeReader(tabId, origin);
     return view;

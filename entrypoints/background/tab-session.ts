@@ -121,8 +121,9 @@ export class TabSession {
     watchSafety(delta, this.log, record, this.world.engine);
     this.health = health;
     this.state = 'reading';
-    await this.save();
+    // The panel need not wait for the storage; the reader does, and sends again what was not stored.
     this.changed();
+    await this.save();
     return 'ok';
   }
 
