@@ -1,7 +1,7 @@
 import type { SafetyStrength } from '../safety-cue';
 import type { Match } from './automaton';
 import type { Engine } from './engine';
-import { HARD_BREAK, NO_BREAK } from './pieces';
+import { NO_BREAK } from './pieces';
 import type { ContextEffect, Rule } from './rule-schema';
 import { coverage, holding, sentencesOf, type WordSpan } from './spans';
 import { lookBefore } from './subject';
@@ -60,6 +60,7 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
   const saysRecent = inSentence((spans.get('recent') ?? []).filter(({ from, to }) => !pastWords(from, to)));
   const tellsStory = inSentence(spans.get('fiction') ?? []);
   const seesSelf = inSentence(spans.get('identify') ?? []);
+  const disclaims = inSentence(spans.get('disclaim') ?? []);
   const laughter = spans.get('jest') ?? [];
   const laughs = inSentence(laughter);
   const laughsAlone = new Set(
@@ -80,7 +81,7 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
   /** "Suicidal? No." */
   const answeredNo = ({ to }: Candidate) => {
     const answer = words[to];
-    if (answer?.breakBefore !== HARD_BREAK || !NO.has(answer.word)) return false;
+    if (!answer || answer.breakBefore === NO_BREAK || !NO.has(answer.word)) return false;
     const after = words[to + 1];
     return !after || after.breakBefore !== NO_BREAK;
   };
@@ -105,12 +106,15 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
     const isOwn = ownPlainly(from, to) || (own(from, to) && before.subject !== 'other');
     const isOther = before.subject === 'other' || before.subject === 'thing';
     if (about === 'client-only' && !isOwn && isOther) return undefined;
+    // "You don't belong here": a hint speaks of whoever it is said of, and that is nobody here.
+    if (rule.strength === 'indirect' && about === 'client' && !isOwn && before.subject === 'thing')
+      return undefined;
     if (tellsStory(from))
       return seesSelf(from) || (about !== 'other' && (isOwn || before.named)) ? 'check' : undefined;
     if (rule.strength === 'check' || about === 'other') return 'check';
-    if (before.negated || lowered(from, to) || (!holdsNot && negation(from, to)) || answeredNo(candidate))
+    if (before.negated || disclaims(from) || (!holdsNot && negation(from, to)) || answeredNo(candidate))
       return 'check';
-    if (before.reported && about !== 'anyone') return 'check';
+    if (about !== 'anyone' && (before.reported || lowered(from, to))) return 'check';
     if (about !== 'anyone' && !isOwn && before.subject !== 'client') return 'check';
     if (liesInPast(candidate)) return 'check';
     if (rule.joking && (laughs(from) || laughsAlone.has(sentences.of(from) + 1))) return 'check';

@@ -36,6 +36,7 @@ export const contextEffectSchema = z.enum([
   'jest',
   'fiction',
   'identify',
+  'disclaim',
   'unnegate',
 ]);
 export type ContextEffect = z.infer<typeof contextEffectSchema>;
