@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { codeMessage } from '@/utils/analysis/codes/code-message';
+import type { CodeModel } from '@/utils/analysis/codes/code-model';
 import type { OpenCue } from '@/utils/analysis/cues/cue';
 import { trackCues } from '@/utils/analysis/cues/track-cues';
 import { hashText, spreadHash } from '@/utils/analysis/text/hash';
 import { messageSchema } from '@/utils/conversation/message';
 import { z } from '@/utils/schema';
+import { loadCodeModel } from './codes';
 import type { Figure, Measure, MeasureContext } from './section';
 
 const expectedSchema = z.object({
@@ -25,14 +28,14 @@ const conversationSchema = z.object({
 export type CueConversation = z.infer<typeof conversationSchema>;
 type Expected = z.infer<typeof expectedSchema>;
 
-/** Which half a conversation belongs to: the one that was worked on or the one that only judges. */
+/** Which half of `conversations.jsonl` a conversation belongs to: worked on, or only to judge. */
 export function halfOf(id: string): 'worked' | 'judged' {
   return spreadHash(hashText(id)) % 2 === 0 ? 'worked' : 'judged';
 }
 
-export function readCueConversations(root: string): CueConversation[] {
-  const file = path.join(root, 'tests/corpora/cues/conversations.jsonl');
-  return readFileSync(file, 'utf8')
+/** The conversations of one file of `tests/corpora/cues`. */
+export function readCueConversations(root: string, file: string): CueConversation[] {
+  return readFileSync(path.join(root, 'tests/corpora/cues', file), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => conversationSchema.parse(JSON.parse(line)));
@@ -72,10 +75,11 @@ export interface CueCounts {
 }
 
 /** Counts found, open and answered cues of conversations against the expected ones. */
-export function countCues(conversations: readonly CueConversation[]): CueCounts {
+export function countCues(conversations: readonly CueConversation[], model: CodeModel | null): CueCounts {
   const counts: CueCounts = { found: none(), open: none(), answered: none(), kind: none(), mistakes: [] };
   for (const { id, messages, open, answered } of conversations) {
-    const tracked = trackCues(messages);
+    const codes = new Map(messages.map(({ id: message, text }) => [message, codeMessage(text, {}, model)]));
+    const tracked = trackCues(messages, { codes });
     const allGiven: OpenCue[] = [...tracked.open, ...tracked.answered];
     const allWanted = [...open, ...answered];
     add(counts.found, allGiven, allWanted);
@@ -95,7 +99,8 @@ export function countCues(conversations: readonly CueConversation[]): CueCounts 
       }
     }
     for (const given of allGiven) {
-      if (!allWanted.some((w) => matches(given, w))) counts.mistakes.push(`${id} extra: "${given.text}" (${given.family})`);
+      if (!allWanted.some((w) => matches(given, w)))
+        counts.mistakes.push(`${id} extra: "${given.text}" (${given.family})`);
     }
   }
   return counts;
@@ -104,23 +109,35 @@ export function countCues(conversations: readonly CueConversation[]): CueCounts 
 const precision = ({ right, given }: Count) => (given === 0 ? 0 : right / given);
 const recall = ({ right, wanted }: Count) => (wanted === 0 ? 0 : right / wanted);
 
-/** Precision and recall of cues on written conversations, on both halves. */
-export const measureCues: Measure = (context: MeasureContext) => {
-  const all = readCueConversations(context.root);
+/** Precision and recall of cues on written conversations: both halves, and those written last. */
+export const measureCues: Measure = ({ root }: MeasureContext) => {
+  const model = loadCodeModel(root);
+  const all = readCueConversations(root, 'conversations.jsonl');
+  const sets = [
+    { name: 'half worked on', talks: all.filter(({ id }) => halfOf(id) === 'worked') },
+    { name: 'figurative speech, worked on', talks: readCueConversations(root, 'figurative.jsonl') },
+    { name: 'half to judge', talks: all.filter(({ id }) => halfOf(id) === 'judged') },
+    { name: 'written after the lexicon', talks: readCueConversations(root, 'unseen.jsonl') },
+  ];
   const figures: Figure[] = [];
   const details: string[] = [];
-  for (const half of ['worked', 'judged'] as const) {
-    const counts = countCues(all.filter(({ id }) => halfOf(id) === half));
-    const data = `written conversations, ${half} half`;
-    const figure = (name: string, value: number, n: number) => figures.push({ name, data, value, n });
-    figure('cues found, precision', precision(counts.found), counts.found.given);
-    figure('cues found, recall', recall(counts.found), counts.found.wanted);
-    figure('kind right, of those found', recall(counts.kind), counts.kind.wanted);
-    figure('open at the end, precision', precision(counts.open), counts.open.given);
-    figure('open at the end, recall', recall(counts.open), counts.open.wanted);
-    figure('answered, precision', precision(counts.answered), counts.answered.given);
-    figure('answered, recall', recall(counts.answered), counts.answered.wanted);
-    if (half === 'worked') details.push(...counts.mistakes);
+  for (const { name, talks } of sets) {
+    const counts = countCues(talks, model);
+    const data = `${String(talks.length)} written conversations, ${name}`;
+    const addCount = (what: string, count: Count) => {
+      figures.push({ name: `${what}, precision`, data, value: precision(count), n: count.given });
+      figures.push({ name: `${what}, recall`, data, value: recall(count), n: count.wanted });
+    };
+    addCount('cues found', counts.found);
+    addCount('open at the end', counts.open);
+    addCount('answered', counts.answered);
+    figures.push({
+      name: 'kind right, of those found',
+      data,
+      value: precision(counts.kind),
+      n: counts.kind.given,
+    });
+    if (name.includes('worked on')) details.push(...counts.mistakes);
   }
   return Promise.resolve({ title: 'Cues', figures, details });
 };

@@ -5,20 +5,23 @@ import { ECHOES, FAMILY_BY_ID, findTakenUp, KIN, PRONOUNS } from './lexicon';
 import { wordsOf } from './phrases';
 import { contentStems } from './stems';
 
-/** Acts that pass a cue by even when they name it: telling what to do, arguing, or the supporter's own story. */
-const PASSES_BY: ReadonlySet<Code> = new Set([
-  'advice',
-  'persuading',
-  'confronting',
-  'self-disclosure',
-  'information',
-]);
+/** Acts that pass a cue by even when they name it: telling what to do, arguing, facts, an own story. */
+const PASSES_BY: ReadonlySet<Code> = new Set(['advice', 'persuading', 'confronting']);
+const OF_ME = /\b(?:i|im|ive|i'd|me|my|we|our)\b/u;
+const OF_YOU = /\b(?:you|your|youre|youve)\b/u;
+
+function passesBy(code: Code, plain: string): boolean {
+  // A story without "I" or a fact about "you" is rather a reflection that was misread.
+  if (code === 'self-disclosure') return OF_ME.test(plain);
+  if (code === 'information') return !OF_YOU.test(plain);
+  return PASSES_BY.has(code);
+}
 /** "Don't be sad", "no need to worry": the feeling is named to be sent away. */
 const SENDS_AWAY =
   /\b(dont|do not|no need to|stop|try not to|shouldnt|you should not) (be |feel |get |worry|cry|stress|panic|think|say|being |feeling |worrying|crying)|\bcheer up\b|\bno reason to (be|feel)\b/u;
-/** Sympathy that any message could get. */
+/** Sympathy that any message could get; a sentence of which nothing else is left takes up nothing. */
 const SYMPATHY =
-  /^(?:\W|aww?|oh|no|dear|hey|hi|hugs?|(?:i am|im) (?:so |very |really |truly |deeply )*sorry|so sorry|sorry|for your loss|(?:to hear|about|for) (?:that|this|all (?:that|this)|it|what happened|what you(?:re| are) going through)|(?:that )?you(?:re| are)|going through (?:that|this)|feel(?:ing)? (?:that|this) way|my condolences|(?:that|it) (?:must be|sounds|is|was) (?:so |really |very )*(?:hard|tough|difficult|rough|awful|terrible|bad)|for you|hear|[,.!])+$/u;
+  /\b(?:aww?|oh|no|dear|hey|hi|hugs?|wow|gosh|i am|im|so|very|really|truly|deeply|terribly|sorry|(?:for|about) your loss|to hear (?:that|this|it)|(?:about|for) (?:that|this|all (?:that|this)|it|what happened|you)|(?:that |what )?you ?a?re (?:going through|feeling|dealing with)(?: (?:that|this|it))?|feel(?:ing)? (?:that|this) way|my condolences|(?:that|it) (?:must be|must have been|sounds|seems|is|was)|thats|hard|tough|difficult|rough|awful|terrible|bad|horrible|for you|to you|hear)\b/gu;
 
 interface Said {
   families: Set<string>;
@@ -31,7 +34,8 @@ interface Said {
 
 function readPart(text: string, code: Code): Said | null {
   const plain = plainChat(text);
-  if (PASSES_BY.has(code) || SENDS_AWAY.test(plain) || SYMPATHY.test(plain)) return null;
+  if (passesBy(code, plain) || SENDS_AWAY.test(plain)) return null;
+  if (!/[a-z]/u.test(plain.replace(SYMPATHY, ''))) return null;
   const words = wordsOf(text);
   const said: Said = {
     families: new Set(findTakenUp(words).map((hit) => hit.entry.id)),
@@ -63,8 +67,7 @@ function takesUp(said: Said, cue: Cue, { recent, near }: Nearness): boolean {
     )
       return true;
   }
-  // Even a plain sentence can give a half-said thing back ("it didn't sound stupid to me").
-  if (!said.asksOrReflects && cue.kind !== 'hint') return false;
+  // Even a plain sentence can give the client's words back ("it didn't sound stupid to me").
   for (const stem of contentStems(cue.text)) {
     if (said.stems.has(stem)) return true;
   }
