@@ -7,7 +7,8 @@ import { CODE_BUCKETS, codeFeatures } from '@/utils/analysis/codes/code-features
 import { ruleScores } from '@/utils/analysis/codes/code-message';
 import { type CodeModel, writeCodeModel } from '@/utils/analysis/codes/code-model';
 import { clauseAsks } from '@/utils/analysis/codes/code-rules';
-import { plainChat } from '@/utils/analysis/codes/plain-chat';
+import { plainTokens } from '@/utils/analysis/codes/plain-chat';
+import { tokenise } from '@/utils/analysis/text/tokenise';
 import { hashText, spreadHash } from '@/utils/analysis/text/hash';
 import { z } from '@/utils/schema';
 import { createRandom } from './random';
@@ -69,12 +70,12 @@ function rowsOf(messages: readonly WrittenMessage[]): Row[] {
       const middle = (start + end) / 2;
       const coded = codes.find((span) => span.start <= middle && middle <= span.end);
       if (!coded) return [];
-      const clause = text.slice(start, end);
-      const plain = plainChat(clause);
+      const tokens = tokenise(text.slice(start, end));
+      const plain = plainTokens(tokens);
       const asks = clauseAsks(plain);
       return [
         {
-          features: codeFeatures(clause, asks),
+          features: codeFeatures(tokens, asks),
           offsets: ruleScores(plain, asks).map((score) => score * RULE_SHARE),
           label: CODES.indexOf(coded.code),
           fold: spreadHash(hashText(id)) % FOLDS,

@@ -1,5 +1,6 @@
 import { FAMILIES, KIN } from '../cues/lexicon';
 import { HASH_SEED, hashText, spreadHash } from '../text/hash';
+import type { Token } from '../text/token';
 import { tokenise } from '../text/tokenise';
 
 /** Buckets of the hashed feature table. */
@@ -29,16 +30,16 @@ function kindOf(form: string): string {
 }
 
 /**
- * The hashed features of one clause, each once: words, neighbouring pairs and first words (feelings and
+ * The hashed features of the tokens of one clause, each once: words, neighbouring pairs and first words (feelings and
  * relatives as kinds), marks, length, whether it asks and whom it speaks of.
  */
-export function codeFeatures(clause: string, asks: boolean): number[] {
+export function codeFeatures(tokens: readonly Token[], asks: boolean): number[] {
   const buckets = new Set<number>();
   const add = (text: string, seed: number) => {
     buckets.add(spreadHash(hashText(text, seed)) & (CODE_BUCKETS - 1));
   };
   const forms: string[] = [];
-  for (const { kind, form } of tokenise(clause)) {
+  for (const { kind, form } of tokens) {
     if (kind === 'number') forms.push('<number>');
     else if (kind === 'word' || kind === 'mask') forms.push(form);
     else if (kind === 'punctuation') add(form, SHAPE);

@@ -1,10 +1,11 @@
 import { contentStems } from '../cues/stems';
+import { tokenise } from '../text/tokenise';
 import { splitClauses } from './clauses';
 import { CODES, FAMILIES, FAMILY_OF, type Code, type CodedSpan, type Family } from './code';
 import { codeFeatures } from './code-features';
 import { addLearntScores, type CodeModel } from './code-model';
 import { clauseAsks, COMPILED_CODE_RULES } from './code-rules';
-import { plainChat } from './plain-chat';
+import { plainTokens } from './plain-chat';
 
 /** A clause with the probability of each code, in the order of CODES. */
 export interface CodedClause {
@@ -56,13 +57,13 @@ function toProbabilities(scores: Float64Array): Float64Array {
 /** Each clause of a supporter's message with its probabilities. Without a model the rules decide alone. */
 export function codeClauses(text: string, model: CodeModel | null = null): CodedClause[] {
   return splitClauses(text).map(({ start, end }) => {
-    const clause = text.slice(start, Math.min(end, start + LONGEST_READ));
-    const plain = plainChat(clause);
+    const tokens = tokenise(text.slice(start, Math.min(end, start + LONGEST_READ)));
+    const plain = plainTokens(tokens);
     const asks = clauseAsks(plain);
     const scores = ruleScores(plain, asks);
     if (model) {
       for (let i = 0; i < scores.length; i += 1) scores[i] = (scores[i] ?? 0) * model.ruleShare;
-      addLearntScores(model, codeFeatures(clause, asks), scores);
+      addLearntScores(model, codeFeatures(tokens, asks), scores);
     }
     return { start, end, probabilities: toProbabilities(scores) };
   });
@@ -80,7 +81,8 @@ function likeliest(probabilities: Float64Array): number {
 const REPEATS = 0.75;
 const FEW_STEMS = 2;
 
-function repeatsClient(clause: string, client: ReadonlySet<string>): boolean {
+function repeatsClient(clause: string, said: string): boolean {
+  const client = contentStems(said);
   const stems = [...contentStems(clause)];
   return (
     stems.length >= FEW_STEMS && stems.filter((stem) => client.has(stem)).length / stems.length >= REPEATS
@@ -93,14 +95,13 @@ function repeatsClient(clause: string, client: ReadonlySet<string>): boolean {
  */
 export function codeMessage(
   text: string,
-  context: CodeContext = {},
+  { client }: CodeContext = {},
   model: CodeModel | null = null,
 ): CodedSpan[] {
-  const client = contentStems(context.client ?? '');
   const spans: CodedSpan[] = [];
   for (const { start, end, probabilities } of codeClauses(text, model)) {
     let index = likeliest(probabilities);
-    if (index === COMPLEX && client.size > 0 && repeatsClient(text.slice(start, end), client)) index = SIMPLE;
+    if (index === COMPLEX && client && repeatsClient(text.slice(start, end), client)) index = SIMPLE;
     const code: Code = CODES[index] ?? 'other';
     const last = spans.at(-1);
     if (last?.code === code) last.end = end;

@@ -1,3 +1,4 @@
+import type { Token } from '../text/token';
 import { tokenise } from '../text/tokenise';
 
 /** Run-together forms that stand for several words; one-word spellings are written out by the tokeniser. */
@@ -34,13 +35,17 @@ const RUN_TOGETHER: ReadonlyMap<string, string> = new Map([
  * A chat text in one plain form for rules: the tokens' forms (lower case, no apostrophes, chat spellings
  * written out) with their punctuation, single spaces, no emoji. Offsets are not kept.
  */
-export function plainChat(text: string): string {
+export function plainTokens(tokens: readonly Token[]): string {
   let plain = '';
-  for (const token of tokenise(text)) {
-    if (token.kind === 'emoji' || token.kind === 'emoticon') continue;
-    if (token.kind !== 'punctuation')
-      plain += (plain === '' ? '' : ' ') + (RUN_TOGETHER.get(token.form) ?? token.form);
-    else plain += token.form;
+  for (const { kind, form } of tokens) {
+    if (kind === 'emoji' || kind === 'emoticon') continue;
+    if (kind === 'punctuation') plain += form;
+    else plain += (plain === '' ? '' : ' ') + (RUN_TOGETHER.get(form) ?? form);
   }
   return plain;
+}
+
+/** `plainTokens` of a text. */
+export function plainChat(text: string): string {
+  return plainTokens(tokenise(text));
 }
