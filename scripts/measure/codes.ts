@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { FAMILIES, type Family } from '@/utils/analysis/codes/code';
-import { adviceLikelihood, codeClauses, mainFamily } from '@/utils/analysis/codes/code-message';
+import { type Code, FAMILIES, type Family } from '@/utils/analysis/codes/code';
+import { adviceLikelihood, codeClauses, codeMessage, mainFamily } from '@/utils/analysis/codes/code-message';
 import { type CodeModel, parseCodeModel } from '@/utils/analysis/codes/code-model';
 import { z } from '@/utils/schema';
 import type { Figure, Measure, MeasureContext } from './section';
@@ -68,6 +68,7 @@ export function loadCodeModel(root: string): CodeModel {
 }
 
 const RECALL = 0.5;
+const ADVICE_CODES: ReadonlySet<Code> = new Set(['advice', 'advice-with-permission', 'persuading']);
 
 /** Behaviour codes against the strategies of ESConv (evaluation only; nothing was trained on it). */
 export const measureCodes: Measure = (context: MeasureContext) => {
@@ -132,6 +133,14 @@ export const measureCodes: Measure = (context: MeasureContext) => {
     aim: 0.5,
     note: 'share of suggestions among all turns: ' + (suggests.filter(Boolean).length / n).toFixed(3),
   });
+  const advised = rows.map(({ text }) =>
+    codeMessage(text, {}, model).some(({ code }) => ADVICE_CODES.has(code)),
+  );
+  const right = suggests.filter((yes, i) => yes && advised[i]).length;
+  figures.push(
+    { name: 'messages coded as advice, precision', data, value: right / advised.filter(Boolean).length, n },
+    { name: 'messages coded as advice, recall', data, value: right / suggests.filter(Boolean).length, n },
+  );
   const details = FAMILIES.map((family) => {
     const cells = FAMILIES.map(
       (other) => `${other} ${String(gold.filter((g, i) => g === family && given[i] === other).length)}`,

@@ -69,9 +69,23 @@ export function codeClauses(text: string, model: CodeModel | null = null): Coded
   });
 }
 
+const ADVISING: ReadonlySet<number> = new Set(
+  (['advice', 'advice-with-permission', 'persuading'] as const).map((code) => INDEX.get(code) ?? OTHER),
+);
+/** How likely advising must be to be said: a supporter is held to it, so that it must be earned. */
+const SURE_OF_ADVICE = 0.65;
+
+function adviceIn(probabilities: Float64Array): number {
+  let sum = 0;
+  for (const i of ADVISING) sum += probabilities[i] ?? 0;
+  return sum;
+}
+
 function likeliest(probabilities: Float64Array): number {
-  let best = 0;
-  for (let i = 1; i < probabilities.length; i += 1) {
+  const isSure = adviceIn(probabilities) >= SURE_OF_ADVICE;
+  let best = OTHER;
+  for (let i = 0; i < probabilities.length; i += 1) {
+    if (!isSure && ADVISING.has(i)) continue;
     if ((probabilities[i] ?? 0) > (probabilities[best] ?? 0)) best = i;
   }
   return best;
@@ -124,8 +138,6 @@ export function mainFamily(clauses: readonly CodedClause[]): Family {
   return best;
 }
 
-const ADVISING: readonly Code[] = ['advice', 'advice-with-permission', 'persuading'];
-
 /**
  * How much a message tells the client what to do, 0 to 1: the mean of how likely it is that some clause does
  * and of the share of the message that does.
@@ -135,8 +147,7 @@ export function adviceLikelihood(clauses: readonly CodedClause[]): number {
   let length = 0;
   let advising = 0;
   for (const { start, end, probabilities } of clauses) {
-    let advises = 0;
-    for (const code of ADVISING) advises += probabilities[INDEX.get(code) ?? OTHER] ?? 0;
+    const advises = adviceIn(probabilities);
     none *= 1 - Math.min(1, advises);
     length += end - start;
     advising += advises * (end - start);
