@@ -1,5 +1,4 @@
 import type { CodedSpan } from '@/utils/analysis/codes/code';
-import { codeMessage } from '@/utils/analysis/codes/code-message';
 import type { TrackedCues } from '@/utils/analysis/cues/cue';
 import { trackCues } from '@/utils/analysis/cues/track-cues';
 import { categorySchema, type Reading } from '@/utils/analysis/reading';
@@ -53,14 +52,16 @@ export class ConversationInsight {
 
   /** Behaviour codes of the supporter's messages; what was coded before is not coded again. */
   private codesOf(messages: readonly Message[]): ReadonlyMap<string, readonly CodedSpan[]> {
-    const supporters = messages.filter(({ side }) => side === 'supporter');
-    this.codes = new Map(
-      supporters.map(({ id, text }) => {
-        const known = this.codes.get(id);
-        return [id, known?.text === text ? known : { text, codes: codeMessage(text) }];
-      }),
-    );
-    return new Map([...this.codes].map(([id, { codes }]) => [id, codes]));
+    const coded = new Map<string, { text: string; codes: readonly CodedSpan[] }>();
+    let client: string | undefined;
+    for (const { id, side, text } of messages) {
+      if (side === 'client') client = text;
+      if (side !== 'supporter') continue;
+      const known = this.codes.get(id);
+      coded.set(id, known?.text === text ? known : { text, codes: this.engine.codeMessage(text, client) });
+    }
+    this.codes = coded;
+    return new Map([...coded].map(([id, { codes }]) => [id, codes]));
   }
 
   /** Hints for the newest client message; none while a safety cue is open, whatever else is known. */

@@ -1,3 +1,4 @@
+import type { CodedSpan } from '@/utils/analysis/codes/code';
 import type { Reading } from '@/utils/analysis/reading';
 import type { SafetyCue } from '@/utils/analysis/safety-cue';
 import type { SuggestInput, Suggestions } from '@/utils/suggestions/device/suggest';
@@ -7,6 +8,8 @@ export interface Engine {
   hasReadings: boolean;
   /** Null when readings could not be loaded; everything else goes on. */
   read(text: string): Reading | null;
+  /** Behaviour codes of a supporter's message; `client` is what it answers. */
+  codeMessage(text: string, client?: string): CodedSpan[];
   findSafetyCues(text: string): SafetyCue[];
   /** The same text with words for methods masked, for showing a quote. */
   maskMethods(text: string): string;

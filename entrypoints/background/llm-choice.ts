@@ -20,6 +20,6 @@ export function watchEngine(changed: () => void): void {
 }
 
 function toEngine(endpoint: Endpoint | null): Engine {
-  if (!endpoint?.consented) return { kind: 'device' };
+  if (!endpoint?.consented || !URL.canParse(endpoint.baseUrl)) return { kind: 'device' };
   return { kind: 'llm', host: new URL(endpoint.baseUrl).host, model: endpoint.model, allowed: false };
 }

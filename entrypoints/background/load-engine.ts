@@ -1,3 +1,5 @@
+import { codeMessage } from '@/utils/analysis/codes/code-message';
+import { parseCodeModel } from '@/utils/analysis/codes/code-model';
 import { createEmotionReader } from '@/utils/analysis/emotion/reader';
 import { parseWeights } from '@/utils/analysis/emotion/weights';
 import { coversLanguage } from '@/utils/analysis/language';
@@ -7,18 +9,24 @@ import { readPackagedFile } from '@/utils/platform/packaged-file';
 import { suggestOnDevice } from '@/utils/suggestions/device/suggest';
 import type { Engine } from './engine';
 
-const WEIGHTS = 'models/emotion.bin';
+const EMOTION_WEIGHTS = 'models/emotion.bin';
+const CODE_WEIGHTS = 'models/codes.bin';
 
 /** Loads what the analysis needs. Without weights there are no readings, and everything else works. */
 export async function loadEngine(): Promise<Engine> {
-  const reader = await readPackagedFile(WEIGHTS).then(
-    (buffer) => createEmotionReader(parseWeights(buffer)),
-    () => null,
-  );
+  const [reader, codes] = await Promise.all([
+    readPackagedFile(EMOTION_WEIGHTS).then(
+      (buffer) => createEmotionReader(parseWeights(buffer)),
+      () => null,
+    ),
+    // Without its model, behaviour codes come from the rules alone.
+    readPackagedFile(CODE_WEIGHTS).then(parseCodeModel, () => undefined),
+  ]);
   return {
     hasReadings: reader !== null,
     read: (text) =>
       reader?.read(text, { language: coversLanguage(text) === 'other' ? 'other' : 'covered' }) ?? null,
+    codeMessage: (text, client) => codeMessage(text, client === undefined ? {} : { client }, codes),
     findSafetyCues,
     maskMethods,
     suggest: suggestOnDevice,

@@ -21,6 +21,7 @@ const engine: Engine = {
     confidence: 0.5,
     evidence: [{ start: 0, end: 1, text: text.slice(0, 1), weight: 1 }],
   }),
+  codeMessage: () => [],
   findSafetyCues: (text) => {
     const start = text.indexOf('end it');
     if (start < 0) return [];
