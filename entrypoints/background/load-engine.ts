@@ -20,7 +20,10 @@ export async function loadEngine(): Promise<Engine> {
       () => null,
     ),
     // Without its model, behaviour codes come from the rules alone.
-    readPackagedFile(CODE_WEIGHTS).then(parseCodeModel, () => undefined),
+    readPackagedFile(CODE_WEIGHTS).then(
+      (buffer) => parseCodeModel(new Uint8Array(buffer)),
+      () => null,
+    ),
   ]);
   return {
     hasReadings: reader !== null,
