@@ -22,6 +22,8 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  // Lexicons and rules are parsed at once when needed: much faster than the same as object literals.
+  vite: () => ({ json: { namedExports: false, stringify: true } }),
   manifest: ({ browser, command }) => ({
     name: 'Sidelight: a quiet aid for peer supporters',
     short_name: 'Sidelight',
