@@ -6,10 +6,12 @@ import { acceptHints } from '../contract';
 import { type Hint, type HintKind, HINT_KINDS } from '../hint';
 import { likeness, openingOf } from '../select-distinct';
 import { type Line, linesFor } from './lines';
-import { type Point, pointsOf } from './points';
+import type { Point } from './point';
+import { pointsOf } from './points';
 import { readsWell } from './reads-well';
 import { steady } from './seed';
-import { countWords, fill, type Filled, withClauseBefore } from './slots';
+import { countWords, isSayable } from './companions';
+import { byItself, fill, type Filled, withClauseBefore } from './slots';
 
 /** All that a choice of hints rests on. */
 export interface Situation {
@@ -68,7 +70,12 @@ const LEANS: Record<HintKind, Partial<Record<Point['kind'], number>>> = {
   },
 };
 /** Kinds that say nothing by themselves; beside anything else they are passed over. */
-const SLIGHT: ReadonlySet<Point['kind']> = new Set(['thanks', 'closing', 'greeting', 'thin', 'topic']);
+const SLIGHT: ReadonlySet<Point['kind']> = new Set(['thanks', 'closing', 'greeting', 'ack', 'thin', 'topic']);
+
+/** Kinds that take up nothing and bring nothing. */
+const NODS: ReadonlySet<Point['kind']> = new Set(['ack', 'thin']);
+/** How many open cues of earlier turns are gone back to. */
+const LOOKED_BACK_AT = 3;
 
 interface Candidate {
   line: Line;
@@ -77,25 +84,40 @@ interface Candidate {
   score: number;
 }
 
+/** A line for a point before its slots are filled; `form` 0 sets the client's clause before an anchored line. */
+interface Draft {
+  line: Line;
+  point: Point;
+  form: 0 | 1;
+  score: number;
+}
+
+/** Drafts are filled in batches, best first, until a batch holds one that passes. */
+const BATCH = 24;
+
 /** The best hint of each kind that repeats neither the supporter, nor what was shown, nor another. */
 export function chooseHints(situation: Situation, shown: readonly string[], round: number): Hint[] {
   const openings = new Set([...shown.slice(-OPENINGS_KEPT), ...situation.said.slice(-3)].map(openingOf));
   const used: string[] = [];
   const chosen: Hint[] = [];
   for (const kind of ['empathise', 'explore', 'support'] as const) {
-    const candidates = candidatesFor(kind, situation, round, used);
-    for (const candidate of candidates) {
-      const hint = toHint(candidate, situation);
-      if (hint === null || openings.has(openingOf(hint.text))) continue;
-      if (chosen.some((other) => likeness(other.text, hint.text) > 0.55)) continue;
-      const { hints } = acceptHints([hint], situation.messages, [...shown, ...chosen.map((c) => c.text)], {
-        adviceAllowed: situation.adviceAllowed,
+    const drafts = draftsFor(kind, situation, round);
+    for (let at = 0; at < drafts.length; at += BATCH) {
+      const passed = candidatesOf(drafts.slice(at, at + BATCH), situation, round, used).find((candidate) => {
+        const hint = toHint(candidate, situation);
+        if (hint === null || openings.has(openingOf(hint.text))) return false;
+        if (chosen.some((other) => likeness(other.text, hint.text) > 0.55)) return false;
+        const { hints } = acceptHints([hint], situation.messages, [...shown, ...chosen.map((c) => c.text)], {
+          adviceAllowed: situation.adviceAllowed,
+        });
+        const accepted = hints[0];
+        if (accepted === undefined) return false;
+        chosen.push(accepted);
+        openings.add(openingOf(accepted.text));
+        return true;
       });
-      const accepted = hints[0];
-      if (accepted === undefined) continue;
-      chosen.push(accepted);
-      used.push(...candidate.filled.used);
-      openings.add(openingOf(accepted.text));
+      if (passed === undefined) continue;
+      used.push(...passed.filled.used);
       break;
     }
   }
@@ -115,79 +137,77 @@ function toHint({ line, filled }: Candidate, { messages }: Situation): Hint | nu
   };
 }
 
-function candidatesFor(
-  kind: HintKind,
-  situation: Situation,
-  round: number,
-  used: readonly string[],
-): Candidate[] {
-  const { points, seed } = situation;
+/** What could be said of each point, best first by what is known before the slots are filled. */
+function draftsFor(kind: HintKind, situation: Situation, round: number): Draft[] {
+  const nods = situation.points.every((point) => NODS.has(point.kind));
+  const points = nods && situation.points.length > 0 ? pointsBefore(situation) : situation.points;
   const weighty = points.some((point) => !SLIGHT.has(point.kind));
-  const found: Candidate[] = [];
+  const closes = !weighty && points.some((point) => point.kind === 'closing');
+  const drafts: Draft[] = [];
   for (const point of points) {
-    if (
-      weighty &&
-      SLIGHT.has(point.kind) &&
-      !(point.kind === 'topic' && points.every((p) => SLIGHT.has(p.kind)))
-    )
-      continue;
+    if (weighty ? SLIGHT.has(point.kind) : closes && point.kind !== 'closing') continue;
     for (const generic of [false, true]) {
       if (generic && !takesGeneric(point)) continue;
       for (const line of linesFor(kind, generic ? '*' : point.kind)) {
         if (!fits(line, point, situation)) continue;
-        const forms =
-          line.anchor === true
-            ? [withClauseBefore(line, point), bare(line, point)]
-            : [fill(line, point, points, `${seed}${round}`)];
-        forms.forEach((filled, form) => {
-          if (filled === null || !readsWell(filled.text)) return;
-          const words = countWords(filled.text);
-          if (words < SHORTEST || words > LONGEST) return;
-          found.push({
-            line,
-            point,
-            filled,
-            score: score(line, point, filled, generic, form, words, situation, round, used),
-          });
-        });
+        const total =
+          worth(line, point, generic) + PLAY * steady(`${situation.seed}|${line.hint}${line.index}|${round}`);
+        if (line.anchor !== true) drafts.push({ line, point, form: 1, score: total });
+        else
+          drafts.push(
+            { line, point, form: 0, score: total - 2 },
+            { line, point, form: 1, score: total - 14 },
+          );
       }
     }
   }
-  return found.sort((a, b) => b.score - a.score || (a.filled.text < b.filled.text ? -1 : 1));
+  return drafts.sort((a, b) => b.score - a.score || a.line.index - b.line.index);
+}
+
+function candidatesOf(
+  drafts: readonly Draft[],
+  { points, seed }: Situation,
+  round: number,
+  used: readonly string[],
+): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { line, point, form, score } of drafts) {
+    const filled =
+      line.anchor !== true
+        ? fill(line, point, points, `${seed}${round}`)
+        : form === 0
+          ? withClauseBefore(line, point)
+          : byItself(line, point);
+    if (filled === null || !readsWell(filled.text)) continue;
+    const words = countWords(filled.text);
+    if (words < SHORTEST || words > LONGEST) continue;
+    let total = score;
+    if (words > IDEAL_LONGEST) total -= 3 * (words - IDEAL_LONGEST);
+    if (words < 6) total -= 6;
+    if (filled.used.some((piece) => used.some((before) => overlaps(before, piece)))) total -= 12;
+    found.push({ line, point, filled, score: total });
+  }
+  return found.sort((a, b) => b.score - a.score);
+}
+
+/** How well a line answers a point, whatever fills its slots. */
+function worth(line: Line, point: Point, generic: boolean): number {
+  let total = point.weight + (LEANS[line.hint][point.kind] ?? 0) + Math.min(6, point.order);
+  if (!generic) total += 10;
+  if (line.for.length > 4) total -= 4;
+  total += line.rank ?? 0;
+  if (line.slots.some((slot) => /^both$/iu.test(slot))) total += 12;
+  else if (line.slots.some((slot) => /^(?:said|doing|when|cause|other)$/iu.test(slot))) total += 7;
+  else if (line.slots.length > 0) total += 4;
+  if (line.stage === 'advice') total += 24;
+  if (line.group !== undefined || line.theme !== undefined || line.families !== null) total += 4;
+  return total;
 }
 
 function takesGeneric(point: Point): boolean {
-  return !/^(?:asks-real|rupture|dark|thanks|closing|greeting|thin|sorry|good)$/u.test(point.kind);
-}
-
-function bare(line: Line, point: Point): Filled {
-  return { text: line.text, messageId: point.messageId, start: point.start, end: point.end, used: [] };
-}
-
-function score(
-  line: Line,
-  point: Point,
-  filled: Filled,
-  generic: boolean,
-  form: number,
-  words: number,
-  situation: Situation,
-  round: number,
-  used: readonly string[],
-): number {
-  const { seed } = situation;
-  let total = point.weight + (LEANS[line.hint][point.kind] ?? 0) + Math.min(6, point.order);
-  if (!generic) total += 10;
-  if (line.anchor === true) total -= form === 0 ? 2 : 9;
-  if (line.slots.some((slot) => /^(?:both|said|doing|when|cause|other)$/iu.test(slot))) total += 7;
-  else if (line.slots.length > 0) total += 4;
-  if (line.slots.some((slot) => /^both$/iu.test(slot))) total += 5;
-  if (line.stage === 'advice') total += 24;
-  if (line.group !== undefined || line.theme !== undefined || line.families !== null) total += 4;
-  if (words > IDEAL_LONGEST) total -= 3 * (words - IDEAL_LONGEST);
-  if (words < 6) total -= 6;
-  for (const piece of filled.used) if (used.some((before) => overlaps(before, piece))) total -= 22;
-  return total + PLAY * steady(`${seed}|${line.hint}${line.index}|${round}`);
+  return !/^(?:asks-real|rupture|dark|thanks|closing|greeting|ack|agree|asks-you|thin|sorry|good)$/u.test(
+    point.kind,
+  );
 }
 
 function overlaps(a: string, b: string): boolean {
@@ -209,9 +229,14 @@ function fits(line: Line, point: Point, { asked, stage, adviceAllowed }: Situati
   return line.families === null || point.feelings.some((f) => line.families?.has(f.entry.family) === true);
 }
 
-/** Points of an earlier, unanswered cue, for when the last turn says little. */
-export function pointsBefore(situation: Situation): Point[] {
-  const ids = new Set(situation.openCues.slice(-3).map((cue) => cue.id));
-  const messages = situation.messages.filter((message) => ids.has(message.id));
-  return messages.length === 0 ? [] : pointsOf(messages, situation.readings);
+/** What an earlier, unanswered cue was about, for when the last turn says little. */
+function pointsBefore({ openCues, messages, readings }: Situation): Point[] {
+  const cues = openCues.slice(-LOOKED_BACK_AT);
+  const told = messages.filter((message) => cues.some((cue) => cue.id === message.id));
+  return pointsOf(told, readings)
+    .filter((point) =>
+      cues.some((cue) => cue.id === point.messageId && cue.start < point.end && point.start < cue.end),
+    )
+    .filter(isSayable)
+    .map((point) => ({ ...point, kind: 'back' }));
 }

@@ -28,10 +28,12 @@ export interface Clause {
 }
 
 /** Longest noun phrase before its verb, in words. */
-const LONGEST_SUBJECT = 6;
+const LONGEST_SUBJECT = 8;
 const LINKS = new Set(
   'because although though while if when whenever unless until since except whereas'.split(' '),
 );
+const ADJECTIVES =
+  /^(?:stressful|awful|hard|bad|sad|tired|angry|mad|upset|great|horrible|terrible|crazy|ok|fine|late|sick|weird|scary|tough|rough|annoying|frustrating|difficult|lonely|exhausting|exhausted|stressed|broken|useless|anxious|depressed|empty|numb|alone|lost)$/u;
 const ENDS_A_CLAUSE = new Set(
   'again today now yesterday anymore more lately tonight me him her them us it too though though either'.split(
     ' ',
@@ -71,6 +73,11 @@ function nounPhrase(words: readonly Word[], at: number, least: number): number {
     const { w } = next;
     if (/^(?:because|but|if|when|so|to|than|as|where|though)$/u.test(w)) return 0;
     const after = words[at + n + 1]?.w ?? '';
+    const inside = /^(?:and|of|at|in|for|with|from|or|on|about|to|like|both|all|half|part|one)$/u.test(
+      words[at + n - 1]?.w ?? '',
+    );
+    if (!inside && (/^(?:my|our|his|her|their|the|a|an)$/u.test(w) || (LONE_SUBJECTS.has(w) && n > 1)))
+      return 0;
     if (
       w === 'and' &&
       SUBJECT_PRONOUNS.has(after) &&
@@ -151,7 +158,7 @@ function subjectLengthPlain(words: readonly Word[], at: number): number {
 
 /** Nouns that stand as a subject without an article. */
 const BARE_NOUNS = new Set(
-  'work school college uni university life home money sleep mum mom mummy dad daddy nan gran grandma grandpa grandad family friends parents exams revision college rent anxiety grief food church'.split(
+  'work school college uni university life home money sleep mum mom mummy dad daddy nan gran grandma grandpa grandad family friends parents exams finals revision rent anxiety grief food church weekends evenings mornings nights mondays Mondays Sundays holidays teachers kids men women customers doctors lessons classes results bills'.split(
     ' ',
   ),
 );
@@ -182,6 +189,7 @@ function verbSoon(words: readonly Word[], at: number, within: number): boolean {
     const word = words[at + n]?.w;
     if (word === undefined) return false;
     if (isFinite(word)) return true;
+    if (/^(?:very|so|too|pretty|quite|rather)$/u.test(word)) return false;
     if (!ADVERBS.has(word) && !word.endsWith('ly')) return false;
   }
   return false;
@@ -212,11 +220,23 @@ export function splitClauses(sentence: Sentence, index: number): Clause[] {
     finite = false;
   };
   const { words } = sentence;
-  for (let i = 0; i < words.length; i++) {
+  const leading = leadingLink(words);
+  if (leading > 0)
+    lead = words
+      .slice(0, leading)
+      .map((word) => word.w)
+      .join(' ');
+  for (let i = leading; i < words.length; i++) {
     const word = words[i];
     if (word === undefined) break;
     const before = words[i - 1]?.w ?? '';
-    if (finite && current.length > 1) {
+    if (
+      (finite && current.length > 1) ||
+      (current.length > 2 &&
+        /^(?:and|but|so)$/u.test(word.w) &&
+        subjectLength(words, 0) === 0 &&
+        !startsVerbal(current))
+    ) {
       const linked = linkAt(words, i, before);
       if (linked > 0) {
         close();
@@ -229,13 +249,15 @@ export function splitClauses(sentence: Sentence, index: number): Clause[] {
       }
       const time = timeLength(words, i);
       const subject = subjectLength(words, i + time);
+      const leaning = clauses.length === 0 && leading > 0 && !CLAUSE_TAKERS.has(before);
       const runsOn =
         subject > 0 &&
         !toldTo(words, i) &&
-        !/^(?:what|which|whose|how)$/u.test(words[i - 2]?.w ?? '') &&
+        !/^(?:what|which|whose|how|the)$/u.test(words[i - 2]?.w ?? '') &&
         (word.pause === true ||
+          leaning ||
           ((SUBJECT_PRONOUNS.has(word.w) || CONTRACTED.test(word.w)) && !CLAUSE_TAKERS.has(before)) ||
-          (ENDS_A_CLAUSE.has(before) &&
+          ((ENDS_A_CLAUSE.has(before) || ADJECTIVES.test(before)) &&
             /^(?:i|i'm|i've|my|he|she|he's|she's)$/u.test(word.w) &&
             !/^(?:me|him|her|them|us)$/u.test(before)));
       if (runsOn || (word.pause === true && dropsSubject(words, i))) close();
@@ -292,10 +314,30 @@ function toldTo(words: readonly Word[], at: number): boolean {
   return false;
 }
 
+/** A clause whose "I" was left out is complete with its verb. */
+function startsVerbal(words: readonly Word[]): boolean {
+  return words.slice(0, 3).some((word) => isFinite(word.w) || word.w.endsWith('ing'));
+}
+
+/** "since I retired the days are long": a sentence may open with the word that links its first clause. */
+function leadingLink(words: readonly Word[]): number {
+  let at = 0;
+  while (/^(?:and|but|so|like|honestly|well)$/u.test(words[at]?.w ?? '')) at++;
+  const first = words[at]?.w ?? '';
+  const second = words[at + 1]?.w ?? '';
+  const pair = /^(?:even (?:though|when|if)|every time)$/u.test(`${first} ${second}`);
+  if (pair && subjectLength(words, at + 2) > 0) return at + 2;
+  return LINKS.has(first) && first !== 'because' && subjectLength(words, at + 1) > 0 ? at + 1 : 0;
+}
+
 /** Length of a linking run at `at` that opens a new clause: "and I", "because my", "even though". */
 function linkAt(words: readonly Word[], at: number, before: string): number {
   const word = words[at]?.w ?? '';
   const next = words[at + 1]?.w ?? '';
+  if (word === 'just' && next === 'so')
+    return words[at + 2]?.w === 'that' ? 3 : subjectLength(words, at + 2) > 0 ? 2 : 0;
+  if (word === 'every' && next === 'time' && subjectLength(words, at + 2) > 0) return 2;
+  if (word === 'so' && next === 'that' && subjectLength(words, at + 2) > 0) return 2;
   if (word === 'even' && /^(?:though|when|if)$/u.test(next)) return 2;
   if (
     word === 'and' &&

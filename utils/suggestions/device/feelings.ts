@@ -48,11 +48,11 @@ export type FeelingEntry = z.infer<typeof feelingSchema>;
 const { feelings } = z.object({ about: z.string(), feelings: z.array(feelingSchema) }).parse(data);
 const BY_WORDS = new Map(feelings.flatMap((entry) => entry.words.map((word) => [word, entry] as const)));
 const LONGEST = Math.max(...[...BY_WORDS.keys()].map((word) => word.split(' ').length));
-const FIRST_WORDS = new Set([...BY_WORDS.keys()].map((word) => word.split(' ')[0] ?? ''));
+const SINGLE_WORDS = new Set([...BY_WORDS.keys()].filter((word) => !word.includes(' ')));
 
-/** Whether a word opens a feeling of the lexicon. */
+/** Whether a word is a feeling of the lexicon by itself. */
 export function isFeelingWord(word: string): boolean {
-  return FIRST_WORDS.has(word);
+  return SINGLE_WORDS.has(word);
 }
 
 /** A feeling that the client named as theirs. */
@@ -71,6 +71,17 @@ const NEGATED =
   /^(?:not|never|isn't|don't|doesn't|didn't|wasn't|won't|hardly|can't|aren't|haven't|without|no|less|stop)$/u;
 const OWN = /^(?:i|i'm|i've|i'd|we|we're|me|am|feel|feels|feeling|felt)$/u;
 const FEELS = /^(?:feel|feels|feeling|felt|i'm|am|been|was|be|being|get|getting|got|me)$/u;
+
+/** A bright feeling that is missing, owed, past or played is not there. */
+const WISHED =
+  /\b(?:should|shouldn't|wish|want|wanted|used|supposed|meant|if|pretend|pretending|never|can't|could|would|be|was|hope)\b/u;
+
+/** "glad to hear", "lucky you", "good to go": manners, not a feeling. */
+function isTowardsOther(next: readonly Word[]): boolean {
+  return /^(?:to (?:see|hear|go|know|help|talk|meet)|you|for you|that you)\b/u.test(
+    next.map((word) => word.w).join(' '),
+  );
+}
 
 const NOT_OKAY: FeelingEntry = {
   words: [],
@@ -98,6 +109,19 @@ export function namedFeelings(words: readonly Word[], parsed: Parsed | null): Na
       const first = run[0];
       const last = run.at(-1);
       if (entry === undefined || first === undefined || last === undefined) continue;
+      if (entry.words.includes('alone') && /^(?:me|him|her|us|them|it)$/u.test(words[i - 1]?.w ?? ''))
+        continue;
+      if (entry.bright === true && isTowardsOther(words.slice(i + n, i + n + 2))) continue;
+      if (
+        entry.bright === true &&
+        WISHED.test(
+          words
+            .slice(Math.max(0, i - 5), i)
+            .map((word) => word.w)
+            .join(' '),
+        )
+      )
+        continue;
       if (isOwn(words, i, parsed, otherSubject) && allowed(entry, words, i) && !negated(words, i))
         found.push({ entry, text: degree(words, i, entry), start: first.start, end: last.end });
       i += n - 1;
@@ -157,6 +181,11 @@ function laterSubject(words: readonly Word[], i: number): boolean {
     const w = words[at]?.w ?? '';
     if (/^(?:i|i'm|i've|i'd|me|we|we're|myself)$/u.test(w)) return false;
     if (/^(?:he|she|they|he's|she's|they're)$/u.test(w)) return true;
+    if (
+      /^(?:him|her|them|people|person|everyone|someone|everybody)$/u.test(w) &&
+      /^(?:made|makes?|making|got|gets)$/u.test(words[at - 1]?.w ?? '')
+    )
+      return true;
     if (
       /^(?:is|was|are|were|seems|looks)$/u.test(w) &&
       at > 1 &&

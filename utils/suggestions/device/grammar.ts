@@ -33,7 +33,7 @@ export const CLAUSE_TAKERS = set(
   'that if when because while although though unless until since whenever whether where who which whose what how why as than like ' +
     'say says said saying tell tells told telling think thinks thought thinking know knows knew knowing feel feels felt feeling hope hopes hoped hoping wish wishes wished wishing believe believed guess guessed swear promise promised promises promising reckon reckoned telling bet realise realised realize realized notice noticed find found hear heard mean means meant remember forget forgot pretend pretended pretending decide decided worry worries worried scared afraid sure glad sad happy sorry angry upset ashamed proud certain convinced aware imagine dream dreamt dreamed see saw admit admitted suppose supposed expect expected assume assumed understand care ' +
     "should can could would do did does am is are was were will shall have has had can't don't didn't won't aren't isn't " +
-    'me myself him her them us you everything anything nothing something everyone anyone someone nobody person people thing things way time times day moment reason place one only best worst last first all job before after much many the a my his their our of to with for about from in on at by and or but so even just',
+    'me myself him her them us you everything anything nothing something everyone anyone someone nobody person people thing things way time times day moment reason place one only best worst last first all fact before after much many the a my his their our of to with for about from in on at by and or but so even just',
 );
 
 /** Words that a clause may open with and does not need: greetings, hedges, linking words. */
@@ -45,5 +45,5 @@ export const TIME_NOUNS = set(
 export const TIME_WORDS = set('yesterday today tonight tomorrow sometimes lately recently nowadays');
 
 export const OPENERS = set(
-  'hi hey hello hiya yo morning evening well so and but or then also anyway anyways like ok alright yes no oh right now plus sorry thanks mate man guys bro first then meanwhile honestly basically still yet sir madam maam dear hmm though because look listen see actually maybe',
+  'hi hey hello hiya yo morning evening well so and but or then also anyway anyways like ok alright yes no oh right now plus sorry thanks mate man guys bro first then meanwhile honestly basically still yet sir madam maam dear hmm though because look listen see actually maybe perhaps hopefully absolutely',
 );

@@ -1,3 +1,4 @@
+import { coversLanguage } from '../../analysis/language';
 import type { Message } from '../../conversation/message';
 import { verbForm } from './verbs';
 import { isKnown } from './vocabulary';
@@ -10,9 +11,7 @@ const FEWEST_WORDS = 4;
 /** Whether a turn is in a language that the bank does not speak. Emoji, numbers and links say nothing. */
 export function isForeign(turn: readonly Message[]): boolean {
   const text = turn.map((message) => message.text).join('\n');
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (letters > 0 && latin < letters * 0.5) return true;
+  if (coversLanguage(text) === 'other') return true;
   const words = readSentences(text.slice(0, 1_500)).flatMap((sentence) => sentence.words);
   if (words.length < FEWEST_WORDS) return false;
   const known = words.filter((word) => {

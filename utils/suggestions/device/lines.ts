@@ -62,7 +62,23 @@ const lineSchema = z.object({
   plain: z.optional(z.boolean()),
   /** Rests on the point without repeating its words; they are set before it where that is possible. */
   anchor: z.optional(z.boolean()),
+  /** An anchored line that needs no clause before it, and one that needs it. */
+  alone: z.optional(z.boolean()),
+  after: z.optional(z.boolean()),
+  /** Preference over lines of the same fit, in points of weight; may be negative. */
+  rank: z.optional(z.number()),
+  /** Whether the clause must, or must not, be negative. */
+  negative: z.optional(z.boolean()),
+  /** Families of feeling that it does not fit. */
+  notFamily: z.optional(words),
   quotable: z.optional(z.boolean()),
+  /** The clause is something that goes on: "how long have you been …" must be English. */
+  ongoing: z.optional(z.boolean()),
+  /** The feeling lasts: not "shocked", not "surprised". */
+  lasting: z.optional(z.boolean()),
+  /** The clause says little more than the feeling, or says what it is about. */
+  bare: z.optional(z.boolean()),
+  longer: z.optional(z.boolean()),
 });
 const bankSchema = z.object({ about: z.string(), lines: z.array(lineSchema) });
 
@@ -71,6 +87,7 @@ export interface Line extends z.infer<typeof lineSchema> {
   index: number;
   slots: readonly string[];
   families: ReadonlySet<string> | null;
+  notFamilies: ReadonlySet<string> | null;
 }
 
 const sources: readonly (readonly [HintKind, unknown])[] = [
@@ -80,13 +97,19 @@ const sources: readonly (readonly [HintKind, unknown])[] = [
 ];
 const familyNames: ReadonlySet<string> = new Set(FEELING_FAMILIES);
 
+function readFamilies(names: string | undefined): ReadonlySet<string> | null {
+  if (names === undefined) return null;
+  for (const name of names.split(' '))
+    if (!familyNames.has(name)) throw new Error(`The bank names no family ${name}`);
+  return new Set(names.split(' '));
+}
+
 function load(hint: HintKind, source: unknown): Line[] {
   return bankSchema.parse(source).lines.map((line, index) => {
-    const families = line.family === undefined ? null : new Set(line.family.split(' '));
-    for (const family of families ?? [])
-      if (!familyNames.has(family)) throw new Error(`The bank names no family ${family}`);
+    const families = readFamilies(line.family);
+    const notFamilies = readFamilies(line.notFamily);
     const slots = [...line.text.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? '');
-    return { ...line, hint, index, slots, families };
+    return { ...line, hint, index, slots, families, notFamilies };
   });
 }
 

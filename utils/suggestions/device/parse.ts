@@ -1,5 +1,15 @@
 import { subjectLength, timeLength } from './clauses';
-import { ADVERBS, BE, CONTRACTED, DO, HAVE, MODALS, OPENERS } from './grammar';
+import {
+  ADVERBS,
+  BE,
+  CONTRACTED,
+  DO,
+  HAVE,
+  MODALS,
+  OPENERS,
+  PREPOSITIONS,
+  SUBJECT_PRONOUNS,
+} from './grammar';
 import { verbForm } from './verbs';
 import type { Word } from './words';
 
@@ -34,9 +44,7 @@ export interface Parsed {
   rest: Word[];
 }
 
-const TRAILERS = new Set(
-  'and but so because or like the a an my to if when then as just though i than'.split(' '),
-);
+const TRAILERS = new Set('and but so because or like the a an my to if when then just i than'.split(' '));
 const NOT_ORDERS = new Set(
   'tell help let give show talk listen wait look please stop say thank come go check see read ignore print write respond answer hold ask click'.split(
     ' ',
@@ -50,36 +58,44 @@ const TAGS = [
   ['you', 'see'],
 ];
 
+/** "idk I just feel empty": the not-knowing is a way to begin, not what is said. */
+function startsUnsure(words: readonly Word[]): boolean {
+  const begins =
+    words
+      .slice(0, 3)
+      .map((word) => word.w)
+      .join(' ') === "i don't know";
+  return begins && /^(?:i|i'm|i've|my|it|it's|he|she|they|everything|just)$/u.test(words[3]?.w ?? '');
+}
+
 /** Takes off greetings, linking words and tails that carry nothing. */
 export function trimClause(words: readonly Word[]): Word[] {
-  let from = 0;
+  let from = startsUnsure(words) ? 3 : 0;
   let to = words.length;
-  while (
-    from < to &&
-    OPENERS.has(words[from]?.w ?? '') &&
-    !(
-      words[from]?.w === 'no' &&
-      /^(?:one|matter|friends|idea|money|job|energy|point|sleep|way|reason)$/u.test(words[from + 1]?.w ?? '')
-    ) &&
-    !(words[from]?.w === 'so' && from + 2 >= to)
-  )
-    from++;
+  while (from < to && opensIdly(words, from)) from++;
   for (const tag of TAGS)
     if (to - from > tag.length + 2 && tag.every((w, i) => words[to - tag.length + i]?.w === w))
       to -= tag.length;
-  while (
-    to > from &&
-    TRAILERS.has(words[to - 1]?.w ?? '') &&
-    !(
-      words[to - 1]?.w === 'to' &&
-      /^(?:talk|speak|turn|want|have|need|going|like|supposed|used|listen|able|go)$/u.test(
-        words[to - 2]?.w ?? '',
-      )
-    ) &&
-    !/^(?:with|for|to|of|like|though|as)$/u.test(words[to - 1]?.w === 'like' ? '' : (words[to - 1]?.w ?? ''))
-  )
-    to--;
+  while (to > from && endsIdly(words, to - 1)) to--;
   return words.slice(from, to);
+}
+
+function opensIdly(words: readonly Word[], at: number): boolean {
+  const w = words[at]?.w ?? '';
+  const next = words[at + 1]?.w ?? '';
+  if (!OPENERS.has(w)) return false;
+  if (w === 'no') return !/^(?:one|matter|friends|idea|money|job|energy|point|sleep|way|reason)$/u.test(next);
+  if (w === 'so') return OPENERS.has(next) || subjectLength(words, at + 1) > 0 || /n't$/u.test(next);
+  return true;
+}
+
+function endsIdly(words: readonly Word[], at: number): boolean {
+  const w = words[at]?.w ?? '';
+  const before = words[at - 1]?.w ?? '';
+  if (!TRAILERS.has(w) || /^(?:with|for|of|though|as)$/u.test(w)) return false;
+  return !(
+    w === 'to' && /^(?:talk|speak|turn|want|have|need|going|like|supposed|used|listen|able|go)$/u.test(before)
+  );
 }
 
 /** "last night I asked him" is "I asked him last night". */
@@ -101,10 +117,27 @@ function timeLast(words: readonly Word[]): Word[] {
 function withSubject(words: readonly Word[], isFeeling: (word: string) => boolean): Word[] | null {
   const first = words[0];
   if (first === undefined) return null;
+  if (first.w === 'that' && subjectLength(words, 1) > 0) return null;
   if (subjectLength(words, 0) > 0) return [...words];
   const put = (w: string): Word[] => [{ ...first, w, end: first.start }, ...words];
   const { w } = first;
-  if (NOT_ORDERS.has(w)) return null;
+  if (w === 'that' || w === 'being') return null;
+  if (
+    verbForm(w)?.ing === true &&
+    words
+      .slice(2)
+      .some((word) =>
+        /^(?:is|was|are|were|makes|made|has|feels|felt|isn't|wasn't|keeps|takes|hurts|helps|helped|does|do|doesn't|did|will|would|can|could|might|won't)$/u.test(
+          word.w,
+        ),
+      )
+  )
+    return null;
+  if (
+    NOT_ORDERS.has(w) ||
+    (w === 'have' && /^(?:great|good|nice|lovely|wonderful|blessed)$/u.test(words[2]?.w ?? ''))
+  )
+    return null;
   if (w === 'been') return put("i've");
   if (/^(?:not|so|really|very|too|just|still|feeling|always|constantly)$/u.test(w) || isFeeling(w)) {
     let at = 0;
@@ -116,8 +149,13 @@ function withSubject(words: readonly Word[], isFeeling: (word: string) => boolea
       at++;
     const head = words[at]?.w ?? '';
     const form = verbForm(head);
-    if (form?.ing === true || (isFeeling(head) && form?.bare !== true)) return put("i'm");
-    if (/^(?:sure|able|ready|ok|okay|allowed|good)$/u.test(head)) return put("i'm");
+    const after = words[at + 1]?.w;
+    const predicate =
+      after === undefined ||
+      PREPOSITIONS.has(after) ||
+      /^(?:and|but|today|tonight|now|lately|again|that|to|right|all|anymore|any)$/u.test(after);
+    if (form?.ing === true || (isFeeling(head) && form?.bare !== true && predicate)) return put("i'm");
+    if (/^(?:sure|able|ready|ok|okay|allowed)$/u.test(head)) return put("i'm");
     if (w !== 'not' && w !== 'so' && w !== 'too' && form !== null && (form.bare || form.past) && at > 0)
       return put('i');
     return null;
@@ -132,11 +170,26 @@ function withSubject(words: readonly Word[], isFeeling: (word: string) => boolea
       : null;
   }
   const form = verbForm(w);
-  if (form === null) return null;
+  if (form === null || isAdjectiveHere(words)) return null;
   if (form.ing) return put("i'm");
   if (/^(?:feels|hurts|sucks|seems|sounds|gets|makes|keeps|goes)$/u.test(w)) return put('it');
   if (form.third && !form.bare) return null;
   return put('i');
+}
+
+/** "lost time can be made up", "broken things are": the verb-like first word belongs to a noun. */
+function isAdjectiveHere(words: readonly Word[]): boolean {
+  for (let i = 1; i < Math.min(5, words.length); i++) {
+    const w = words[i]?.w ?? '';
+    if (
+      SUBJECT_PRONOUNS.has(w) ||
+      CONTRACTED.test(w) ||
+      /^(?:my|the|a|that|how|what|to|me|him|her|them|it|like|because)$/u.test(w)
+    )
+      return false;
+    if (MODALS.has(w) || BE.has(w)) return true;
+  }
+  return false;
 }
 
 /**

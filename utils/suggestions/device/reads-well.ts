@@ -1,11 +1,11 @@
 /** What a careful reader would stumble over. Each is a fault of the engine, not of the client. */
 const FAULTS: readonly RegExp[] = [
-  /\b(?:you|they|we) (?:is|was|am|has|does|isn't|wasn't|hasn't|doesn't)\b/iu,
-  /\b(?:he|she|it) (?:are|were|have|do|don't|aren't|haven't)\b/iu,
+  /(?<!\b(?:of|to|for|with|about|from|like|at|on) )\b(?:you|they|we) (?:is|was|am|has|does|isn't|wasn't|hasn't|doesn't)\b/iu,
+  /\b(?:he|she|it) (?:are|don't|aren't|haven't)\b/iu,
+  /(?<!\b(?:if|wish|though|as) )\b(?:he|she|it) were\b/iu,
   /\byour (?:are|you|your|is|was|am)\b/iu,
-  /\b(?:i|my|me|mine|myself) (?:am|is|are|was)\b/u,
+  /\byour (?:\p{L}+ )?\p{L}*[^s'i]s (?:is|was|has|does|isn't|wasn't|doesn't)\b/iu,
   /(?:^|[^\p{L}'])i(?:[^\p{L}]|$)/u,
-  /\b(?:my|mine|myself|our|ours|us|we're|we've)\b/iu,
   /\b(\p{L}+) \1\b/iu,
   /[{}<>[\]\\|]/u,
   /\b(?:undefined|null|NaN)\b/u,
@@ -14,6 +14,7 @@ const FAULTS: readonly RegExp[] = [
   /\b(?:a|an) (?:a|an|the|your)\b/iu,
   /\b(?:to to|of of|and and|because because|when when|sounds sounds)\b/iu,
   /\b(?:feel|feeling) feeling\b/iu,
+  /\bafter\b[^.?!]*\bafter\b|\bsince\b[^.?!]*\bsince\b|\bwhen\b[^.?!]*\bwhen\b/iu,
   /[^\p{L}\p{N}\p{Zs}.,?!'’‘“”:;()£$€%&/…-]/u,
 ];
 /** "you you can" and "that that" are sound; they are taken out before the doubled words are looked for. */

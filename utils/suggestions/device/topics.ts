@@ -1,6 +1,7 @@
 import { z } from '../../schema';
 import data from './bank/topics.json';
 import { turnWords } from './turn';
+import { verbForm } from './verbs';
 import type { Word } from './words';
 
 const bankSchema = z.object({
@@ -50,6 +51,8 @@ export interface Topic {
   person: boolean;
   group?: string;
   plural: boolean;
+  /** Only where something happens: "at work", "to school". */
+  place: boolean;
   start: number;
   end: number;
 }
@@ -68,7 +71,7 @@ export function topicsOf(words: readonly Word[]): Topic[] {
       const owner = /'s$/u.test(joined);
       const noun = NOUNS.get(joined) ?? (owner ? undefined : NOUNS.get(joined.toLowerCase()));
       const last = run.at(-1);
-      if (noun === undefined || last === undefined) continue;
+      if (noun === undefined || last === undefined || isVerbHere(words, i, n)) continue;
       const topic = nameTopic(words, i, joined, noun, last.end);
       if (topic !== null) found.push(topic);
       i += n - 1;
@@ -101,6 +104,13 @@ function nameTopic(
     theme: noun.theme,
     person: noun.person,
     plural,
+    place: /^(?:at|in|from|to|into|outside|on|after|before|until|till)$/u.test(
+      words[
+        (article !== undefined && /^(?:my|our|the|his|her|their|a|an|this|that|these|those)$/u.test(before)
+          ? from - 1
+          : from) - 1
+      ]?.w ?? '',
+    ),
     start,
     end,
     ...(noun.group !== undefined && { group: noun.group }),
@@ -127,5 +137,14 @@ function nameTopic(
   if (/^(?:no|any|every|each|another|some|\d+|two|three)$/u.test(before))
     return noun.article === 'bare' ? topic(described) : null;
   if (noun.article === 'bare') return topic(described);
-  return topic(`${noun.article} ${described}`);
+  const own = words.some((word) => /^(?:i|i'm|i've|i'd|i'll|my|me|we|our)$/u.test(word.w));
+  return topic(`${noun.article === 'your' && !own ? 'the' : noun.article} ${described}`);
+}
+
+/** "to sleep", "I notice", "can move": the word is a verb here. */
+function isVerbHere(words: readonly Word[], at: number, length: number): boolean {
+  if (length > 1 || verbForm(words[at]?.w ?? '')?.bare !== true) return false;
+  return /^(?:to|i|we|he|she|they|you|can|can't|could|couldn't|would|will|won't|don't|didn't|doesn't|just|not|never|and|really|always|actually)$/u.test(
+    words[at - 1]?.w ?? '',
+  );
 }

@@ -125,6 +125,7 @@ function agree(turned: string[], words: readonly Word[], parsed: Parsed): void {
   if (parsed.subject.some((word) => word.w === 'and') || COLLECTIVE.test(head)) return;
   for (let i = parsed.subject.length; i < words.length && i < parsed.subject.length + 4; i++) {
     const w = words[i]?.w ?? '';
+    if (/^(?:kind|sort)$/u.test(w) && words[i + 1]?.w === 'of') continue;
     if (w === "don't") turned[i] = "doesn't";
     else if (w === 'have') turned[i] = 'has';
     const form = verbForm(w);

@@ -6,9 +6,8 @@ const { words } = z.object({ about: z.string(), words: z.string() }).parse(data)
 /** Rank of each common word, 0 for the most frequent. */
 const RANK = new Map(words.split(' ').map((word, rank) => [word, rank]));
 /** A slip is mended only towards words this common. */
-const MENDS_TO = 2_000;
-/** Longer words have few neighbours: any common word will do. */
-const LONG = 6;
+const MENDS_TO = 3_000;
+const VOWELS = 'aeiou';
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** Endings that a known word may carry, with what stands in their place in the known form. */
@@ -33,7 +32,7 @@ const ENDINGS: readonly (readonly [string, readonly string[]])[] = [
 
 /** Whether a lower-case word is common English, as it stands or with a usual ending. */
 export function isKnown(word: string): boolean {
-  if (RANK.has(word) || /^\d/u.test(word)) return true;
+  if (RANK.has(word) || RANK.has(`${word}s`) || /^\d/u.test(word)) return true;
   if (word.includes('-')) return word.split('-').every((part) => part === '' || isKnown(part));
   for (const [ending, instead] of ENDINGS) {
     if (!word.endsWith(ending) || word.length - ending.length < 2) continue;
@@ -44,11 +43,16 @@ export function isKnown(word: string): boolean {
   return word.startsWith('un') && word.length > 5 && isKnown(word.slice(2));
 }
 
-/** The common word that an unknown one is a single slip away from, or null. The first letter stays. */
+/**
+ * The common word that an unknown one is a slip of the keyboard away from, or null: two letters swapped, one
+ * left out, one typed twice or nearby, one vowel for another. The first letter stays. Anything more daring
+ * turns rare words into common ones ("castle", "remote") and would put words in somebody's mouth.
+ */
 export function mend(word: string): string | null {
-  if (word.length < 4 || word.length > 14 || !/^[a-z]+$/u.test(word)) return null;
+  if (word.length < 4 || word.length > 14 || !/^[a-z]+$/u.test(word) || /(?:er|est|ers|ier)$/u.test(word))
+    return null;
   let best: string | null = null;
-  let bestRank = word.length >= LONG ? RANK.size + 600 : MENDS_TO;
+  let bestRank = MENDS_TO;
   const offer = (candidate: string, penalty: number): void => {
     const rank = RANK.get(candidate);
     if (rank !== undefined && candidate.length > 2 && rank + penalty < bestRank) {
@@ -57,16 +61,15 @@ export function mend(word: string): string | null {
     }
   };
   offer(word.charAt(1) + word.charAt(0) + word.slice(2), 500);
-  for (let i = 1; i <= word.length; i++) {
+  for (let i = 1; i < word.length; i++) {
     const left = word.slice(0, i);
-    if (i < word.length) {
-      offer(left + word.slice(i + 1), 200);
-      if (i < word.length - 1) offer(left + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2), 0);
-    }
-    for (const letter of LETTERS) {
-      offer(left + letter + word.slice(i), 200);
-      if (i < word.length && word.length > 5) offer(left + letter + word.slice(i + 1), 600);
-    }
+    const letter = word.charAt(i);
+    const around = [word.charAt(i - 1), word.charAt(i - 2), word.charAt(i + 1), word.charAt(i + 2)];
+    if (around.includes(letter)) offer(left + word.slice(i + 1), 200);
+    if (i < word.length - 1) offer(left + word.charAt(i + 1) + letter + word.slice(i + 2), 0);
+    for (const missing of LETTERS) offer(left + missing + word.slice(i), 200);
+    if (word.length > 5 && VOWELS.includes(letter))
+      for (const vowel of VOWELS) offer(left + vowel + word.slice(i + 1), 600);
   }
   return best;
 }

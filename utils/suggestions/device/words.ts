@@ -41,7 +41,7 @@ const NOT_PROSE =
 /** Zero-width and direction characters: they may stand inside a word to hide it. */
 const INVISIBLE = /\p{Cf}/u;
 const PIECE =
-  /(?<emoji>\p{Extended_Pictographic}+|:'?[()]|;\)|<3)|(?<stop>[.!?…\n\r;]+)|(?<pause>[,:()–—*]+|\s-+\s)|(?<quote>["“”«»])|(?<word>(?:[£$€]\s?)?[\p{L}\p{M}\p{N}\p{Cf}]+(?:['’‘`´&][\p{L}\p{Cf}]+)*(?:(?<=s)['’](?=\s\p{L}))?(?:-[\p{L}\p{N}]+(?:['’][\p{L}]+)?)*%?)/gu;
+  /(?<emoji>\p{Extended_Pictographic}+|:'?[()]|;\)|<3)|(?<stop>[.!?…\n\r;]+)|(?<pause>[,:()–—*]+|\s-+\s)|(?<quote>["“”«»])|(?<word>(?:[£$€]\s?)?(?:\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}\p{Cf}]+)(?:['’‘`´&][\p{L}\p{Cf}]+)*(?:(?<=s)['’](?=\s\p{L}))?(?:-[\p{L}\p{N}]+(?:['’][\p{L}]+)?)*%?)/gu;
 
 /** Splits a message into sentences of plain words. Offsets are those of the message as it was written. */
 export function readSentences(text: string): Sentence[] {
@@ -107,8 +107,15 @@ function plainWord(written: string, first: boolean, shouted: boolean): { w: stri
   const capital = /^\p{Lu}/u.test(raw) && !shouted;
   const acronym = /^\p{Lu}{2,5}$/u.test(raw) && !shouted;
   if (low === 'i' || stem === 'i') return [{ w: low, unknown: false }];
+  if (
+    /^(?:mum|mom|mummy|mommy|dad|daddy|mother|father|grandma|grandpa|nan|gran|auntie|uncle|aunt)s?$/u.test(
+      low,
+    )
+  )
+    return [{ w: low, unknown: false }];
+  if (raw === 'US' && !shouted) return [{ w: 'US', unknown: false }];
   if (raw === 'IT' && !shouted) return [{ w: 'IT', unknown: false }];
-  if (/^[A-F]s$/u.test(raw) && raw !== 'As') return [{ w: raw, unknown: false }];
+  if (/^[A-F]s$/u.test(raw) && (raw !== 'As' || !first)) return [{ w: raw, unknown: false }];
   if (acronym && !isKnown(low)) return [{ w: raw, unknown: false }];
   const known = isKnown(low) || isKnown(stem) || verbForm(low) !== null;
   if (capital && (!first || !known)) return [{ w: known && !looksLikeName(raw) ? low : raw, unknown: false }];
@@ -122,7 +129,7 @@ function looksLikeName(raw: string): boolean {
   return (
     raw.length > 2 &&
     raw !== raw.toUpperCase() &&
-    !/^(?:So|Very|Really|Not|Never|Always|Everything|Nothing|But|And|The|My|Just|All|You|They|He|She|It|We|No|Yes|Please|Help|Because|When|What|How|Why|That|This|Then|Also|Now|If|Am|Is|Was|Can)$/u.test(
+    !/^(?:So|Very|Really|Not|Never|Always|Everything|Nothing|But|And|The|My|Just|All|You|They|He|She|It|We|No|Yes|Please|Help|Because|When|What|How|Why|That|This|Then|Also|Now|If|Am|Is|Was|Can|Sure|Maybe|Although|However|Thanks|Thank|Hopefully|Also|Day|Night|Sorry|Yes|Life|Love|School|Work|College|Uni|University|Exams?|Anxiety|Depression|Job|Boss|Manager|Teacher|Sad|Tired|Alone)$/u.test(
       raw,
     )
   );
@@ -157,24 +164,50 @@ function applyPhrases(words: readonly Word[]): Word[] {
 
 /** Relations that are named without "my": "mum says" is "my mum says". */
 const INTIMATE = /^(?:mum|mom|mummy|dad|daddy|papa|nan|nana|gran|granny|grandma|grandad|granddad|grandpa)$/u;
+/** Relations that Indian English names without "my" before a verb: "manager is not listening". */
+const RELATED =
+  /^(?:manager|boss|husband|wife|teacher|mother|father|brother|sister|landlord|supervisor|son|daughter|boyfriend|girlfriend|parents)$/u;
+const isAuxiliary = (word: string): boolean =>
+  /^(?:is|was|are|were|has|had|said|says|told|tells|keeps|isn't|wasn't|hasn't|doesn't|didn't|never|always|also|don't|not)$/u.test(
+    word,
+  );
 const OWNED =
   /^(?:my|our|his|her|their|your|the|a|an|of|and|best|worst|new|single|good|bad|terrible|'s|step|no|this|that|another|per|great|foster|awful|horrible|proud|first-time|stay-at-home|own|old|late|poor|dear|real|biological|young|working|tired|time)$/u;
 
 /** Words whose sense only their neighbours tell: "ill" for I'll, "its" for it's, "cause" for because. */
-function settleLookAlikes(words: readonly Word[]): Word[] {
+function settleLookAlikes(all: readonly Word[]): Word[] {
   const out: Word[] = [];
+  const words = all.filter((word, i) => !isFillerLike(word, all[i - 1], all[i + 1]));
   words.forEach((word, i) => {
     const next = words[i + 1]?.w ?? '';
     const before = words[i - 1]?.w ?? '';
     const settled = settle(word.w, before, next, i);
     const intimate = settled.replace(/'s$/u, '').toLowerCase();
-    if (INTIMATE.test(intimate) && !OWNED.test(before) && !before.endsWith("'s")) {
+    const bare =
+      RELATED.test(intimate) &&
+      isAuxiliary(next) &&
+      !words.slice(Math.max(0, i - 3), i).some((w) => OWNED.test(w.w));
+    if ((INTIMATE.test(intimate) || bare) && !OWNED.test(before) && !before.endsWith("'s")) {
       const { pause, ...rest } = word;
       out.push({ ...rest, w: 'my', ...(pause === true && { pause }) });
       pushVerb({ ...rest, w: settled.toLowerCase() }, next, out);
     } else pushVerb({ ...word, w: settled }, next, out);
   });
   return out;
+}
+
+/** "she like, drove me": a like that only fills a pause. */
+function isFillerLike(word: Word, before: Word | undefined, next: Word | undefined): boolean {
+  if (word.w !== 'like') return false;
+  const filled = next?.pause === true && next.w !== 'a';
+  return (
+    filled ||
+    (word.pause === true &&
+      next !== undefined &&
+      /^(?:so|really|a|just|very|i|he|she|they)$/u.test(next.w)) ||
+    (/^(?:was|is|am|i'm|were|it's|he's|she's|and|but)$/u.test(before?.w ?? '') &&
+      /^(?:so|really|super|just|very|literally)$/u.test(next?.w ?? ''))
+  );
 }
 
 /** "my mum's driving me mad" holds a verb; "my mum's house" does not. */
@@ -194,9 +227,8 @@ function pushVerb(word: Word, next: string, out: Word[]): void {
     out.push(word);
     return;
   }
-  const { pause: _pause, ...rest } = word;
-  const is = /^(?:been|got|had|left|lost|started|stopped|died|passed)$/u.test(next) ? 'has' : 'is';
-  out.push({ ...word, w: noun }, { ...rest, w: next === 'gone' || next === 'just' ? 'has' : is });
+  const is = /^(?:been|got|had|left|lost|started|stopped|died|passed|gone|just)$/u.test(next) ? 'has' : 'is';
+  out.push({ ...word, w: noun }, { w: is, start: word.start, end: word.end });
 }
 
 function settle(w: string, before: string, next: string, i: number): string {
@@ -229,9 +261,16 @@ function settle(w: string, before: string, next: string, i: number): string {
     return 'too';
   if (w === 'no' && /^(?:don't|didn't|dont)$/u.test(before) && /^(?:what|how|why|where|if|who)$/u.test(next))
     return 'know';
-  if (w === '2' && verbForm(next)?.bare === true) return 'to';
+  if (
+    w === '2' &&
+    /^(?:want|have|need|going|got|what|how|where|used|like|able|try|trying|talk|supposed|not|know)$/u.test(
+      before,
+    )
+  )
+    return 'to';
   if (w === '4' && /^(?:me|my|him|her|them|so|a|the|it)$/u.test(next)) return 'for';
   if (w === 'an' && (/^(?:i|my|he|she|they|now|then|it)$/u.test(next) || /n't$/u.test(next))) return 'and';
+  if (w === 'ms' && /^(?:with|have|has|had|got|my|of)$/u.test(before)) return 'MS';
   if (w === 'of' && /^(?:should|could|would|must|might)$/u.test(before)) return 'have';
   if (w === 'proper' && /^(?:low|sad|angry|tired|down|upset|scared|stressed|bad|rough)$/u.test(next))
     return 'really';

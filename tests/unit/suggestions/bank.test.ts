@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { LINES } from '@/utils/suggestions/device/lines';
+import { readsWell } from '@/utils/suggestions/device/reads-well';
+import { screenHint } from '@/utils/suggestions/screen';
+
+/** Something plausible for each slot, so that every line can be read as a sentence. */
+const FILLING: Record<string, string> = {
+  said: 'you left early',
+  doing: 'leaving early',
+  both: 'you left early, and he stayed',
+  that: 'painful',
+  that2: 'painful',
+  topic: 'the exam',
+  person: 'your friend',
+  feel: 'tired',
+  noun: 'sadness',
+  noun2: 'fear',
+  cause: 'he stayed',
+  other: 'he stays',
+  also: 'he stayed',
+  when: 'when he stays',
+  felt: 'like a failure',
+  how: 'how to leave',
+  whether: 'whether to leave',
+  way: 'leave',
+  tasking: 'leaving',
+  quote: 'fine',
+};
+
+const filled = (text: string): string =>
+  text.replace(/\{(\w+)\}/gu, (_, name: string) => {
+    const words = FILLING[name.toLowerCase()] ?? '';
+    return name === name.toLowerCase() ? words : words.charAt(0).toUpperCase() + words.slice(1);
+  });
+
+describe('the bank', () => {
+  it('has enough lines of each kind for variety', () => {
+    for (const kind of ['explore', 'empathise', 'support'])
+      expect(LINES.filter((line) => line.hint === kind).length).toBeGreaterThan(150);
+  });
+
+  it('knows every slot that its lines name', () => {
+    expect(
+      [...new Set(LINES.flatMap((line) => line.slots))].filter((slot) => !(slot.toLowerCase() in FILLING)),
+    ).toEqual([]);
+  });
+
+  it.each(LINES.map((line) => [line.hint, line.text, line] as const))('%s: %s', (_kind, text, line) => {
+    const sentence = filled(text);
+    expect(readsWell(sentence)).toBe(true);
+    expect(
+      screenHint({ text: sentence, technique: line.technique }, { adviceAllowed: line.stage === 'advice' }),
+    ).toEqual({
+      ok: true,
+    });
+    expect(sentence).not.toMatch(/!/u);
+    expect(line.anchor === true ? line.slots : ['x']).toHaveLength(line.anchor === true ? 0 : 1);
+    expect(line.anchor === true || line.quotable === true || line.slots.length > 0).toBe(true);
+  });
+
+  it('asks only in the explore lines, and for leave', () => {
+    const asking = LINES.filter(
+      (line) => line.hint !== 'explore' && line.stage !== 'advice' && line.text.includes('?'),
+    );
+    expect(asking.map((line) => line.text)).toEqual(['So {said}. Have I got that right?']);
+  });
+
+  it('gives advice and information only in lines that wait for their stage', () => {
+    const early = LINES.filter(
+      (line) => /^(?:advice|information)/u.test(line.technique) && line.stage !== 'advice',
+    );
+    expect(early).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import type { Clause } from './clauses';
+import { isFeelingWord } from './feelings';
+import { mayEcho } from './never-echo';
+import { type Parsed, parseClause, trimClause } from './parse';
+import { asDoing, sayBack, type Voice } from './turn';
+import type { Word } from './words';
+
+/** A clause and the message that it stands in. */
+export interface Placed {
+  clause: Clause;
+  messageId: string;
+}
+
+/** A clause in the words of a hint: said back, and as something one does. */
+export interface Echo {
+  said: string | null;
+  doing: string | null;
+  /** The leaning clause that was said with it. */
+  whole: readonly Word[] | null;
+}
+
+const LONGEST_SAID = 16;
+/** Links by which a clause can be said in one breath with its neighbour. */
+const ATTACHES =
+  /^(?:because|when|if|since|until|after|before|whenever|every time|so that|just so that|just so|even when|even though|although|though|while|unless|except)$/u;
+/** A clause with such a word before it does not stand by itself. */
+const LEANS =
+  /^(?:when|if|since|until|unless|before|after|whenever|every time|even if|even when|and when|and if|but when|but if|so that|just so that|just so|although|though|even though)$/u;
+/** Fragments such as "finding a new job" name what it is about; they do not tell what one is doing. */
+const NAMES_ONLY = /^(?:finding|losing|having|seeing|knowing|being|not|hearing|owning|needing)$/u;
+const SPOKEN_TO = /^(?:you|you're|you've|your|yours|yourself|you'd|you'll|let's)$/u;
+const NAMED_AFTER = /^(?:my|our|the|a|an|his|her|their|some|any|this|new)$/u;
+
+/**
+ * What may be said back of a clause. Nothing is when it is quoted, asked, spoken to the supporter, in words
+ * that a hint does not repeat, or when its grammar or its spelling is not sure.
+ */
+export function echoOf(
+  item: Placed,
+  before: Placed | undefined,
+  next: Placed | undefined,
+  parsed: Parsed | null,
+  words: readonly Word[],
+  voice: Voice,
+): Echo {
+  const { clause } = item;
+  const plain = (parsed?.words ?? words).map((word) => word.w).join(' ');
+  const sayable = mayEcho(plain) && words.every((word) => word.quoted !== true) && !clause.question;
+  const purpose = clause.lead === 'so' && /^(?:can|could|will|would)$/u.test(parsed?.modal ?? '');
+  if (parsed === null || !sayable || purpose || LEANS.test(clause.lead) || !isTurnable(parsed.words))
+    return { said: null, doing: null, whole: null };
+  const attached = (clause.lead === '' ? beside(parsed, item, before) : null) ?? beside(parsed, item, next);
+  const whole = attached !== null && mayEcho(attached.map((word) => word.w).join(' ')) ? attached : null;
+  const completed = parsed.words.length > words.length;
+  const namesOnly = completed && NAMES_ONLY.test(words[0]?.w ?? '');
+  const says = !namesOnly && !(completed && parsed.verb === 'be' && words.length < 2);
+  return {
+    said: says ? sayBack([...parsed.words, ...(whole ?? [])], voice, parsed) : null,
+    doing: parsed.words.length <= LONGEST_SAID ? asDoing(parsed, voice) : null,
+    whole,
+  };
+}
+
+function beside(parsed: Parsed, item: Placed, other: Placed | undefined): Word[] | null {
+  const sameSentence = other?.messageId === item.messageId && other.clause.sentence === item.clause.sentence;
+  return other !== undefined && sameSentence ? attach(parsed, other) : null;
+}
+
+/** A leaning clause beside this one that is short enough to be said in one breath with it. */
+function attach(parsed: Parsed, other: Placed): Word[] | null {
+  const { lead } = other.clause;
+  if (!ATTACHES.test(lead) || other.clause.question) return null;
+  const tail = trimClause(other.clause.words);
+  const [first] = tail;
+  if (first === undefined || tail.length < 2 || parsed.words.length + tail.length > LONGEST_SAID) return null;
+  if (!isTurnable(tail) || tail.some((word) => word.quoted === true)) return null;
+  if (parseClause(tail, isFeelingWord) === null) return null;
+  return [
+    ...lead.split(' ').map((w) => ({ ...first, w, pause: false })),
+    ...tail.map((w, i) => (i === 0 ? { ...w, pause: false } : w)),
+  ];
+}
+
+/** Whether a clause can be turned: nobody else is spoken to, and every word is one that we can stand behind. */
+function isTurnable(words: readonly Word[]): boolean {
+  if (words.length < 2 || words.length > LONGEST_SAID + 3) return false;
+  if (words.some((word) => SPOKEN_TO.test(word.w))) return false;
+  const unknown = words.flatMap((word, i) => (word.unknown === true ? [i] : []));
+  return (
+    unknown.length <= 1 &&
+    unknown.every((i) => {
+      const w = words[i]?.w ?? '';
+      return /^[\p{L}'-]{3,}$/u.test(w) && /[aeiouy]/u.test(w) && NAMED_AFTER.test(words[i - 1]?.w ?? '');
+    })
+  );
+}

@@ -1,0 +1,43 @@
+import type { NamedFeeling } from './feelings';
+import type { PointKind } from './frames';
+import type { Parsed } from './parse';
+import type { Task } from './task';
+import type { Topic } from './topics';
+import type { Word } from './words';
+
+/** Whether something weighs, lightens, or does neither as far as the words say. */
+export type Mood = 'dark' | 'bright' | 'any';
+export type Tense = 'past' | 'now' | 'future';
+
+/** One thing that the client said, with the words for saying it back. */
+export interface Point {
+  kind: PointKind;
+  /** What matters more when there are several; see the bank. */
+  weight: number;
+  messageId: string;
+  start: number;
+  end: number;
+  words: readonly Word[];
+  parsed: Parsed | null;
+  /** The clause turned to "you", without a capital; null when it can't be turned surely. */
+  said: string | null;
+  /** The clause as something one does: "telling your mum". */
+  doing: string | null;
+  tense: Tense | null;
+  mood: Mood;
+  /** What the client thinks of themselves: never stated as a fact. */
+  belief: boolean;
+  feelings: readonly NamedFeeling[];
+  topics: readonly Topic[];
+  /** Who or what the frame caught: "your nan", "him". */
+  person: string | null;
+  question: boolean;
+  /** Place among the clauses of the turn. */
+  order: number;
+  /** The linking words before the clause. */
+  lead: string;
+  /** The clause in plain words, in the client's person. */
+  sentence: string;
+  /** What the client asks how, or whether, to do. */
+  task: Task | null;
+}

@@ -1,0 +1,147 @@
+import type { Reading } from '../../analysis/reading';
+import { type Echo, echoOf, type Placed } from './echo';
+import { isFeelingWord, type NamedFeeling, namedFeelings } from './feelings';
+import { type FrameHit, framesOf, kindOf, type PointKind } from './frames';
+import { moodOf, moodOfFeelings } from './mood';
+import { mayEcho } from './never-echo';
+import { type Parsed, parseClause, trimClause } from './parse';
+import type { Point, Tense } from './point';
+import { readTask } from './task';
+import { topicsOf } from './topics';
+import { sayBack, type Voice } from './turn';
+import type { Word } from './words';
+
+/** Each step of strength above mild, and a feeling that is only hinted at, in points of weight. */
+const PER_STRENGTH = 4;
+const VAGUE_FEELING = -12;
+/** A plain statement gains by its length and its topic, and loses when the client is not in it. */
+const MOST_FOR_LENGTH = 8;
+const FOR_TOPIC = 6;
+const NOT_ABOUT_ME = -12;
+
+type Base = Omit<Point, 'kind' | 'weight' | 'mood' | 'belief' | 'person'>;
+
+/** What one clause says: the frames that fit it, the feelings that it names, or else what it states. */
+export function readClause(
+  item: Placed,
+  before: Placed | undefined,
+  next: Placed | undefined,
+  order: number,
+  reading: Reading | null,
+  voice: Voice,
+): Point[] {
+  const { clause, messageId } = item;
+  const words = trimClause(clause.words);
+  const first = words[0] ?? clause.words[0];
+  const last = words.at(-1) ?? clause.words.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const parsed = parseClause(clause.words, isFeelingWord);
+  const feelings = feelingsOf(words, parsed, clause.question);
+  const echo: Echo = echoOf(item, before, next, parsed, words, voice);
+  const plain = wordsOf(parsed?.words ?? words);
+  const asWritten = wordsOf(clause.words);
+  const base: Base = {
+    messageId,
+    start: Math.min(first.start, echo.whole?.[0]?.start ?? first.start),
+    end: Math.max(last.end, echo.whole?.at(-1)?.end ?? last.end),
+    words,
+    parsed,
+    said: echo.said,
+    doing: echo.doing,
+    tense: parsed === null ? null : tenseOf(parsed),
+    feelings,
+    topics: topicsOf(words),
+    question: clause.question,
+    order,
+    lead: clause.lead,
+    sentence: plain,
+    task: mayEcho(plain) ? readTask(asWritten, voice) : null,
+  };
+  const points = framed(base, apart(framesOf(plain, asWritten, clause.question)), voice);
+  if (feelings.length > 0) points.push(felt(base));
+  if (points.length === 0) points.push(...stated(base, reading));
+  return points;
+}
+
+const wordsOf = (words: readonly Word[]): string => words.map((word) => word.w).join(' ');
+
+function feelingsOf(words: readonly Word[], parsed: Parsed | null, question: boolean): NamedFeeling[] {
+  return namedFeelings(parsed?.words ?? words, parsed).filter(
+    ({ entry }) => !(question && entry.bright === true) && !(entry.vague === true && words.length < 3),
+  );
+}
+
+function framed(base: Base, frames: readonly FrameHit[], voice: Voice): Point[] {
+  return frames.map(({ kind, words }): Point => {
+    const info = kindOf(kind);
+    return {
+      ...base,
+      kind,
+      weight: info.weight,
+      mood: info.mood === 'any' ? moodOfFeelings(base.feelings) : info.mood,
+      belief: info.belief === true || base.feelings.some((feeling) => feeling.entry.belief === true),
+      person: words === null ? null : nameCaught(words, voice),
+      ...(kind === 'dark' && { said: null, doing: null }),
+    };
+  });
+}
+
+function felt(base: Base): Point {
+  const { feelings } = base;
+  const strongest = Math.max(...feelings.map((feeling) => feeling.entry.strength));
+  const vague = feelings.every((feeling) => feeling.entry.vague === true);
+  return {
+    ...base,
+    kind: 'feeling',
+    weight: kindOf('feeling').weight + PER_STRENGTH * (strongest - 1) + (vague ? VAGUE_FEELING : 0),
+    mood: moodOfFeelings(feelings),
+    belief: feelings.some((feeling) => feeling.entry.belief === true),
+    person: null,
+  };
+}
+
+/** A clause that no frame knows. What only could be, and talk in which the client has no part, says nothing. */
+function stated(base: Base, reading: Reading | null): Point[] {
+  const { parsed, said, topics, sentence } = base;
+  const mood = moodOf(sentence, reading);
+  const supposed = /^(?:could|would|should|might|may)$/u.test(parsed?.modal ?? '');
+  const others = parsed?.who === 'other';
+  if (supposed || (others && mood === 'any' && !/\b(?:me|i|i'm|i've|my|us)\b/u.test(sentence))) return [];
+  if (said === null && topics.length === 0) return [];
+  const happened = base.tense === 'past' || parsed?.shape.startsWith('perfect') === true;
+  const kind: PointKind = said === null ? 'topic' : happened ? 'event' : 'state';
+  const weight =
+    kindOf(kind).weight +
+    Math.min(MOST_FOR_LENGTH, parsed?.words.length ?? 0) +
+    (topics.length > 0 ? FOR_TOPIC : 0) +
+    (others && !/\b(?:me|i|i'm|i've)\b/u.test(sentence) ? NOT_ABOUT_ME : 0);
+  return [{ ...base, kind, weight, mood, belief: false, person: null }];
+}
+
+/** Kinds that would answer the same clause twice: the one that says more stays. */
+function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
+  const kinds = new Set(frames.map((frame) => frame.kind));
+  const heavy = frames.some((frame) => frame.kind !== 'effort' && kindOf(frame.kind).weight >= 70);
+  return frames.filter(
+    ({ kind }) =>
+      !(kind === 'effort' && heavy) &&
+      !(kind === 'death' && kinds.has('baby-loss')) &&
+      !(kind === 'illness' && (kinds.has('caring') || kinds.has('good'))) &&
+      !(kind === 'conflict' && kinds.has('hurt-by')) &&
+      !(kind === 'asks-help' && kinds.has('asks-advice')),
+  );
+}
+
+function tenseOf({ shape, modal }: Parsed): Tense {
+  if (/^(?:past|was|past-progressive)$/u.test(shape)) return 'past';
+  const ahead = shape === 'going-to' || (shape === 'modal' && /^(?:will|won't|might|may)$/u.test(modal));
+  return ahead ? 'future' : 'now';
+}
+
+function nameCaught(caught: string, voice: Voice): string {
+  const name = sayBack(
+    caught.split(' ').map((w): Word => ({ w, start: 0, end: 0 })),
+    voice,
+  );
+  return name === 'he' ? 'him' : name === 'she' ? 'her' : name === 'they' ? 'them' : name;
+}

@@ -1,0 +1,146 @@
+import { companion, countWords, isNear, isSayable, isShort } from './companions';
+import type { FeelingEntry } from './feelings';
+import { kindOf } from './frames';
+import type { Line } from './lines';
+import type { Point } from './point';
+import { steady } from './seed';
+import type { Topic } from './topics';
+
+/** Whom a hint can name. */
+export interface Person {
+  name: string;
+  group?: string;
+  plural?: boolean;
+}
+
+const OTHERS_OWN = /^(?:his|her|their) /u;
+const VAGUE_THAT = ['hard', 'really hard', 'like a lot'];
+
+/** The words for "that sounds …": the client's own feeling first, then what the kind suggests. */
+export function thatOf(point: Point, turn: readonly Point[], seed: string): string | null {
+  const dark = (p: Point): FeelingEntry | undefined =>
+    p.feelings.find((f) => f.entry.bright !== true && f.entry.belief !== true && f.entry.vague !== true)
+      ?.entry;
+  const own = dark(point);
+  if (own !== undefined) return own.that;
+  const pick = (options: readonly string[]): string | null =>
+    options[Math.floor(steady(seed) * options.length)] ?? null;
+  const options = kindOf(point.kind).that ?? [];
+  if (options.length > 0) return pick(options);
+  const near = turn.find((p) => Math.abs(p.order - point.order) === 1 && dark(p) !== undefined);
+  if (near !== undefined) return dark(near)?.that ?? null;
+  return point.mood === 'dark' ? pick(VAGUE_THAT) : null;
+}
+
+/** Who does it, when the point is about what somebody does; else whom the clause names. */
+export function personOf(point: Point, turn: readonly Point[]): Person | null {
+  const people = point.topics.filter((topic) => topic.person);
+  if (point.person !== null)
+    return people.find((topic) => topic.name === point.person) ?? { name: point.person };
+  const named = (topics: readonly Topic[]): Topic | null =>
+    topics.find((topic) => topic.person && /^(?:your|the) /u.test(topic.name)) ?? null;
+  if (/^(?:hurt-by|betrayal|unseen|anger|unfair|silence)$/u.test(point.kind)) {
+    if (point.parsed?.who !== 'other') return null;
+    const subjectEnd = point.parsed.subject.at(-1)?.end ?? 0;
+    return people.find((topic) => topic.end <= subjectEnd && topic.name.startsWith('your')) ?? null;
+  }
+  const own = named(point.topics);
+  if (own !== null || !/^(?:out|untold|asks-advice|regret)$/u.test(point.kind)) return own;
+  const near = turn.find((other) => isNear(other, point) && named(other.topics) !== null);
+  return near === undefined ? null : named(near.topics);
+}
+
+/** What the clause is about, when that is a thing and not merely the place where it happens. */
+export function thingOf(point: Point, line: Line): Topic | null {
+  const themes = line.theme?.split(' ');
+  return (
+    point.topics
+      .filter((topic) => !topic.person && !topic.place && !OTHERS_OWN.test(topic.name))
+      .filter((topic) => themes === undefined || themes.includes(topic.theme))
+      .filter((topic) => line.plural === undefined || topic.plural === line.plural)
+      .at(-1) ?? null
+  );
+}
+
+/** Nouns that follow "the" or "some" and need nothing behind them. */
+const STANDS_ALONE =
+  /^(?:sadness|loneliness|worry|fear|anxiety|anger|frustration|guilt|shame|exhaustion|tiredness|pressure|stress|numbness|emptiness|panic|dread|hurt|grief|disappointment|jealousy|resentment|embarrassment|confusion|heartbreak|homesickness|helplessness|hopelessness|irritation|isolation|nerves|uncertainty|humiliation|misery|relief|joy|happiness|hope|pride|excitement|calm|gratitude)$/u;
+
+/** The feelings of a point that a line can name. */
+export function feelingsOf(point: Point, line: Line): FeelingEntry[] {
+  return point.feelings
+    .map((f) => f.entry)
+    .filter((entry) => line.named !== true || STANDS_ALONE.test(entry.noun))
+    .filter((entry) => line.families === null || line.families.has(entry.family))
+    .filter((entry) => line.notFamilies === null || !line.notFamilies.has(entry.family))
+    .filter((entry) => line.strength === undefined || entry.strength >= line.strength);
+}
+
+/** Another clause of the turn, as the slot needs it: what stands beside, behind or on top of this one. */
+export function sideClause(
+  name: 'cause' | 'other' | 'also' | 'when',
+  point: Point,
+  turn: readonly Point[],
+): { text: string; of: Point } | null {
+  const of = companion(point, turn, (p) => {
+    if (!isShort(p) || p.kind === 'feeling' || p.mood !== 'dark') return false;
+    if (/^(?:it|it's|there|there's|this|that|that's)\b/u.test(p.said ?? '') && p.weight < 60) return false;
+    if (name === 'other') return p.tense === 'now';
+    if (name === 'also') return p.tense === 'past';
+    if (!isNear(p, point)) return false;
+    return (
+      name === 'cause' ||
+      p.tense === 'now' ||
+      (p.tense === 'past' && p.doing !== null && p.parsed?.who === 'i')
+    );
+  });
+  if (of === null) return null;
+  if (name !== 'when') return { text: of.said ?? '', of };
+  return { text: of.tense === 'past' ? `after ${of.doing ?? ''}` : `when ${of.said ?? ''}`, of };
+}
+
+const SELF_NOUN =
+  /\b(?:such |like |just |only |feel |i'm |am )(?:a |an )?(?:complete |total |huge |massive )?(failure|burden|disappointment|loser|fraud|waste of space|joke|impostor|imposter|bad (?:mum|mom|mother|dad|father|person|daughter|son|friend|wife|husband)|terrible (?:mum|mom|mother|dad|father|person|daughter|son|friend))\b/u;
+const SELF_ADJECTIVE = /\b(worthless|useless|not good enough|not enough|unlovable)\b/u;
+
+/** What the client calls themselves, as a feeling: "like a failure". */
+export function feltOf(point: Point): string | null {
+  const noun = SELF_NOUN.exec(point.sentence)?.[1];
+  if (noun !== undefined) return `like a ${noun.replace('imposter', 'impostor')}`;
+  return SELF_ADJECTIVE.exec(point.sentence)?.[1] ?? null;
+}
+
+/** What the client asks how, or whether, to do. */
+export function taskOf(point: Point, name: 'how' | 'whether' | 'way' | 'tasking'): string | null {
+  const { task } = point;
+  if (task === null) return null;
+  if (name === 'tasking') return task.doing;
+  if (name === 'whether') return task.whether ? `whether to ${task.base}` : null;
+  if (task.whether) return null;
+  return name === 'how' ? `how to ${task.base}` : task.base;
+}
+
+/** A very short message in the client's own words, when nothing in it needs turning. */
+export function quoteOf(point: Point): string | null {
+  const quote = point.words
+    .map((word) => word.w)
+    .join(' ')
+    .replace(/^(?:i'm|it's|just) /u, '');
+  const own = /\b(?:i|i'm|me|my|you|i've)\b/u.test(quote);
+  return countWords(quote) <= 4 && /^[a-z' ]+$/u.test(quote) && !own ? quote : null;
+}
+
+/** The client's own person, left standing by a turn that went wrong. */
+const LEAKS = /(?:^|[^\p{L}])(?:i|i'm|i've|i'd|i'll|me|my|mine|myself|we|us|our|ours|we're)(?![\p{L}'])/iu;
+
+/** The clause, when it can be said and is no longer than a line can carry. */
+export function saidOf(point: Point, max: number): string | null {
+  const { said } = point;
+  return isSayable(point) && said !== null && countWords(said) <= max && !LEAKS.test(said) ? said : null;
+}
+
+export function doingOf(point: Point, max: number): string | null {
+  const { doing } = point;
+  const sound = doing !== null && !point.belief && !point.question && !LEAKS.test(doing);
+  return sound && countWords(doing) <= max ? doing : null;
+}
