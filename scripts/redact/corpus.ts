@@ -15,12 +15,17 @@ const lineSchema = z.object({
 });
 export type Line = z.infer<typeof lineSchema>;
 
-/** `rules`: the rules may be tuned on it. `judged`: only measured. `later`: written after the rules. */
-export type Part = 'rules' | 'judged' | 'later';
+/**
+ * `rules` and `later`: the rules were tuned on them (`later` after it had been measured once). `judged` and
+ * `last`: only measured; `last` was written when the rules were done.
+ */
+export const PARTS = ['rules', 'judged', 'later', 'last'] as const;
+export type Part = (typeof PARTS)[number];
 
-/** The part of a line: `later` by its file, else by an even or odd first byte of the SHA-256 of its id. */
+/** The part of a line: by its file, else by an even or odd first byte of the SHA-256 of its id. */
 export function partOf(id: string): Part {
   if (id.startsWith('later-')) return 'later';
+  if (id.startsWith('last-')) return 'last';
   return (createHash('sha256').update(id).digest()[0] ?? 0) % 2 === 0 ? 'rules' : 'judged';
 }
 

@@ -38,9 +38,7 @@ const role = new Set([...lexicon.people.roles, ...lexicon.people.pronounTags, ..
 const isPart = (word: string): boolean => word.length >= 2 && !role.has(word) && !/^\d+$/.test(word);
 
 function suretyOf(word: string): Surety {
-  return lexicon.doubtful(word) || lexicon.common(word) || lexicon.kept(word) || word.length < 3
-    ? 'careful'
-    : 'sure';
+  return lexicon.common(word) || lexicon.kept(word) ? 'careful' : 'sure';
 }
 
 /** An acquaintance that starts with the names on the page. */

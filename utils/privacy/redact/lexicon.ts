@@ -54,6 +54,7 @@ function bases(word: string): string[] {
 }
 
 const names = setOf(...Object.values(given.names));
+const isPlainName = (word: string): boolean => word.length > 4 && names.has(word) && !also.has(word);
 /** `james` is no form of `jam`: a name that is nothing else is never an everyday word. */
 const isCommon = (word: string): boolean =>
   common.has(word) || ((!names.has(word) || also.has(word)) && bases(word).some((base) => common.has(base)));
@@ -82,6 +83,9 @@ export const lexicon = {
   common: isCommon,
   /** An everyday word as a hand in a hurry types it (`evryone`). Five letters at least: shorter ones are near to anything. */
   slip: (word: string): boolean => word.length > 4 && isSlipOf(word, isCommon),
+  /** One slip away from a given name that is nothing else, and from no everyday word (`keiran`). */
+  nearGivenName: (word: string): boolean =>
+    word.length > 4 && !isCommon(word) && isSlipOf(word, isPlainName) && !isSlipOf(word, isCommon),
   /** Says nothing about the writer: countries, faiths, days, brands, medicines. */
   kept: (word: string): boolean => keep.has(word) || (word.endsWith('s') && keep.has(word.slice(0, -1))),
 } as const;

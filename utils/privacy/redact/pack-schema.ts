@@ -41,6 +41,8 @@ export const idSchema = z.object({
   /** Taken wherever it stands, not only after one of `words`. */
   alone: z.boolean(),
   words,
+  /** More words: each with `number`, `no`, `id` and the like after it (`patient` gives `patient number`). */
+  nouns: z.optional(words),
   /** With a word before it, any code of letters and digits is taken. */
   loose: z.optional(z.boolean()),
   check: z.optional(z.enum(['mod97', 'verhoeff'])),

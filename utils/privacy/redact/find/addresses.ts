@@ -41,13 +41,16 @@ function unitStep(tokens: readonly Token[], first: number): number {
   const [here, before] = [tokens[first], tokens[first - 1]];
   if (here === undefined || before === undefined) return first;
   if (isNumber(here) && isUnit(before) && /^[ .]{1,3}$/.test(here.gap)) return first - 1;
+  if (isNumber(here) && before.lower === 'no' && isUnit(tokens[first - 2])) return first - 2;
   if (here.lower === 'no' && ['h', 'd'].includes(before.lower) && here.gap === '.') return first - 1;
   if (isNumber(before) && joined(here)) {
     return isUnit(tokens[first - 2]) || here.gap.startsWith(',') ? first - 1 : first;
   }
-  if (!here.gap.startsWith(',') || !isHouse(before)) return first;
+  if (!here.gap.startsWith(',') || !before.capital) return first;
   let from = first - 1;
-  while (spaced(tokens[from]) && tokens[from - 1]?.capital === true) from -= 1;
+  while (spaced(tokens[from]) && tokens[from - 1]?.capital === true && first - from < MOST_UNITS) from -= 1;
+  const unit = joined(tokens[from]) && isNumber(tokens[from - 1]) && isUnit(tokens[from - 2]);
+  if (!isHouse(before) && tokens[from]?.lower !== 'the' && !unit) return first;
   return isNumber(tokens[from - 1]) && joined(tokens[from]) ? from - 1 : from;
 }
 
@@ -69,7 +72,10 @@ function townsAfter(tokens: readonly Token[], to: number): number {
   for (let towns = 0; towns < MOST_TOWNS; towns += 1) {
     const next = tokens[last + 1];
     if (!isTown(next) || !/^, ?$/.test(next.gap)) break;
-    if (lexicon.common(next.lower) && next.text !== next.text.toUpperCase()) break;
+    // `Bath`, `Reading`: an everyday word is a town only where nothing but a postcode goes on.
+    const beyond = tokens[last + 2];
+    const ended = beyond === undefined || /\d/.test(beyond.text) || /^[,.]/.test(beyond.gap);
+    if (lexicon.common(next.lower) && next.text !== next.text.toUpperCase() && !ended) break;
     last += 1;
     for (let more = 0; more < 2 && spaced(tokens[last + 1]) && isTown(tokens[last + 1]); more += 1) last += 1;
   }

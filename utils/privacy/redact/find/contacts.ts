@@ -37,6 +37,12 @@ const BARE_HOST =
 const AT_HANDLE = /(?<![A-Za-z0-9_@])@[A-Za-z0-9_](?:[A-Za-z0-9_]|[.-](?=[A-Za-z0-9_])){1,40}/g;
 const REDDIT = /(?<![A-Za-z0-9_])\/?u\/[A-Za-z0-9_-]{2,30}/g;
 const DISCORD = /(?<![A-Za-z0-9_.])[A-Za-z0-9_.]{2,32}#\d{4}(?!\d)/g;
+/** `grey_heron_22`: nobody writes words so but for a name somewhere. */
+const UNDERSCORED =
+  /(?<![A-Za-z0-9_.])[A-Za-z][A-Za-z0-9.]{1,30}_[A-Za-z0-9_.]{0,30}[A-Za-z0-9](?![A-Za-z0-9_])/g;
+/** `ivy.after.dark`, where a platform is spoken of. */
+const DOTTED = /(?<![A-Za-z0-9_.@/])[A-Za-z0-9]{2,30}(?:\.[A-Za-z0-9]{2,30}){1,4}(?![A-Za-z0-9_@/])/g;
+const PLATFORM_WORD = new RegExp(`(?<![a-z])${anyWord(contacts.platforms)}(?![a-z])`, 'i');
 const USER = '@?[A-Za-z0-9_](?:[A-Za-z0-9_]|[.:-](?=[A-Za-z0-9_])){1,40}';
 const WORDS = anyWord(contacts.links);
 const SAID = `(?:(?: {1,2}${WORDS}(?![A-Za-z0-9_])){1,2} {0,2}[:=-]? {0,2}| {0,2}[:=-] {0,2})`;
@@ -97,6 +103,18 @@ function takeUsers(scan: Scan, pattern: RegExp, accept: (user: string) => boolea
   }
 }
 
+function takeDotted(scan: Scan): void {
+  if (!PLATFORM_WORD.test(scan.whole)) return;
+  for (const match of scan.text.matchAll(DOTTED)) {
+    const parts = match[0].toLowerCase().split('.');
+    const telling =
+      parts.length > 2 ||
+      parts.some((part) => /[a-z]/.test(part) && !lexicon.common(part) && !lexicon.kept(part));
+    if (!telling || !/[a-z]/i.test(match[0])) continue;
+    scan.take('handle', match.index, match.index + match[0].length, match[0].toLowerCase());
+  }
+}
+
 /** E-mail addresses, links, user names and IP addresses, also as people spell them out. */
 export function findContacts(scan: Scan): void {
   takeAll(scan, 'email', PLAIN_EMAIL);
@@ -115,4 +133,6 @@ export function findContacts(scan: Scan): void {
   takeAll(scan, 'handle', DISCORD);
   takeUsers(scan, SAID_HANDLE, isNoSentence);
   takeUsers(scan, BARE_HANDLE, looksLikeUser);
+  takeDotted(scan);
+  if (scan.whole.includes('_')) takeAll(scan, 'handle', UNDERSCORED);
 }

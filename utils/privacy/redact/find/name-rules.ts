@@ -1,5 +1,6 @@
 import { lexicon } from '../lexicon';
-import { follows, phraseBefore, type Token } from '../tokens';
+import { follows, phraseBefore } from '../tokens';
+import { CAPITAL_RULES } from './name-capitals';
 import { isLoud, isUnknown, isWordlike, type Place } from './name-place';
 
 const { people } = lexicon;
@@ -13,13 +14,10 @@ const plainTitles = new Set(people.plainTitles);
 const greetings = new Set(people.greetings);
 const signOffs = new Set(people.signOffs);
 const personObject = new Set(people.personObject);
-const before = new Set(people.before);
-const around = new Set(people.around);
 const after = new Set(people.after);
-const determiners = new Set(people.determiners);
+const before = new Set(people.before);
 const speech = new Set(people.speech);
-const notAfter = new Set(people.notAfter);
-const endings = people.notNameEndings;
+const clauseWords = new Set(people.clauseWords);
 const modals = new Set(people.modals);
 const functionWords = new Set(people.functionWords);
 const PHRASE_REACH = 4;
@@ -27,12 +25,15 @@ const PHRASE_REACH = 4;
 /** Nothing follows that would make the word an adjective or a verb: the end, a stop, or a tail like `from`. */
 const ends = ({ next }: Place): boolean => next === undefined || selfTails.has(next.lower);
 
+/** `called saffron and she …`: the clause ends with the name. */
+const goesOn = ({ next }: Place): boolean => next !== undefined && clauseWords.has(next.lower);
+
 /** `my name is tamsin`, `a girl named Xiomara`. */
 function introduced(place: Place): boolean {
   const { tokens, at, token } = place;
   if (!follows(token) || phraseBefore(tokens, at, introductions, PHRASE_REACH) === 0) return false;
   if (place.given || isUnknown(place)) return true;
-  if (place.doubtful) return place.telling || (ends(place) && !place.kept);
+  if (place.doubtful) return place.telling || ((ends(place) || goesOn(place)) && !place.kept);
   return place.telling && !place.kept && !isLoud(token);
 }
 
@@ -97,7 +98,7 @@ function addressed(place: Place): boolean {
   if (!place.closing || !token.capital || place.kept) return false;
   if (/(?:^|\s)[-~] ?$/.test(token.gap)) return place.given || place.doubtful || !place.common;
   const signed = previous !== undefined && signOffs.has(previous.lower) && /^,? ?\n|^, ?$/.test(token.gap);
-  return signed && (place.given || place.doubtful);
+  return signed && (place.given || place.doubtful || !place.common);
 }
 
 /** A given name that is nothing else, wherever it stands; short ones need their capital. */
@@ -107,86 +108,15 @@ function listed({ given, token, common, kept }: Place): boolean {
   return token.text.length > 3 || (token.text.length === 3 && !common);
 }
 
-/** `Tan Wei Ming`, `Mark Davies`: listed names side by side, though each may be a word. */
-function wholeName(place: Place): boolean {
-  const { tokens, at, token } = place;
-  const isListed = (word: Token | undefined): word is Token =>
-    word !== undefined &&
-    word.capital &&
-    (lexicon.givenNames.has(word.lower) || lexicon.surnames.has(word.lower)) &&
-    !lexicon.kept(word.lower);
-  const [second, third] = [tokens[at + 1], tokens[at + 2]];
-  if (!isListed(token) || !follows(second) || !isListed(second)) return false;
-  const all = follows(third) && isListed(third) ? [token, second, third] : [token, second];
-  const unusual = all.filter(({ lower }) => !lexicon.common(lower)).length;
-  return unusual >= all.length - 1 && (place.telling || unusual > 1 || lexicon.givenNames.has(token.lower));
-}
-
-/** A name that is a word, a month or a place: only where the words around it speak of a person. */
-function doubtfulAmongPeople({ token, previous, next, telling, kept }: Place): boolean {
-  const acts = next !== undefined && speech.has(next.lower);
-  const told = previous !== undefined && personObject.has(previous.lower);
-  if (!token.capital) return told && !lexicon.notStreet.has(token.lower);
-  if (!telling) return acts && !notAfter.has(next.lower);
-  if (acts || told) return true;
-  if (kept || isLoud(token) || lexicon.alsoPlaces.has(token.lower)) return false;
-  const meant = previous !== undefined && (before.has(previous.lower) || around.has(previous.lower));
-  const free = next === undefined || after.has(next.lower) || around.has(next.lower);
-  return token.possessive || (previous !== undefined && before.has(previous.lower)) || (meant && free);
-}
-
-/** `Baney is my flatmate`, `Baney and I`: an unknown word that a sentence about a person starts with. */
-function opens({ tokens, at, next }: Place): boolean {
-  if (next?.lower === 'and') return ['i', 'me', 'my'].includes(tokens[at + 2]?.lower ?? '');
-  return next !== undefined && (next.lower === 'is' || next.lower === 'was');
-}
-
-/** `Tamzin here`, `me and tizzy`. */
-function beside(place: Place): boolean {
-  const { tokens, at, token, next, previous } = place;
-  if (place.kept || (place.common && !place.doubtful)) return false;
-  const alone = token.first || /^, ?$/.test(token.gap);
-  const after = tokens[at + 2];
-  if (alone && next?.lower === 'here' && (after === undefined || after.gap !== ' '))
-    return !lexicon.slip(token.lower);
-  const withMe = previous?.lower === 'and' && tokens[at - 2]?.lower === 'me' && follows(previous);
-  return withMe && isUnknown(place) && token.text.length > 3 && !lexicon.slip(token.lower);
-}
-
-/** `i told tizzy`: after a verb that has a person as object, a word that is none. */
-function toldSmall({ token, previous, next }: Place): boolean {
-  if (previous === undefined || !personObject.has(previous.lower) || token.text.length < 4) return false;
-  const free =
-    next === undefined || after.has(next.lower) || around.has(next.lower) || notAfter.has(next.lower);
-  return free && !lexicon.slip(token.lower);
-}
-
-/** `I told Mark`, `with Zorvath`, `Grace said`: a capital among words about people. */
-function amongPeople(place: Place): boolean {
+/** `texted keiran`: nearly a given name, beside a word about people. */
+function mistyped(place: Place): boolean {
   const { token, previous, next } = place;
-  if (token.text.length < 3) return false;
-  if (place.doubtful) return doubtfulAmongPeople(place);
-  if (place.common || place.kept) return false;
-  if (!token.capital) return toldSmall(place);
-  if (isLoud(token) || endings.some((ending) => token.lower.endsWith(ending))) return false;
-  const acts = next !== undefined && speech.has(next.lower);
-  if (!place.telling) return token.first && !lexicon.slip(token.lower) && (acts || opens(place));
-  const meant = previous !== undefined && (before.has(previous.lower) || around.has(previous.lower));
-  const owns = token.possessive && (previous === undefined || !determiners.has(previous.lower));
-  return meant || acts || owns || (previous === undefined && next !== undefined && after.has(next.lower));
+  if (place.given || !isUnknown(place) || !lexicon.nearGivenName(token.lower)) return false;
+  const meant = previous !== undefined && (before.has(previous.lower) || personObject.has(previous.lower));
+  return place.telling || meant || (next !== undefined && speech.has(next.lower));
 }
 
-const RULES = [
-  introduced,
-  selfIntroduced,
-  related,
-  titled,
-  addressed,
-  listed,
-  wholeName,
-  beside,
-  amongPeople,
-];
+const RULES = [introduced, selfIntroduced, related, titled, addressed, listed, mistyped, ...CAPITAL_RULES];
 
 /** Whether the words around it, or the word itself, say that it is a person's name; `named`: the word before is one. */
 export function isName(place: Place, named: boolean): boolean {

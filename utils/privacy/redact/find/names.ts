@@ -25,18 +25,20 @@ function isPlural(token: Token, friends: Acquaintance): boolean {
 }
 
 /** A known name that is also an everyday word (`will`, `grace`): only where it speaks of a person. */
-function carefully({ token, previous, next, telling, kept }: Place): boolean {
+function carefully({ token, previous, next, telling, kept, closing }: Place): boolean {
   if (telling) return !(kept && previous !== undefined && TIME_WORDS.has(previous.lower));
   const acts = next !== undefined && after.has(next.lower);
   if (token.capital) return (token.possessive || acts) && !notAfter.has(next?.lower ?? '');
   const met = previous !== undefined && (personObject.has(previous.lower) || greetings.has(previous.lower));
+  const asked = previous !== undefined && ['does', 'did'].includes(previous.lower);
   const owned = previous !== undefined && determiners.has(previous.lower);
   const moves =
     acts &&
     !owned &&
     !auxiliaries.has(next.lower) &&
     (speech.has(next.lower) || /(?:s|ed)$/.test(next.lower));
-  return met || moves;
+  const called = closing && /^, ?$/.test(token.gap);
+  return met || asked || called || moves;
 }
 
 function isKnown(place: Place, friends: Acquaintance): boolean {

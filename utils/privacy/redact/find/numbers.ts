@@ -5,10 +5,11 @@ import type { IdRule } from '../pack-schema';
 import type { Scan } from '../scan';
 
 const BETWEEN =
-  "(?:'s)?(?:[ :#=.(-]{1,3}(?:is|no|nr|num|number|of|my|was|card|id|code|it's|its|the|am)){0,4}[ :#=.(-]{1,4}";
+  "(?:'s)?(?:[ :#=.,(-]{1,3}(?:is|no|nr|num|number|of|my|was|card|id|code|it's|its|the|am)){0,4}[ :#=.,(-]{1,4}";
 const LOOSE = '[A-Za-z0-9][A-Za-z0-9/.-]{2,24}[A-Za-z0-9]';
 const CARD =
   /(?<![A-Za-z0-9])\d{4}(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?!\d)|(?<![A-Za-z0-9])3[47]\d{2}[ -]?\d{6}[ -]?\d{5}(?!\d)/g;
+const HYPHENED = /(?<![\p{L}\p{N}\p{Sc}-])(?<!\d[.,:/])\d{3,6}(?:-\d{3,6}){1,3}(?![\p{L}\p{N}-])/gu;
 const LONG = /(?<![\p{L}\p{N}\p{Sc}])(?<!\d[.,])\d{9,40}(?![\p{L}\p{N}])/gu;
 
 interface Compiled {
@@ -16,6 +17,12 @@ interface Compiled {
   alone: RegExp | undefined;
   named: RegExp | undefined;
 }
+
+const NUMBER_WORDS = ['number', 'no', 'nr', 'num', 'id', 'ref', 'reference', 'card'];
+const wordsOf = ({ words, nouns = [] }: IdRule): string[] => [
+  ...words,
+  ...nouns.flatMap((noun) => NUMBER_WORDS.map((word) => `${noun} ${word}`)),
+];
 
 const rules: readonly Compiled[] = lexicon.packs
   .flatMap((pack) => pack.ids)
@@ -28,8 +35,8 @@ const rules: readonly Compiled[] = lexicon.packs
       rule,
       alone: rule.alone ? new RegExp(`(?<![A-Za-z0-9])${shapes}(?![A-Za-z0-9])`, 'gi') : undefined,
       named:
-        rule.words.length > 0
-          ? new RegExp(`(?<![A-Za-z0-9])${anyWord(rule.words)}${BETWEEN}(${value})(?![A-Za-z0-9])`, 'gid')
+        wordsOf(rule).length > 0
+          ? new RegExp(`(?<![A-Za-z0-9])${anyWord(wordsOf(rule))}${BETWEEN}(${value})(?![A-Za-z0-9])`, 'gid')
           : undefined,
     };
   });
@@ -83,9 +90,19 @@ export function findNumbers(scan: Scan): void {
   for (const rule of rules) takeAlone(scan, rule);
 }
 
+/** `1234-5678`, but not `2019-2020` nor `100-200`. */
+function takeHyphened(scan: Scan): void {
+  for (const match of scan.text.matchAll(HYPHENED)) {
+    const groups = match[0].split('-');
+    if (groups.join('').length < 7 || groups.every((group) => /^(?:19|20)\d\d$|000$/.test(group))) continue;
+    scan.take('id', match.index, match.index + match[0].length, groups.join(''));
+  }
+}
+
 /** A long run of digits that nothing else explains is a number of somebody: no feeling needs nine digits. */
 export function findLongNumbers(scan: Scan): void {
   if (!scan.digits) return;
+  takeHyphened(scan);
   for (const match of scan.text.matchAll(LONG)) {
     if (/^\d{1,3}0+$/.test(match[0])) continue;
     scan.take('id', match.index, match.index + match[0].length, match[0]);

@@ -60,6 +60,8 @@ export function nameBefore(tokens: readonly Token[], at: number, length: number)
   const [head, last] = [tokens[at], name.at(-1)];
   const weak = length === 1 && weakHeads.has(head?.lower ?? '');
   const small = name.every((token) => !token.capital);
+  // `Social Security`: one everyday word and an everyday head name nothing.
+  if (weak && name.length === 1 && !name.some(isUnknown)) return undefined;
   if (small && weak && phraseBefore(tokens, from, leads, 4) === 0) return undefined;
   if (
     weak &&
@@ -107,6 +109,18 @@ export function saint(tokens: readonly Token[], at: number, heads: ReadonlySet<s
   return { from: at, to: at + 1 + head };
 }
 
+/** The last of the words with a capital from `at` on; `&` may stand between. */
+function properEnd(tokens: readonly Token[], at: number): number {
+  let to = at;
+  while (to - at < NAME_REACH - 1 && tokens[to]?.possessive !== true) {
+    const next = tokens[to + 1];
+    if (next === undefined || !next.capital || functionWords.has(next.lower)) break;
+    if (!follows(next) && next.gap !== ' & ') break;
+    to += 1;
+  }
+  return to;
+}
+
 /** The name that begins at `at`, after words like `I work at`. After `weak` words it must be no everyday word. */
 export function nameAfterLead(tokens: readonly Token[], at: number, weak: boolean): Span | undefined {
   const token = tokens[at];
@@ -115,13 +129,9 @@ export function nameAfterLead(tokens: readonly Token[], at: number, weak: boolea
   const employer = lexicon.employers.has(token.lower);
   if (!employer && lexicon.kept(token.lower)) return undefined;
   const unknown = isUnknown(token) && token.text.length > 2;
-  const capital = token.capital && (unknown || (!weak && !isLoud(token)));
+  const to = properEnd(tokens, at);
+  // `I run Petals & Thorns`: everyday words, but more than one with a capital.
+  const capital = token.capital && (unknown || (!isLoud(token) && (!weak || to > at)));
   if (!employer && !capital && (weak || !unknown || lexicon.slip(token.lower))) return undefined;
-  let to = at;
-  while (to - at < NAME_REACH - 1 && tokens[to]?.possessive !== true && follows(tokens[to + 1])) {
-    const next = tokens[to + 1];
-    if (next === undefined || !next.capital || functionWords.has(next.lower)) break;
-    to += 1;
-  }
   return { from: at, to };
 }

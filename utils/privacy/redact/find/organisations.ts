@@ -23,8 +23,8 @@ const LEAD_REACH = 4;
 function take(scan: Scan, tokens: readonly Token[], kind: Kind, span: Span | undefined): boolean {
   const [first, last] = [tokens[span?.from ?? -1], tokens[span?.to ?? -1]];
   if (first === undefined || last === undefined) return false;
-  // The `'s` of `St Mary's` is part of the name.
-  const own = last.possessive && ['st', 'saint'].includes(first.lower) ? 2 : 0;
+  // The `'s` of `St Mary's` and `Nando's` is part of the name.
+  const own = last.possessive && (kind === 'workplace' || ['st', 'saint'].includes(first.lower)) ? 2 : 0;
   const name = scan.whole.slice(first.start, last.end + own).toLowerCase();
   return scan.take(kind, first.start, last.end + own, name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim());
 }

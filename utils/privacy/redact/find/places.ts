@@ -10,7 +10,7 @@ const functionWords = new Set(lexicon.people.functionWords);
 const MOST_WORDS = 3;
 
 /** No everyday word and no country: possibly the name of a town. */
-const unknown = (token: Token | undefined): token is Token =>
+const unknown = (token: Token | undefined): boolean =>
   token !== undefined &&
   !lexicon.common(token.lower) &&
   !lexicon.kept(token.lower) &&
@@ -29,20 +29,27 @@ function from(tokens: readonly Token[], at: number): boolean {
   return person || word.first || /[,\u0001]/.test(word.gap);
 }
 
+/** `at Pizza Express`, `at VJC`: everyday words with capitals side by side, or letters that stand for a name. */
+function isProper(tokens: readonly Token[], at: number): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token === undefined || !token.capital || lexicon.kept(token.lower) || functionWords.has(token.lower))
+    return false;
+  if (isLoud(token)) return /^\p{Lu}{2,6}$/u.test(token.text) && !lexicon.common(token.lower);
+  if (next === undefined || !follows(next) || !next.capital || isLoud(next)) return false;
+  return !lexicon.generic.has(token.lower) && !lexicon.kept(next.lower) && !functionWords.has(next.lower);
+}
+
 function isPlace(tokens: readonly Token[], at: number, shouting: boolean): boolean {
   const token = tokens[at];
   if (token === undefined || !follows(token)) return false;
   const led = phraseBefore(tokens, at, leads, 4) > 0;
   // `lives in Charlotte`: a name that is a place too.
   if (led && token.capital && lexicon.alsoPlaces.has(token.lower) && !lexicon.kept(token.lower)) return true;
-  if (!unknown(token)) return false;
-  if (token.capital) {
-    return (
-      led ||
-      from(tokens, at) ||
-      (!shouting && !isLoud(token) && !isPerson(token) && nearby.has(tokens[at - 1]?.lower ?? ''))
-    );
-  }
+  const near = !shouting && nearby.has(tokens[at - 1]?.lower ?? '');
+  if (near && tokens[at - 1]?.lower === 'at' && isProper(tokens, at)) return true;
+  if (!unknown(token) && !(token.capital && unknown(tokens[at + 1]) && /^\p{L}{2}$/u.test(token.text)))
+    return false;
+  if (token.capital) return led || from(tokens, at) || (near && !isLoud(token) && !isPerson(token));
   if (!led || token.text.length < 4 || lexicon.slip(token.lower)) return false;
   return phraseBefore(tokens, at, weakLeads, 4) === 0 || (follows(tokens[at + 1]) && unknown(tokens[at + 1]));
 }
