@@ -51,7 +51,7 @@ is what counts, since the times depend on the machine (this run: ${cpus().length
 ${table}
 
 **How.** *Reader*: script time by the browser's own count for 60 messages that arrive one by one, less that of the
-same page with nobody watching, median of three rounds; beside an observer that only reads the \`textContent\` of
+same page with nobody watching, least of three rounds; beside an observer that only reads the \`textContent\` of
 what was added, and beside a reader that goes through the whole list at each change. *Latency*: 60 messages, from
 the moment the page adds one to the moment the panel's document shows it, in Chromium with the built extension.
 *Sizes*: the production build, gzipped.

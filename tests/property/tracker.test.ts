@@ -147,3 +147,38 @@ test('a windowed list that scrolls, grows, is edited, loses rows and confirms pe
     { numRuns: 2_000 },
   );
 });
+
+test('a long list that is read upwards in slices is read as if it were read at once', () => {
+  const row = fc.record({ mine: fc.boolean(), isBreak: fc.nat(9).map((n) => n === 0) });
+  const slices = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 30 });
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 60 }), slices, (rows, sizes) => {
+      const said = rows.map(({ mine }, n): Said => ({
+        id: `m${n}`,
+        text: `text ${n}`,
+        mine,
+        pending: false,
+      }));
+      const view = rowsOf(said).map((facts, n): ViewRow => (rows[n]?.isBreak ? 'break' : facts));
+      const merge = (read: Message[], deltas: ReturnType<Tracker['update']>) =>
+        deltas.reduce((messages, delta) => applyDelta(messages, delta).messages, read);
+
+      const whole = merge([], new Tracker().update(view, 0));
+      const tracker = new Tracker();
+      let from = Math.max(0, view.length - (sizes[0] ?? 1));
+      let read = merge([], tracker.update(view.slice(from), 0));
+      for (let i = 1; from > 0; i++) {
+        const next = Math.max(0, from - (sizes[i % sizes.length] ?? 1));
+        const below = view.slice(from);
+        const end = below.findIndex((facts) => facts === 'break' || facts.author !== null);
+        read = merge(
+          read,
+          tracker.prepend(view.slice(next, from), below.slice(0, end < 0 ? below.length : end + 1)),
+        );
+        from = next;
+      }
+      expect(read).toEqual(whole);
+    }),
+    { numRuns: 1_000 },
+  );
+});

@@ -13,6 +13,8 @@ const TURN = 8;
 /** Change records after which it is cheaper to look at the list than at the records. */
 const MANY_RECORDS = 400;
 
+/** Rows of one person in a row that may take their author from a row above. */
+const LONGEST_RUN = 100;
 /** Newest rows on which the health counters rest. */
 const HEALTH_ROWS = 100;
 
@@ -99,7 +101,8 @@ export function readList(place: Place, onDeltas: (deltas: Delta[]) => void, onQu
     const start = firstKnown < 0 ? Math.max(0, rows.length - FIRST_ROWS) : firstKnown;
     readFrom = start;
     refresh(dirty, Infinity);
-    return lookAt(end);
+    const deltas = tracker.update(rows.slice(readFrom).map(viewRow), performance.now());
+    return [...deltas, ...readUp(end)];
   }
 
   function readChanges(end: number): Delta[] {
@@ -119,7 +122,7 @@ export function readList(place: Place, onDeltas: (deltas: Delta[]) => void, onQu
       else whole = true;
     }
     if (whole) deltas.push(...tracker.update(rows.slice(readFrom).map(viewRow), performance.now()));
-    else if (readFrom > 0 && dirty.size === 0) deltas.push(...lookAt(end));
+    else if (readFrom > 0 && dirty.size === 0) deltas.push(...readUp(end));
     return deltas;
   }
 
@@ -128,16 +131,27 @@ export function readList(place: Place, onDeltas: (deltas: Delta[]) => void, onQu
     return row === rows.at(-1) ? tracker.append([factsOf(row)]) : null;
   }
 
-  /** Reads upwards from `readFrom` until the turn is over, then reports the rows in view so far. */
-  function lookAt(end: number): Delta[] {
-    let index = readFrom;
-    while (index > 0 && performance.now() < end) {
-      index -= 1;
-      const row = rows[index];
-      if (row) viewRow(row);
+  /** Reads upwards from `readFrom` until the turn is over. */
+  function readUp(end: number): Delta[] {
+    const from = readFrom;
+    const above: ViewRow[] = [];
+    while (readFrom > 0 && performance.now() < end) {
+      readFrom -= 1;
+      const row = rows[readFrom];
+      if (row) above.push(viewRow(row));
     }
-    readFrom = index;
-    return tracker.update(rows.slice(readFrom).map(viewRow), performance.now());
+    return above.length > 0 ? tracker.prepend(above.reverse(), runAt(from)) : [];
+  }
+
+  /** The rows from an index on, down to the first that says by itself who wrote it. */
+  function runAt(from: number): ViewRow[] {
+    const run: ViewRow[] = [];
+    for (const row of rows.slice(from, from + LONGEST_RUN)) {
+      const view = viewRow(row);
+      run.push(view);
+      if (view === 'break' || view.author !== null) break;
+    }
+    return run;
   }
 
   function refresh(set: Set<Element>, end: number): Element[] {

@@ -55,6 +55,23 @@ export class Tracker {
     return inBatches(fresh, after);
   }
 
+  /**
+   * Older rows right above everything in view. `below` are the first rows already in view, down to one with
+   * an author of its own: they may carry on a run that begins above.
+   */
+  prepend(rows: readonly ViewRow[], below: readonly ViewRow[]): Delta[] {
+    const { messages } = this.resolve([...rows, ...below], null);
+    const fresh = messages.filter(({ id }) => !this.known.has(id));
+    const changed = messages.filter((message) => this.known.has(message.id) && !this.isKnown(message));
+    const [first] = this.inView;
+    const deltas = first === undefined ? inBatches(fresh, null, 'snapshot') : inBatchesBefore(fresh, first);
+    if (changed.length > 0)
+      deltas.push({ kind: 'changed', messages: changed.map((message) => ({ message })) });
+    for (const message of [...fresh, ...changed]) this.remember(message);
+    this.inView = [...fresh.map(({ id }) => id), ...this.inView];
+    return deltas;
+  }
+
   /** One row whose content changed. Null when only a whole `update` can tell what happened. */
   change(row: RowFacts): Delta[] | null {
     const known = row.id === null ? undefined : this.known.get(row.id);
