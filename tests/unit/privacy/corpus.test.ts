@@ -26,8 +26,9 @@ describe('the written lines', () => {
   // Floors a little under what was measured: a change that loses recall has to say so.
   it.each([
     ['rules', 0.98, 0.98],
-    ['judged', 0.9, 0.97],
-    ['later', 0.8, 0.95],
+    ['judged', 0.95, 0.98],
+    ['later', 0.97, 0.97],
+    ['last', 0.96, 0.97],
   ] as const)('%s: what is to go out goes out, and little else', (part, recall, precision) => {
     const result = score(lines.filter(({ id }) => partOf(id) === part));
     expect(share(result)).toBeGreaterThanOrEqual(recall);

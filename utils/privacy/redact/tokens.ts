@@ -40,7 +40,10 @@ export function tokenise(text: string): Token[] {
       first: tokens.length === 0 || (SENTENCE_END.test(gap) && !afterInitial),
       possessive,
       gap,
-      adjoins: tokens.length > 0 && (/^ {1,2}$/.test(gap) || afterInitial),
+      // `St Thomas' Hospital`
+      adjoins:
+        initial !== undefined &&
+        (/^ {1,2}$/.test(gap) || afterInitial || (gap === "' " && initial.lower.endsWith('s'))),
     });
     previous = match.index + whole.length;
   }

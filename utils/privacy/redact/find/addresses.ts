@@ -23,7 +23,7 @@ const UNIT_AFTER = new RegExp(
   `^(?:${UNIT}(?! ?(?:am|pm|years?|minutes?|mins?|hours?|days?|times?|people))){1,2}`,
   'i',
 );
-const LOT_BEFORE = /\d{1,5}[A-Za-z]?\/$/;
+const LOT_BEFORE = /(?:#|\d{1,5}[A-Za-z]?\/)$/;
 const MOST_UNITS = 4;
 const MOST_TOWNS = 3;
 
@@ -46,6 +46,9 @@ function unitStep(tokens: readonly Token[], first: number): number {
   if (isNumber(before) && joined(here)) {
     return isUnit(tokens[first - 2]) || here.gap.startsWith(',') ? first - 1 : first;
   }
+  // `2nd Floor, 8th Cross`
+  if (here.gap.startsWith(',') && numbered.has(before.lower) && /^\d/.test(tokens[first - 2]?.text ?? ''))
+    return first - 2;
   if (!here.gap.startsWith(',') || !before.capital) return first;
   let from = first - 1;
   while (spaced(tokens[from]) && tokens[from - 1]?.capital === true && first - from < MOST_UNITS) from -= 1;
@@ -74,7 +77,11 @@ function townsAfter(tokens: readonly Token[], to: number): number {
     if (!isTown(next) || !/^, ?$/.test(next.gap)) break;
     // `Bath`, `Reading`: an everyday word is a town only where nothing but a postcode goes on.
     const beyond = tokens[last + 2];
-    const ended = beyond === undefined || /\d/.test(beyond.text) || /^[,.]/.test(beyond.gap);
+    const ended =
+      beyond === undefined ||
+      /\d/.test(beyond.text) ||
+      /^[,.]/.test(beyond.gap) ||
+      (isTown(beyond) && !lexicon.common(beyond.lower));
     if (lexicon.common(next.lower) && next.text !== next.text.toUpperCase() && !ended) break;
     last += 1;
     for (let more = 0; more < 2 && spaced(tokens[last + 1]) && isTown(tokens[last + 1]); more += 1) last += 1;
@@ -89,16 +96,15 @@ function take(scan: Scan, start: number, end: number): boolean {
 
 /** Takes a street with what belongs to it; returns the index of the first token after it. */
 function takeStreet(scan: Scan, tokens: readonly Token[], street: Span, free: number): number {
-  const to = withDirection(tokens, street.to);
-  const last = townsAfter(tokens, to);
   const first = tokens[unitsBefore(tokens, street.from, free)]?.start ?? 0;
   const start = first - (LOT_BEFORE.exec(scan.text.slice(Math.max(0, first - 8), first))?.[0].length ?? 0);
+  let last = withDirection(tokens, street.to);
   let end = tokens[last]?.end ?? start;
-  if (last === to) end += UNIT_AFTER.exec(scan.text.slice(end, end + 40))?.[0].length ?? 0;
-  if (!take(scan, start, end)) return free;
-  let next = last + 1;
-  while ((tokens[next]?.start ?? end) < end) next += 1;
-  return next;
+  end += UNIT_AFTER.exec(scan.text.slice(end, end + 40))?.[0].length ?? 0;
+  while ((tokens[last + 1]?.start ?? end) < end) last += 1;
+  last = townsAfter(tokens, last);
+  if (!take(scan, start, Math.max(end, tokens[last]?.end ?? end))) return free;
+  return last + 1;
 }
 
 /** Postal addresses in the orders of the countries in the packs, with unit before and town behind. */

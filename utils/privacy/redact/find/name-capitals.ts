@@ -53,7 +53,7 @@ function presented(place: Place): boolean {
   const greeted = next !== undefined && tails.has(next.lower) && (beyond === undefined || beyond.gap !== ' ');
   if (alone && token.capital && greeted) return !lexicon.slip(token.lower);
   const withMe = previous?.lower === 'and' && tokens[at - 2]?.lower === 'me' && follows(previous);
-  return withMe && isUnknown(place) && token.text.length > 3 && !lexicon.slip(token.lower);
+  return withMe && isUnknown(place) && token.text.length > 2 && !lexicon.slip(token.lower);
 }
 
 /** A name that is a word, a month or a place: only where the words around it speak of a person. */

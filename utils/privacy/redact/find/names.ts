@@ -25,9 +25,11 @@ function isPlural(token: Token, friends: Acquaintance): boolean {
 }
 
 /** A known name that is also an everyday word (`will`, `grace`): only where it speaks of a person. */
-function carefully({ token, previous, next, telling, kept, closing }: Place): boolean {
+function carefully({ tokens, at, token, previous, next, telling, kept, closing }: Place): boolean {
   if (telling) return !(kept && previous !== undefined && TIME_WORDS.has(previous.lower));
   const acts = next !== undefined && after.has(next.lower);
+  const called = (closing && /^, ?$/.test(token.gap)) || (token.first && tokens[at + 1]?.gap === ', ');
+  if (called) return true;
   if (token.capital) return (token.possessive || acts) && !notAfter.has(next?.lower ?? '');
   const met = previous !== undefined && (personObject.has(previous.lower) || greetings.has(previous.lower));
   const asked = previous !== undefined && ['does', 'did'].includes(previous.lower);
@@ -37,8 +39,7 @@ function carefully({ token, previous, next, telling, kept, closing }: Place): bo
     !owned &&
     !auxiliaries.has(next.lower) &&
     (speech.has(next.lower) || /(?:s|ed)$/.test(next.lower));
-  const called = closing && /^, ?$/.test(token.gap);
-  return met || asked || called || moves;
+  return met || asked || moves;
 }
 
 function isKnown(place: Place, friends: Acquaintance): boolean {

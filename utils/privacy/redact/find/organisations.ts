@@ -57,8 +57,14 @@ function takeLed(scan: Scan, tokens: readonly Token[], at: number, token: Token)
   }
 }
 
+const FIRM =
+  /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}'-]{1,30} ){0,2}\p{Lu}[\p{L}'-]{1,30} (?:&|and) (?:Sons?|Daughters?|Brothers|Partners|Co)(?![\p{L}\p{N}])/gu;
+
 /** Schools, universities and workplaces, by a word of their own or by what leads to them. */
 export function findOrganisations(scan: Scan, tokens: readonly Token[]): void {
+  for (const match of scan.text.matchAll(FIRM)) {
+    scan.take('workplace', match.index, match.index + match[0].length, match[0].toLowerCase());
+  }
   for (let at = 0; at < tokens.length; at += 1) takeNamed(scan, tokens, at);
   tokens.forEach((token, at) => takeLed(scan, tokens, at, token));
 }

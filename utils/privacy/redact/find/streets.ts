@@ -135,12 +135,36 @@ function numberedParts(tokens: readonly Token[], at: number): Span | undefined {
   return to > at + 1 || part.lower === 'blk' ? { from: at, to } : undefined;
 }
 
+/** `Am Alten Hafen 3`, `An der Alster 12`: opened by a preposition with a capital. */
+function prepositionStreet(tokens: readonly Token[], at: number): Span | undefined {
+  const word = tokens[at];
+  if (word?.capital !== true || !endedOpeners.has(word.lower)) return undefined;
+  let to = at;
+  while (to - at < NAME_REACH && spaced(tokens[to + 1]) && !isNumber(tokens[to + 1])) {
+    const next = tokens[to + 1];
+    if (next === undefined || (!next.capital && !endedOpeners.has(next.lower)) || lexicon.common(next.lower))
+      break;
+    to += 1;
+  }
+  return to > at && spaced(tokens[to + 1]) && isNumber(tokens[to + 1]) ? { from: at, to: to + 1 } : undefined;
+}
+
+/** `120 The Terrace`: the article is part of the name. */
+function articleStreet(tokens: readonly Token[], at: number): Span | undefined {
+  const [number, article, type] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  if (!isNumber(number) || article?.text !== 'The' || type?.capital !== true) return undefined;
+  const street = strongTypes.has(type.lower) || weakTypes.has(type.lower);
+  return street && spaced(article) && spaced(type) ? { from: at - 2, to: at } : undefined;
+}
+
 /** The street that the word at `at` ends or opens, if it does; nothing before the token `free` belongs to it. */
 export function streetAt(tokens: readonly Token[], at: number, free: number): Span | undefined {
   const street =
     namedStreet(tokens, at, free) ??
     openedStreet(tokens, at, free) ??
     endedStreet(tokens, at) ??
+    prepositionStreet(tokens, at) ??
+    articleStreet(tokens, at) ??
     numberedParts(tokens, at);
   return street !== undefined && street.from >= free ? street : undefined;
 }
