@@ -76,25 +76,25 @@ export function buildAutomaton(
     return found;
   };
 
-  /** What a first word leads to, by symbol, over all patterns that pass `chosen`. */
-  const firstMoves = (chosen: (pattern: number, anchored: boolean) => boolean): Map<number, number[]> => {
-    const moves = new Map<number, Set<number>>();
-    starts.forEach(({ state, anchored }, pattern) => {
-      if (!chosen(pattern, anchored)) return;
-      for (const each of closure(state)) {
-        for (const [symbol, targets] of states[each]?.moves ?? []) {
-          const all = moves.get(symbol) ?? new Set();
-          moves.set(symbol, all);
-          for (const target of targets) all.add(target);
-        }
-      }
-    });
-    return new Map([...moves].map(([symbol, targets]) => [symbol, [...targets]]));
+  // What a first word leads to, by symbol: anywhere or only at the begin of a sentence, over all patterns or the
+  // sought ones.
+  const first = new Map<number, number[]>();
+  const firstOfSentence = new Map<number, number[]>();
+  const soughtFirst = new Map<number, number[]>();
+  const soughtFirstOfSentence = new Map<number, number[]>();
+  const join = (moves: Map<number, number[]>, symbol: number, targets: readonly number[]) => {
+    const found = moves.get(symbol);
+    if (found) found.push(...targets);
+    else moves.set(symbol, [...targets]);
   };
-  const first = firstMoves((_, anchored) => !anchored);
-  const firstOfSentence = firstMoves((_, anchored) => anchored);
-  const soughtFirst = firstMoves((pattern, anchored) => pattern < sought && !anchored);
-  const soughtFirstOfSentence = firstMoves((pattern, anchored) => pattern < sought && anchored);
+  starts.forEach(({ state, anchored }, pattern) => {
+    for (const each of closure(state)) {
+      for (const [symbol, targets] of states[each]?.moves ?? []) {
+        join(anchored ? firstOfSentence : first, symbol, targets);
+        if (pattern < sought) join(anchored ? soughtFirstOfSentence : soughtFirst, symbol, targets);
+      }
+    }
+  });
 
   /** Symbols of a word: itself, the stems that it begins with, a number, the lists that hold one of these. */
   const symbolsOf = (word: string): number[] => {

@@ -76,7 +76,8 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
   const own = holding(words, (word) => sets.firstPerson.has(word));
   const ownPlainly = holding(words, (word) => word !== 'myself' && sets.firstPerson.has(word));
   const inPresent = holding(words, (word) => sets.present.has(word));
-  const pastState = holding(words, (word) => sets.pastStates.has(word));
+  // "The thought of dying" names a thought; "I thought of dying" lies in the past.
+  const pastState = holding(words, (word, i) => sets.pastStates.has(word) && words[i - 1]?.word !== 'the');
   const negation = holding(words, (word, i) => sets.negators.has(word) && isNegation(i));
   /** "Suicidal? No." */
   const answeredNo = ({ to }: Candidate) => {

@@ -1,4 +1,5 @@
 import contextsJson from './context.json';
+import formsJson from './forms.json';
 import listsJson from './lists.json';
 import abuse from './rules/abuse.json';
 import danger from './rules/danger.json';
@@ -77,12 +78,12 @@ function readSpelling(
   };
 }
 
-/** True when a pattern, or a list in it, names a word of a kind. */
-function names(pattern: Pattern, lists: Lists, isKind: (word: string) => boolean): boolean {
-  const within = (part: Pattern) => names(part, lists, isKind);
+/** True when a pattern, or a list in it, names one of `words`. */
+function names(pattern: Pattern, lists: Lists, words: ReadonlySet<string>): boolean {
+  const within = (part: Pattern) => names(part, lists, words);
   switch (pattern.kind) {
     case 'word':
-      return isKind(pattern.word);
+      return words.has(pattern.word);
     case 'list':
       return (lists.get(pattern.name) ?? []).some(within);
     case 'sequence':
@@ -114,32 +115,31 @@ function build(): Engine {
   const contexts = contextsSchema.parse(contextsJson);
   const spellings = spellingsSchema.parse(spellingsJson);
   const lists: Lists = new Map(
-    Object.entries(listsSchema.parse(listsJson)).map(([name, entries]) => [name, entries.map(parsePattern)]),
+    [
+      ...Object.entries(listsSchema.parse(listsJson)),
+      ...Object.entries(listsSchema.parse(formsJson)).map(([word, forms]) => [`${word}~`, forms] as const),
+    ].map(([name, entries]) => [name, entries.map(parsePattern)]),
   );
   const meanings: Meaning[] = [];
   const negators = new Set(contexts.negators);
-  const said = rules.flatMap((rule) =>
-    rule.say.map((source) => {
-      const holdsNot = names(parsePattern(source), lists, (word) => negators.has(word));
-      return { source, meaning: { kind: 'rule', rule, holdsNot } as const };
-    }),
-  );
-  const patterns = [
-    ...said,
-    ...rules.flatMap((rule) =>
-      (rule.unless ?? []).map((source) => ({ source, meaning: { kind: 'unless', rule } as const })),
-    ),
-    ...contexts.contexts.flatMap(({ say, effect }) =>
-      say.map((source) => ({ source, meaning: { kind: 'context', effect } as const })),
-    ),
-  ].map(({ source, meaning }) => {
-    meanings.push(meaning);
-    return parsePattern(source);
-  });
+  const patterns: Pattern[] = [];
+  const add = (sources: readonly string[], meaningOf: (pattern: Pattern) => Meaning) => {
+    for (const source of sources) {
+      const pattern = parsePattern(source);
+      patterns.push(pattern);
+      meanings.push(meaningOf(pattern));
+    }
+  };
+  for (const rule of rules) {
+    add(rule.say, (pattern) => ({ kind: 'rule', rule, holdsNot: names(pattern, lists, negators) }));
+  }
+  const sought = patterns.length;
+  for (const rule of rules) add(rule.unless ?? [], () => ({ kind: 'unless', rule }));
+  for (const { say, effect } of contexts.contexts) add(say, () => ({ kind: 'context', effect }));
   // Pictures stand between words as fillers do, unless a rule names them.
   const pictures = new Set(JSON.stringify([rules, contexts]).match(/\p{Extended_Pictographic}/gu));
   const fillers = new Set([...spellings.fillers, ...pictures]);
-  const automaton = buildAutomaton(patterns, lists, { fillers, sought: said.length });
+  const automaton = buildAutomaton(patterns, lists, { fillers, sought });
   const spelling = readSpelling(
     spellings,
     new Set([...automaton.vocabulary, ...contexts.carriers, ...contexts.negators]),

@@ -5,6 +5,7 @@
  *     (rope | noose)         one of these
  *     [really] sad           the part in brackets may be missing
  *     suicid*                any word that begins like this
+ *     take~                  any form of this word (takes, took, taken ...), from forms.json
  *     kill ...3 dad          up to three other words in between
  *     rope ... tree          any words in between, within the sentence
  *     <want to>              a word list from lists.json, by its name
@@ -48,6 +49,7 @@ function atom(source: string, lexeme: string): Pattern {
   if (lexeme === 'END') return { kind: 'end' };
   if (lexeme.startsWith('<')) return { kind: 'list', name: lexeme.slice(1, -1) };
   if (lexeme.startsWith('...')) return { kind: 'gap', most: Number(lexeme.slice(3)) || Infinity };
+  if (lexeme.endsWith('~')) return { kind: 'list', name: lexeme };
   if (lexeme.endsWith('*') && lexeme.length > 3) return { kind: 'stem', stem: lexeme.slice(0, -1) };
   if (!WORD.test(lexeme) || lexeme !== lexeme.toLowerCase()) {
     throw new Error(
