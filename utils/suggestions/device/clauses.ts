@@ -81,7 +81,7 @@ function nounPhrase(words: readonly Word[], at: number, least: number): number {
     if (
       w === 'and' &&
       SUBJECT_PRONOUNS.has(after) &&
-      !(after === 'i' && /^(?:my|me)$/u.test(words[at]?.w ?? ''))
+      !(after === 'i' && PARTNER.test(words[at + n - 1]?.w ?? ''))
     )
       return 0;
     if (CONTRACTED.test(w) || (SUBJECT_PRONOUNS.has(w) && words[at + n - 1]?.w !== 'and'))
@@ -155,6 +155,10 @@ function subjectLengthPlain(words: readonly Word[], at: number): number {
     ? 1
     : 0;
 }
+
+/** Whom one names before "and I". */
+const PARTNER =
+  /^(?:me|mum|mom|mother|dad|father|parents|brothers?|sisters?|siblings?|sons?|daughters?|kids|husband|wife|partner|boyfriend|girlfriend|fianc[eé]e?|ex|friends?|mates?|cousins?|family|boss|colleagues?|roommates?|flatmates?|housemates?)$/u;
 
 /** Nouns that stand as a subject without an article. */
 const BARE_NOUNS = new Set(
@@ -256,7 +260,9 @@ export function splitClauses(sentence: Sentence, index: number): Clause[] {
         !/^(?:what|which|whose|how|the)$/u.test(words[i - 2]?.w ?? '') &&
         (word.pause === true ||
           leaning ||
-          ((SUBJECT_PRONOUNS.has(word.w) || CONTRACTED.test(word.w)) && !CLAUSE_TAKERS.has(before)) ||
+          ((SUBJECT_PRONOUNS.has(word.w) || CONTRACTED.test(word.w)) &&
+            !CLAUSE_TAKERS.has(before) &&
+            !isInverted(words, i)) ||
           ((ENDS_A_CLAUSE.has(before) || ADJECTIVES.test(before)) &&
             /^(?:i|i'm|i've|my|he|she|he's|she's)$/u.test(word.w) &&
             !/^(?:me|him|her|them|us)$/u.test(before)));
@@ -304,7 +310,7 @@ function toldTo(words: readonly Word[], at: number): boolean {
   for (let n = 1; n <= 4; n++) {
     const w = words[at - n]?.w ?? '';
     if (
-      /^(?:told|tell|tells|telling|asked|ask|showed|show|promised|reminded|convinced|texted|said|way|thing|things|person)$/u.test(
+      /^(?:found|find|figured|told|tell|tells|telling|asked|ask|showed|show|promised|reminded|convinced|texted|said|way|thing|things|person)$/u.test(
         w,
       )
     )
@@ -328,6 +334,15 @@ function leadingLink(words: readonly Word[]): number {
   const pair = /^(?:even (?:though|when|if)|every time)$/u.test(`${first} ${second}`);
   if (pair && subjectLength(words, at + 2) > 0) return at + 2;
   return LINKS.has(first) && first !== 'because' && subjectLength(words, at + 1) > 0 ? at + 1 : 0;
+}
+
+/** "what should I do", "does it": the verb stands before its subject. */
+function isInverted(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1]?.w ?? '';
+  if (!BE.has(before) && !DO.has(before) && !MODALS.has(before) && !HAVE.has(before)) return false;
+  return (
+    at < 3 || /^(?:what|how|why|where|when|who|which|and|but|so|or|think)$/u.test(words[at - 2]?.w ?? '')
+  );
 }
 
 /** Length of a linking run at `at` that opens a new clause: "and I", "because my", "even though". */

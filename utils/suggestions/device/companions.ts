@@ -12,6 +12,7 @@ const NOT_TOLD: ReadonlySet<PointKind> = new Set([
   'asks-advice',
   'asks-help',
   'asks-hope',
+  'asks-why',
   'sorry',
   'thanks',
   'closing',

@@ -1,5 +1,6 @@
 import { z } from '../../schema';
 import data from './bank/feelings.json';
+import { PREPOSITIONS } from './grammar';
 import type { Parsed } from './parse';
 import type { Word } from './words';
 
@@ -169,6 +170,7 @@ function isOwn(words: readonly Word[], i: number, parsed: Parsed | null, otherSu
     if (/^(?:it|it's|this|that|that's|everything|life|things)/u.test(subject)) return true;
     if (/\b(?:makes?|made|making|leaves?|left|got|gets|has) me(?: feel)?(?: \w+)?$/u.test(before.join(' ')))
       return true;
+    if (/^(?:say|tell|call|think|claim|shout|write|post|believe)$/u.test(parsed?.verb ?? '')) return false;
     return before.some((w) => /^(?:i|i'm|i've|i'd)$/u.test(w)) && !laterSubject(words, i);
   }
   if (parsed !== null) return !laterSubject(words, i);
@@ -198,13 +200,14 @@ function laterSubject(words: readonly Word[], i: number): boolean {
 
 function allowed(entry: FeelingEntry, words: readonly Word[], i: number): boolean {
   if (entry.vague !== true && entry.needs === undefined) return true;
-  const next = words[i + 1]?.w ?? '';
-  if (
-    /^(?:at|for|enough|thing|time|day|news|with|idea|person|mum|mom|dad|friend|friends|grades|marks|luck|night|morning)$/u.test(
+  const next = words[i + 1]?.w;
+  const predicate =
+    next === undefined ||
+    (PREPOSITIONS.has(next) && !/^(?:at|for)$/u.test(next)) ||
+    /^(?:for|and|but|or|when|that|today|tonight|now|lately|again|right|all|most|every|any|to|i|i'm|he|she|they|it|my)$/u.test(
       next,
-    )
-  )
-    return false;
+    );
+  if (!predicate) return false;
   let at = i - 1;
   while (
     at >= 0 &&

@@ -72,6 +72,8 @@ const lineSchema = z.object({
   /** Families of feeling that it does not fit. */
   notFamily: z.optional(words),
   quotable: z.optional(z.boolean()),
+  /** A regular expression that the client's clause, in plain words, must fit. */
+  match: z.optional(z.string()),
   /** The clause is something that goes on: "how long have you been …" must be English. */
   ongoing: z.optional(z.boolean()),
   /** The feeling lasts: not "shocked", not "surprised". */
@@ -82,7 +84,8 @@ const lineSchema = z.object({
 });
 const bankSchema = z.object({ about: z.string(), lines: z.array(lineSchema) });
 
-export interface Line extends z.infer<typeof lineSchema> {
+export interface Line extends Omit<z.infer<typeof lineSchema>, 'match'> {
+  match?: RegExp;
   hint: HintKind;
   index: number;
   slots: readonly string[];
@@ -109,7 +112,16 @@ function load(hint: HintKind, source: unknown): Line[] {
     const families = readFamilies(line.family);
     const notFamilies = readFamilies(line.notFamily);
     const slots = [...line.text.matchAll(/\{(\w+)\}/gu)].map((match) => match[1] ?? '');
-    return { ...line, hint, index, slots, families, notFamilies };
+    const { match, ...rest } = line;
+    return {
+      ...rest,
+      hint,
+      index,
+      slots,
+      families,
+      notFamilies,
+      ...(match !== undefined && { match: new RegExp(match, 'u') }),
+    };
   });
 }
 

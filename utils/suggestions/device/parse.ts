@@ -98,12 +98,15 @@ function endsIdly(words: readonly Word[], at: number): boolean {
   );
 }
 
+/** A longer clause loses its time phrase instead: at the end of it, it would hang on something else. */
+const LONGEST_TO_REORDER = 12;
+
 /** "last night I asked him" is "I asked him last night". */
 function timeLast(words: readonly Word[]): Word[] {
   const time = timeLength(words, 0);
   if (time === 0 || subjectLength(words, time) === 0) return [...words];
-  if (words.slice(time).some((word, i) => i > 0 && word.pause === true) || words.length > 14)
-    return [...words];
+  if (words.length > LONGEST_TO_REORDER) return words.slice(time);
+  if (words.slice(time).some((word, i) => i > 0 && word.pause === true)) return [...words];
   const everyTime = words[time - 1]?.w === 'time';
   if (everyTime && words.slice(time + 3).some((_, i) => subjectLength(words, time + 3 + i) > 0))
     return [...words];
@@ -265,7 +268,7 @@ export function parseClause(clause: readonly Word[], isFeeling: (word: string) =
     if (
       main.w === 'got' &&
       rest[0]?.w !== 'to' &&
-      !/^(?:better|worse|used|so|really|very|too|into|over|through|back|out)$/u.test(rest[0]?.w ?? '')
+      !/^(?:better|worse|used|really|very|into|over|through|back|out)$/u.test(rest[0]?.w ?? '')
     )
       return { ...frame, shape: 'present', verb: 'have', rest };
     if (form.participle) return { ...frame, shape: 'perfect', verb: form.base, rest };

@@ -19,6 +19,11 @@ const MOST_FOR_LENGTH = 8;
 const FOR_TOPIC = 6;
 const NOT_ABOUT_ME = -12;
 
+/** Kinds beside which a clause still states something. */
+const LIGHT: ReadonlySet<PointKind> = new Set(['effort', 'wish', 'change']);
+/** Words that only lead on to something else. */
+const EMPTY = /^(?:i don't (?:even |really )?know(?: why| how| what)?|that's it|i mean it|i know|i agree)$/u;
+
 type Base = Omit<Point, 'kind' | 'weight' | 'mood' | 'belief' | 'person'>;
 
 /** What one clause says: the frames that fit it, the feelings that it names, or else what it states. */
@@ -50,7 +55,7 @@ export function readClause(
     doing: echo.doing,
     tense: parsed === null ? null : tenseOf(parsed),
     feelings,
-    topics: topicsOf(words),
+    topics: topicsOf(words, parsed === null ? /\b(?:i|i'm|my|i've)\b/u.test(plain) : parsed.who !== 'other'),
     question: clause.question,
     order,
     lead: clause.lead,
@@ -59,7 +64,7 @@ export function readClause(
   };
   const points = framed(base, apart(framesOf(plain, asWritten, clause.question)), voice);
   if (feelings.length > 0) points.push(felt(base));
-  if (points.length === 0) points.push(...stated(base, reading));
+  if (points.every((point) => LIGHT.has(point.kind))) points.push(...stated(base, reading));
   return points;
 }
 
@@ -107,7 +112,7 @@ function stated(base: Base, reading: Reading | null): Point[] {
   const supposed = /^(?:could|would|should|might|may)$/u.test(parsed?.modal ?? '');
   const others = parsed?.who === 'other';
   if (supposed || (others && mood === 'any' && !/\b(?:me|i|i'm|i've|my|us)\b/u.test(sentence))) return [];
-  if (said === null && topics.length === 0) return [];
+  if ((said === null && topics.length === 0) || EMPTY.test(sentence)) return [];
   const happened = base.tense === 'past' || parsed?.shape.startsWith('perfect') === true;
   const kind: PointKind = said === null ? 'topic' : happened ? 'event' : 'state';
   const weight =
@@ -128,6 +133,7 @@ function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
       !(kind === 'death' && kinds.has('baby-loss')) &&
       !(kind === 'illness' && (kinds.has('caring') || kinds.has('good'))) &&
       !(kind === 'conflict' && kinds.has('hurt-by')) &&
+      !(kind === 'drink' && kinds.has('good')) &&
       !(kind === 'asks-help' && kinds.has('asks-advice')),
   );
 }

@@ -45,7 +45,7 @@ export function personOf(point: Point, turn: readonly Point[]): Person | null {
     return people.find((topic) => topic.end <= subjectEnd && topic.name.startsWith('your')) ?? null;
   }
   const own = named(point.topics);
-  if (own !== null || !/^(?:out|untold|asks-advice|regret)$/u.test(point.kind)) return own;
+  if (own !== null || !/^(?:out|asks-advice|regret)$/u.test(point.kind)) return own;
   const near = turn.find((other) => isNear(other, point) && named(other.topics) !== null);
   return near === undefined ? null : named(near.topics);
 }
@@ -70,6 +70,7 @@ const STANDS_ALONE =
 export function feelingsOf(point: Point, line: Line): FeelingEntry[] {
   return point.feelings
     .map((f) => f.entry)
+    .filter((entry) => point.mood !== 'dark' || entry.bright !== true)
     .filter((entry) => line.named !== true || STANDS_ALONE.test(entry.noun))
     .filter((entry) => line.families === null || line.families.has(entry.family))
     .filter((entry) => line.notFamilies === null || !line.notFamilies.has(entry.family))

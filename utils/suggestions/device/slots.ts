@@ -27,7 +27,7 @@ export interface Filled {
 /** Most words of a clause when the line does not say. */
 const MOST_WORDS = 14;
 /** Up to this many words a clause says the feeling and little else. */
-const BARE_WORDS = 6;
+const BARE_WORDS = 5;
 const LONGEST_CLAUSE_BEFORE = 10;
 
 interface Slot {
@@ -77,6 +77,7 @@ function suits(line: Line, point: Point): boolean {
   if (line.negative !== undefined && (point.parsed?.negative ?? false) !== line.negative) return false;
   const long = point.words.length > BARE_WORDS;
   if ((line.bare === true && long) || (line.longer === true && !long)) return false;
+  if (line.match !== undefined && !line.match.test(point.sentence)) return false;
   const impersonal = /^(?:it|it's|there|there's|this|that|that's)\b/u.test(point.said ?? '');
   if (impersonal && /\b(?:that|when) \{said\}/u.test(line.text)) return false;
   const supposed = /^(?:would|could|might|will|should|wouldn't|couldn't|won't)$/u.test(
@@ -166,7 +167,7 @@ function value(
 /** A line that carries no words of the client, with their clause set before it. Null where there is none. */
 export function withClauseBefore(line: Line, point: Point): Filled | null {
   const said = saidOf(point, LONGEST_CLAUSE_BEFORE);
-  if (said === null || line.alone === true || !suits(line, point)) return null;
+  if (said === null || line.hint === 'support' || line.alone === true || !suits(line, point)) return null;
   return {
     text: tidy(`${capital(said)}. ${line.text}`),
     messageId: point.messageId,

@@ -61,8 +61,11 @@ const KEPT =
   /^(?:best|little|big|older|younger|elder|eldest|youngest|final|finals|new|old|driving|job|first|last|next|second|third|late|maths|physics|chemistry|biology|history|english|English|mock|group|birthday|step|closest|only|current|former|school|work|uni|twin|baby|line|panic|blood|mental)$/u;
 const SINGULAR_S = /(?:ss|us|is)$/u;
 
-/** The topics of a clause in the order in which they stand. */
-export function topicsOf(words: readonly Word[]): Topic[] {
+/**
+ * The topics of a clause in the order in which they stand.
+ * @param own the clause is about the client: "exams next week" are theirs, a father's "cancer" is not
+ */
+export function topicsOf(words: readonly Word[], own: boolean): Topic[] {
   const found: Topic[] = [];
   for (let i = 0; i < words.length; i++) {
     for (let n = Math.min(LONGEST, words.length - i); n > 0; n--) {
@@ -72,7 +75,7 @@ export function topicsOf(words: readonly Word[]): Topic[] {
       const noun = NOUNS.get(joined) ?? (owner ? undefined : NOUNS.get(joined.toLowerCase()));
       const last = run.at(-1);
       if (noun === undefined || last === undefined || isVerbHere(words, i, n)) continue;
-      const topic = nameTopic(words, i, joined, noun, last.end);
+      const topic = nameTopic(words, i, joined, noun, last.end, own);
       if (topic !== null) found.push(topic);
       i += n - 1;
       break;
@@ -87,6 +90,7 @@ function nameTopic(
   joined: string,
   noun: Noun,
   end: number,
+  own: boolean,
 ): Topic | null {
   let from = at;
   while (from > 0 && at - from < 2 && KEPT.test(words[from - 1]?.w ?? '')) from--;
@@ -137,7 +141,6 @@ function nameTopic(
   if (/^(?:no|any|every|each|another|some|\d+|two|three)$/u.test(before))
     return noun.article === 'bare' ? topic(described) : null;
   if (noun.article === 'bare') return topic(described);
-  const own = words.some((word) => /^(?:i|i'm|i've|i'd|i'll|my|me|we|our)$/u.test(word.w));
   return topic(`${noun.article === 'your' && !own ? 'the' : noun.article} ${described}`);
 }
 
