@@ -53,6 +53,7 @@ export default defineUnlistedScript(() => {
     link.renew();
     if (command === 'stop') close();
     else if (command === 'pause') pause();
+    else if (page) page.restart();
     else start();
   }
 

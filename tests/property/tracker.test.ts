@@ -35,6 +35,7 @@ const step = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), at: fc.nat(200) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('move' as const), at: fc.nat(200) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('confirm' as const) }) },
 );
 
@@ -115,6 +116,16 @@ test('a windowed list that scrolls, grows, is edited, loses rows and confirms pe
                 now += 1;
                 for (const delta of tracker.update(rowsOf(window), now))
                   read = applyDelta(read, delta).messages;
+              }
+              break;
+            }
+            case 'move': {
+              // Some clients put a row elsewhere when they learn more.
+              const index = target ? chat.indexOf(target) : -1;
+              const first = Math.max(0, end - size);
+              if (target && index > first) {
+                chat.splice(index, 1);
+                chat.splice(first, 0, target);
               }
               break;
             }

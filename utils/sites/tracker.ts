@@ -99,6 +99,7 @@ export class Tracker {
     for (let i = 0; i < changed.length; i += MAX_BATCH) {
       deltas.push({ kind: 'changed', messages: changed.slice(i, i + MAX_BATCH) });
     }
+    deltas.push(...this.moves(messages));
     for (const was of confirmed.values()) this.known.delete(was);
     for (const message of messages) this.remember(message);
 
@@ -170,6 +171,25 @@ export class Tracker {
       } else run.push(message);
     }
     flush(null);
+    return deltas;
+  }
+
+  /**
+   * Rows that changed places, as some clients do when older history arrives: the stretch that they moved
+   * over is sent again in its new order.
+   */
+  private moves(messages: readonly Message[]): Delta[] {
+    const places = new Map(messages.map(({ id }, index) => [id, index]));
+    const stayed = this.inView.flatMap((id) => places.get(id) ?? []);
+    const sorted = [...stayed].sort((a, b) => a - b);
+    const isOff = (place: number, index: number) => place !== sorted[index];
+    const first = sorted[stayed.findIndex(isOff)];
+    const last = sorted[stayed.findLastIndex(isOff)];
+    if (first === undefined || last === undefined) return [];
+    const deltas: Delta[] = [];
+    for (let i = first; i <= last; i += MAX_BATCH) {
+      deltas.push({ kind: 'snapshot', messages: messages.slice(i, Math.min(last + 1, i + MAX_BATCH)) });
+    }
     return deltas;
   }
 
