@@ -32,6 +32,20 @@ describe('one conversation', () => {
     expect(redactor.redact('quibble left').text).toBe('[NAME_1] left');
   });
 
+  it('reads a text again once it knows more names', () => {
+    const redactor = createRedactor({ known: [] });
+    expect(redactor.redact('and then quibble rang').text).toBe('and then quibble rang');
+    redactor.redact('my cousin Quibble came back');
+    expect(redactor.redact('and then quibble rang').text).toBe('and then [NAME_1] rang');
+  });
+
+  it('can read the conversation first, so that the newest message may be asked for first', () => {
+    const conversation = ['I live with Priya', 'and with my cousin Quibble', 'quibble and priya hate me'];
+    const redactor = createRedactor({ known: [], conversation });
+    expect(redactor.redact('quibble and priya hate me').text).toBe('[NAME_2] and [NAME_1] hate me');
+    expect(redactor.redact('I live with Priya').text).toBe('I live with [NAME_1]');
+  });
+
   it('leaves the roles that sites show in place of names alone', () => {
     const redactor = createRedactor({ known: ['You', 'Visitor 1234', 'Listener', 'Client'] });
     expect(redactor.redact('are you a listener or a client?').found).toEqual([]);

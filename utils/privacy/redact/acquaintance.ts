@@ -88,7 +88,7 @@ export function createAcquaintance(known: readonly string[]): Acquaintance {
 
   return {
     part: (word) => parts.get(word),
-    size: () => parts.size,
+    size: () => parts.size + strings.size,
     strings,
     learn,
     identify(name) {

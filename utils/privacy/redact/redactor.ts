@@ -8,8 +8,8 @@ import type { Candidate, Found } from './kinds';
 
 /** A text as it may leave the device, and what was taken out of it (in the order of the text). */
 export interface Redaction {
-  text: string;
-  found: Found[];
+  readonly text: string;
+  readonly found: readonly Found[];
 }
 
 /** Takes out and puts back, with the same placeholder for the same thing over one conversation. */
@@ -30,7 +30,15 @@ export interface Redactor {
 export interface RedactorOptions {
   /** Names on the page: authors, title of the chat, the account of the supporter. */
   known: readonly string[];
+  /**
+   * Messages of the conversation in their order. Read first, so that a name introduced late is known in what
+   * was said before, and placeholders count in the order of the conversation. Only the last 100 are read.
+   */
+  conversation?: readonly string[];
 }
+
+/** Texts whose redaction is kept at hand: more than a prompt holds. */
+const MOST_SEEN = 100;
 
 /** The same text, at the same offsets, with what a person wrote like a placeholder hidden from every rule. */
 function hide(text: string, literals: readonly Spelling[]): string {
@@ -44,11 +52,11 @@ function hide(text: string, literals: readonly Spelling[]): string {
 }
 
 /** A redactor for one conversation. Its map lives in memory and goes with it. Never throws on any text. */
-export function createRedactor({ known }: RedactorOptions): Redactor {
+export function createRedactor({ known, conversation = [] }: RedactorOptions): Redactor {
   const ledger = createLedger();
   const people = createAcquaintance(known);
 
-  const redact = (text: string): Redaction => {
+  const redactAnew = (text: string): Redaction => {
     const literals = spellings(text);
     const folded = fold(hide(text, literals));
     // What a person wrote like a placeholder stays, unless that one is in use: then it is taken out too.
@@ -76,6 +84,21 @@ export function createRedactor({ known }: RedactorOptions): Redactor {
     }
     return { text: redacted + text.slice(from), found };
   };
+
+  // A prompt is built from the same last turns again and again; only a new name can change what is found in them.
+  const seen = new Map<string, { redaction: Redaction; known: number }>();
+  const redact = (text: string): Redaction => {
+    const before = seen.get(text);
+    if (before !== undefined && before.known === people.size()) return before.redaction;
+    const redaction = redactAnew(text);
+    seen.delete(text);
+    seen.set(text, { redaction, known: people.size() });
+    const [oldest] = seen.keys();
+    if (seen.size > MOST_SEEN && oldest !== undefined) seen.delete(oldest);
+    return redaction;
+  };
+
+  for (const text of conversation.slice(-MOST_SEEN)) redact(text);
 
   return Object.freeze({
     redact,
