@@ -82,14 +82,10 @@ function merge(messages: readonly Message[], delta: Delta): Message[] {
   switch (delta.kind) {
     case 'snapshot':
       return mergeRun(messages, delta.messages);
-    case 'added': {
-      const anchor = messages.find((message) => message.id === delta.after);
-      return mergeRun(messages, anchor ? [anchor, ...delta.messages] : delta.messages);
-    }
-    case 'prepended': {
-      const anchor = messages.find((message) => message.id === delta.before);
-      return mergeRun(messages, anchor ? [...delta.messages, anchor] : delta.messages);
-    }
+    case 'added':
+      return placeRun(messages, delta.messages, delta.after, 1);
+    case 'prepended':
+      return placeRun(messages, delta.messages, delta.before, 0);
     case 'changed':
       return change(messages, delta.messages);
     case 'removed': {
@@ -97,6 +93,23 @@ function merge(messages: readonly Message[], delta: Delta): Message[] {
       return messages.filter((message) => !gone.has(message.id));
     }
   }
+}
+
+/**
+ * Puts a run right behind (`offset` 1) or before (0) its anchor. Messages that were known elsewhere move there,
+ * since some clients put rows in another place when older history comes in.
+ */
+function placeRun(
+  messages: readonly Message[],
+  run: readonly Message[],
+  anchor: string | null,
+  offset: 0 | 1,
+): Message[] {
+  const ids = new Set(run.map(({ id }) => id));
+  const others = messages.filter(({ id }) => !ids.has(id));
+  const index = others.findIndex(({ id }) => id === anchor);
+  if (index < 0) return mergeRun(messages, run);
+  return [...others.slice(0, index + offset), ...dedupe(run), ...others.slice(index + offset)];
 }
 
 function change(

@@ -36,6 +36,7 @@ export const REMOVAL_GRACE = 400;
 export class Tracker {
   private known = new Map<string, Known>();
   private inView: string[] = [];
+  private viewIds = new Set<string>();
   private carry: Carry | null = null;
   private suspects = new Map<string, number>();
 
@@ -49,9 +50,12 @@ export class Tracker {
     const after = this.inView.at(-1) ?? null;
     const { messages, carry } = this.resolve(rows, this.carry);
     this.carry = carry;
-    const fresh = messages.filter(({ id }) => !this.known.has(id));
-    for (const message of fresh) this.remember(message);
-    this.inView.push(...fresh.map(({ id }) => id));
+    const fresh = messages.filter(({ id }) => !this.viewIds.has(id));
+    for (const message of fresh) {
+      this.remember(message);
+      this.inView.push(message.id);
+      this.viewIds.add(message.id);
+    }
     return inBatches(fresh, after);
   }
 
@@ -61,14 +65,14 @@ export class Tracker {
    */
   prepend(rows: readonly ViewRow[], below: readonly ViewRow[]): Delta[] {
     const { messages } = this.resolve([...rows, ...below], null);
-    const fresh = messages.filter(({ id }) => !this.known.has(id));
-    const changed = messages.filter((message) => this.known.has(message.id) && !this.isKnown(message));
+    const fresh = messages.filter(({ id }) => !this.viewIds.has(id));
+    const changed = messages.filter((message) => this.viewIds.has(message.id) && !this.isKnown(message));
     const [first] = this.inView;
     const deltas = first === undefined ? inBatches(fresh, null, 'snapshot') : inBatchesBefore(fresh, first);
     if (changed.length > 0)
       deltas.push({ kind: 'changed', messages: changed.map((message) => ({ message })) });
     for (const message of [...fresh, ...changed]) this.remember(message);
-    this.inView = [...fresh.map(({ id }) => id), ...this.inView];
+    this.show([...fresh.map(({ id }) => id), ...this.inView]);
     return deltas;
   }
 
@@ -89,25 +93,31 @@ export class Tracker {
     const missing = this.inView.filter((id) => !view.has(id));
     const confirmed = this.findConfirmed(messages, missing);
 
+    const moved = movedIds(this.inView, messages);
+    const stays = (id: string) => this.viewIds.has(id) && !moved.has(id);
     const changed: { message: Message; was?: string }[] = [];
     for (const message of messages) {
       const was = confirmed.get(message.id);
       if (was !== undefined) changed.push({ message, was });
-      else if (this.known.has(message.id) && !this.isKnown(message)) changed.push({ message });
+      else if (stays(message.id) && !this.isKnown(message)) changed.push({ message });
     }
-    const deltas = this.runs(messages, confirmed);
+    const deltas = this.runs(messages, confirmed, stays);
     for (let i = 0; i < changed.length; i += MAX_BATCH) {
       deltas.push({ kind: 'changed', messages: changed.slice(i, i + MAX_BATCH) });
     }
-    deltas.push(...this.moves(messages));
     for (const was of confirmed.values()) this.known.delete(was);
     for (const message of messages) this.remember(message);
 
     const removed = this.decideRemovals(view, new Set(confirmed.values()), now);
     if (removed.length > 0) deltas.push({ kind: 'removed', ids: removed });
-    this.inView = messages.map(({ id }) => id);
+    this.show(messages.map(({ id }) => id));
     this.carry = carry;
     return deltas;
+  }
+
+  private show(ids: string[]): void {
+    this.inView = ids;
+    this.viewIds = new Set(ids);
   }
 
   private resolve(
@@ -150,7 +160,12 @@ export class Tracker {
     return confirmed;
   }
 
-  private runs(messages: readonly Message[], confirmed: ReadonlyMap<string, string>): Delta[] {
+  /** What is new to the view, came back to it or changed places, each run next to a neighbour that stayed. */
+  private runs(
+    messages: readonly Message[],
+    confirmed: ReadonlyMap<string, string>,
+    stays: (id: string) => boolean,
+  ): Delta[] {
     const deltas: Delta[] = [];
     let run: Message[] = [];
     let before: string | null = null;
@@ -164,32 +179,13 @@ export class Tracker {
       run = [];
     };
     for (const message of messages) {
-      if (this.known.has(message.id) || confirmed.has(message.id)) {
+      if (stays(message.id) || confirmed.has(message.id)) {
         const idThere = confirmed.get(message.id) ?? message.id;
         flush(idThere);
         before = idThere;
       } else run.push(message);
     }
     flush(null);
-    return deltas;
-  }
-
-  /**
-   * Rows that changed places, as some clients do when older history arrives: the stretch that they moved
-   * over is sent again in its new order.
-   */
-  private moves(messages: readonly Message[]): Delta[] {
-    const places = new Map(messages.map(({ id }, index) => [id, index]));
-    const stayed = this.inView.flatMap((id) => places.get(id) ?? []);
-    const sorted = [...stayed].sort((a, b) => a - b);
-    const isOff = (place: number, index: number) => place !== sorted[index];
-    const first = sorted[stayed.findIndex(isOff)];
-    const last = sorted[stayed.findLastIndex(isOff)];
-    if (first === undefined || last === undefined) return [];
-    const deltas: Delta[] = [];
-    for (let i = first; i <= last; i += MAX_BATCH) {
-      deltas.push({ kind: 'snapshot', messages: messages.slice(i, Math.min(last + 1, i + MAX_BATCH)) });
-    }
     return deltas;
   }
 
@@ -233,6 +229,29 @@ export class Tracker {
       if (oldest !== undefined) this.known.delete(oldest);
     }
   }
+}
+
+/**
+ * Messages that are in another place among those that stayed in view, as few as explain the new order (all
+ * that are not on one longest rising sequence of places).
+ */
+function movedIds(before: readonly string[], messages: readonly Message[]): ReadonlySet<string> {
+  const places = new Map(messages.map(({ id }, index) => [id, index]));
+  const stayed = before.filter((id) => places.has(id));
+  const place = (id: string | undefined) => places.get(id ?? '') ?? -1;
+  if (stayed.every((id, index) => index === 0 || place(stayed[index - 1]) < place(id))) return new Set();
+  const tails: number[] = [];
+  const previous: (number | undefined)[] = [];
+  stayed.forEach((id, index) => {
+    const found = tails.findIndex((tail) => place(stayed[tail]) >= place(id));
+    const length = found < 0 ? tails.length : found;
+    previous[index] = length > 0 ? tails[length - 1] : undefined;
+    tails[length] = index;
+  });
+  const moved = new Set(stayed);
+  for (let index = tails.at(-1); index !== undefined; index = previous[index])
+    moved.delete(stayed[index] ?? '');
+  return moved;
 }
 
 function toCarry({ author, at, side }: Known): Carry {
