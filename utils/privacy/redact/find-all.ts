@@ -5,7 +5,7 @@ import { findHanNames, findKnownStrings } from './find/known-strings';
 import { findNames } from './find/names';
 import { findLongNumbers, findNumbers } from './find/numbers';
 import { findOrganisations } from './find/organisations';
-import { findPhones } from './find/phones';
+import { findInternationalPhones, findPhones } from './find/phones';
 import { findPlaces } from './find/places';
 import { findPostcodes } from './find/postcodes';
 import { createScan, type Scan } from './scan';
@@ -21,6 +21,7 @@ function findOnce(scan: Scan, friends: Acquaintance): void {
   findContacts(scan);
   findKnownStrings(scan, friends);
   findHanNames(scan);
+  findInternationalPhones(scan);
   findNumbers(scan);
   findDates(scan);
   findAddresses(scan, tokenise(scan.text));

@@ -21,6 +21,7 @@ export const peopleSchema = z.object({
   selfIntroductions: phrases,
   hanIntroductions: phrases,
   modals: phrases,
+  speakers: phrases,
   clauseWords: phrases,
   opening: phrases,
   tails: phrases,

@@ -8,6 +8,7 @@ const before = new Set(people.before);
 const around = new Set(people.around);
 const after = new Set(people.after);
 const speech = new Set(people.speech);
+const speakers = new Set(people.speakers);
 const notAfter = new Set(people.notAfter);
 const opening = new Set(people.opening);
 const tails = new Set(people.tails);
@@ -27,6 +28,15 @@ function wholeName(place: Place): boolean {
   const all = follows(third) && isListed(third) ? [token, second, third] : [token, second];
   const unusual = all.filter(({ lower }) => !lexicon.common(lower)).length;
   return unusual >= all.length - 1 && (place.telling || unusual > 1 || lexicon.givenNames.has(token.lower));
+}
+
+/** `lim siew hui`, `wei ling`: small, side by side, all of them in the lists and none an everyday word. */
+function smallName({ tokens, at, token, common, kept }: Place): boolean {
+  const next = tokens[at + 1];
+  if (token.capital || common || kept || next === undefined || !follows(next) || next.capital) return false;
+  const isListed = ({ lower }: Token): boolean =>
+    lexicon.givenNames.has(lower) || lexicon.surnames.has(lower);
+  return isListed(token) && isListed(next) && !lexicon.common(next.lower) && !lexicon.kept(next.lower);
 }
 
 /** `Kiri Te Whata`, `Zorvath Quibble`: two words with a capital that are no everyday words. */
@@ -60,7 +70,12 @@ function presented(place: Place): boolean {
 function doubtfulAmongPeople({ token, previous, next, telling, kept }: Place): boolean {
   const acts = next !== undefined && speech.has(next.lower);
   const told = previous !== undefined && personObject.has(previous.lower);
-  if (!token.capital) return told && !lexicon.notStreet.has(token.lower);
+  if (!token.capital) {
+    // `jordan says i overreact`
+    const owned = previous !== undefined && (determiners.has(previous.lower) || !around.has(previous.lower));
+    const speaks = next !== undefined && speakers.has(next.lower) && !owned;
+    return speaks || (told && !lexicon.notStreet.has(token.lower));
+  }
   if (!telling) return acts && !notAfter.has(next.lower);
   if (acts || told) return true;
   if (kept || isLoud(token) || lexicon.alsoPlaces.has(token.lower)) return false;
@@ -107,4 +122,4 @@ function unknownCapital(place: Place): boolean {
 }
 
 /** Rules that rest on capitals, and on the words around what might be a name. */
-export const CAPITAL_RULES = [wholeName, wholeUnknown, presented, unknownCapital];
+export const CAPITAL_RULES = [wholeName, smallName, wholeUnknown, presented, unknownCapital];

@@ -55,7 +55,7 @@ function related(place: Place): boolean {
   const owned = [1, 2, 3].some((back) => possessors.has(tokens[at - 1 - back]?.lower ?? ''));
   if (!owned || place.given) return place.given;
   // Nobody writes the verb after a relation with a capital.
-  if (place.telling && !place.kept && !isLoud(token)) return true;
+  if (place.telling && (!place.kept || place.doubtful) && !isLoud(token)) return true;
   if (token.gap !== ' ' || token.capital || token.text.length < 3) return false;
   if (place.doubtful) {
     const ended = tokens[at + 1] === undefined || /^[.,!?\n]/.test(tokens[at + 1]?.gap ?? '');

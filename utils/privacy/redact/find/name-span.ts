@@ -24,7 +24,7 @@ function goesOn(token: Token, small: boolean): boolean {
     return (
       isInitial(token) || isListed(token) || (!lexicon.common(token.lower) && !lexicon.kept(token.lower))
     );
-  return small && isListed(token) && !lexicon.common(token.lower) && !lexicon.doubtful(token.lower);
+  return small && isListed(token) && !lexicon.common(token.lower) && !lexicon.kept(token.lower);
 }
 
 /** Whether a word right before a name is part of it: `S. Kavitha`, `Tan Wei Ming`, `van der Merwe`. */

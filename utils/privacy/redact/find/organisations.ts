@@ -33,9 +33,9 @@ function take(scan: Scan, tokens: readonly Token[], kind: Kind, span: Span | und
 function takeNamed(scan: Scan, tokens: readonly Token[], at: number): void {
   const work = phraseLength(tokens, at, workHeads);
   if (work > 0 && take(scan, tokens, 'workplace', nameBefore(tokens, at, work))) return;
-  if (take(scan, tokens, 'school', nameAfterOpener(tokens, at))) return;
   const school = phraseLength(tokens, at, schoolHeads);
-  if (school > 0) take(scan, tokens, 'school', nameBefore(tokens, at, school));
+  if (school > 0 && take(scan, tokens, 'school', nameBefore(tokens, at, school))) return;
+  take(scan, tokens, 'school', nameAfterOpener(tokens, at));
 }
 
 /** Names that the words before them give away: `I work at tesco`, `im at nus`. */

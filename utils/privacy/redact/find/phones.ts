@@ -124,6 +124,14 @@ function spelt(text: string): string {
   return digits;
 }
 
+/** Numbers that begin with `+`: they can be nothing else, so they go before every other rule about digits. */
+export function findInternationalPhones(scan: Scan): void {
+  if (!scan.whole.includes('+')) return;
+  for (const match of digitLetters(scan.text).matchAll(RUN)) {
+    if (match[0].slice(0, 4).includes('+')) takeRun(scan, match[0], match.index);
+  }
+}
+
 /** Telephone numbers: of the countries in the packs, of any country with `+`, and spelt in words. */
 export function findPhones(scan: Scan): void {
   for (const match of scan.text.matchAll(SPELT)) {

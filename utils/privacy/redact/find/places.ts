@@ -50,8 +50,9 @@ function isPlace(tokens: readonly Token[], at: number, shouting: boolean): boole
   if (!unknown(token) && !(token.capital && unknown(tokens[at + 1]) && /^\p{L}{2}$/u.test(token.text)))
     return false;
   if (token.capital) return led || from(tokens, at) || (near && !isLoud(token) && !isPerson(token));
-  if (!led || token.text.length < 4 || lexicon.slip(token.lower)) return false;
-  return phraseBefore(tokens, at, weakLeads, 4) === 0 || (follows(tokens[at + 1]) && unknown(tokens[at + 1]));
+  if (!led || lexicon.slip(token.lower)) return false;
+  const pair = follows(tokens[at + 1]) && unknown(tokens[at + 1]);
+  return pair || (token.text.length > 3 && phraseBefore(tokens, at, weakLeads, 4) === 0);
 }
 
 /** Towns and villages that somebody says they live in or come from; countries stay. */

@@ -70,8 +70,12 @@ function namedStreet(tokens: readonly Token[], at: number, free: number): Span |
   const capital = tokens.slice(from, at).some((token) => token.capital);
   const number = from > free && isNumber(tokens[from - 1]) && joined(first) ? tokens[from - 1] : undefined;
   const start = number === undefined ? from : from - 1;
-  if (number !== undefined && (strong || capital || phraseBefore(tokens, start, leads, 3) > 0))
+  // `3rd Cross`
+  const counted = type.capital && /^\d{1,3}(?:st|nd|rd|th)$/.test(tokens[at - 1]?.lower ?? '');
+  if (number !== undefined && (strong || capital || counted || phraseBefore(tokens, start, leads, 3) > 0)) {
     return { from: start, to: at };
+  }
+  if (counted) return { from, to: at };
   // Without a number the capitals must tell, and the words must not go on as the name of something else.
   const goesOn = spaced(tokens[at + 1]) && heads.has(tokens[at + 1]?.lower ?? '');
   const led = phraseBefore(tokens, start, strongLeads, 3) > 0;
@@ -132,6 +136,11 @@ function numberedParts(tokens: readonly Token[], at: number): Span | undefined {
   if (!['blk', 'block'].includes(part.lower)) return undefined;
   let to = at + 1;
   while (to - at < 6 && spaced(tokens[to + 1]) && tokens[to + 1]?.capital === true) to += 1;
+  // `blk 88 bedok north road`
+  for (let ahead = at + 2; to === at + 1 && ahead < at + 7 && spaced(tokens[ahead]); ahead += 1) {
+    const word = tokens[ahead]?.lower ?? '';
+    if (strongTypes.has(word) || word === 'st') to = ahead;
+  }
   return to > at + 1 || part.lower === 'blk' ? { from: at, to } : undefined;
 }
 
