@@ -15,10 +15,7 @@ const lineSchema = z.object({
 });
 export type Line = z.infer<typeof lineSchema>;
 
-/**
- * `rules` and `later`: the rules were tuned on them (`later` after it had been measured once). `judged` and
- * `last`: only measured; `last` was written when the rules were done.
- */
+/** What each part is for stands beside the lines, in `tests/corpora/redaction/README.md`. */
 export const PARTS = ['rules', 'judged', 'later', 'last'] as const;
 export type Part = (typeof PARTS)[number];
 
