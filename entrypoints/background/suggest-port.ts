@@ -45,7 +45,8 @@ async function answer(
   if (!endpoint) return { kind: 'error', code: 'not-configured' };
   if (!session?.mayAskEndpoint || !endpoint.consented) return { kind: 'error', code: 'not-allowed' };
 
-  const redactor = createRedactor({ known: namesOn(session) });
+  const conversation = session.messages.map(({ text }) => text);
+  const redactor = createRedactor({ known: namesOn(session), conversation });
   const redact = { text: (text: string) => redactor.redact(text).text, restore: redactor.restore };
   const seen = round > 0 ? session.hintTexts : [];
   const prompt = buildPrompt({
