@@ -39,8 +39,12 @@ function hash(id: string): number {
   return (value ^ (value >>> 15)) >>> 0;
 }
 
-/** The half of a line. Files named `judged-...` were written after judged lines had been read: they are judged whole. */
+/**
+ * The half of a line. Files named `later-...` were written to judge and have been read since: they count as read.
+ * Files named `judged-...` are judged whole; no rule may be changed because of what stands in them.
+ */
 export function halfOf(id: string, file: string): Half {
+  if (file.startsWith('later-')) return 'rules';
   if (file.startsWith('judged-')) return 'judged';
   return hash(id) % 2 === 0 ? 'rules' : 'judged';
 }

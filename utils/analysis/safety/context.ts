@@ -23,6 +23,9 @@ export interface Surroundings {
 const NO = new Set(['no', 'nope', 'nah']);
 /** How many words before a match may hold its verb: "had [suicidal thoughts]". */
 const VERB_REACH = 3;
+/** How many words before or after a match laughter still belongs to it. */
+const LAUGH_BEFORE = 2;
+const LAUGH_AFTER = 6;
 /** Laughter in a sentence of its own this short belongs to the sentence before. */
 const SHORT_LAUGH = 2;
 
@@ -62,7 +65,7 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
   const seesSelf = inSentence(spans.get('identify') ?? []);
   const disclaims = inSentence(spans.get('disclaim') ?? []);
   const laughter = spans.get('jest') ?? [];
-  const laughs = inSentence(laughter);
+  const laughs = coverage(words.length, laughter);
   const laughsAlone = new Set(
     laughter
       .map(({ from }) => sentences.of(from))
@@ -79,6 +82,14 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
   // "The thought of dying" names a thought; "I thought of dying" lies in the past.
   const pastState = holding(words, (word, i) => sets.pastStates.has(word) && words[i - 1]?.word !== 'the');
   const negation = holding(words, (word, i) => sets.negators.has(word) && isNegation(i));
+  const isLaughedAt = ({ from, to }: Candidate) => {
+    const number = sentences.of(from);
+    const sentence = sentences.all[number] ?? { from, to };
+    return (
+      laughs(Math.max(sentence.from, from - LAUGH_BEFORE), Math.min(sentence.to, to + LAUGH_AFTER)) ||
+      laughsAlone.has(number + 1)
+    );
+  };
   /** "Suicidal? No." */
   const answeredNo = ({ to }: Candidate) => {
     const answer = words[to];
@@ -90,8 +101,10 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
     const sentence = sentences.all[sentences.of(from)];
     const begin = sentence?.from ?? 0;
     const verb = Math.max(begin, from - VERB_REACH);
-    for (let i = Math.max(begin, from - sets.reach); i < from; i++) {
+    // "I used to ...": in the same clause, or else "I used to be fine and now ..." would lie in the past too.
+    for (let i = from - 1; i >= Math.max(begin, from - sets.reach); i--) {
       if (words[i]?.word === 'used' && words[i + 1]?.word === 'to') return true;
+      if (sets.clauseStarts.has(words[i]?.word ?? '')) break;
     }
     if (saysRecent(from) || inPresent(verb, to)) return false;
     if (rule.class === 'suicide' && pastState(verb, to)) return true;
@@ -118,7 +131,7 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
     if (about !== 'anyone' && (before.reported || lowered(from, to))) return 'check';
     if (about !== 'anyone' && !isOwn && before.subject !== 'client') return 'check';
     if (liesInPast(candidate)) return 'check';
-    if (rule.joking && (laughs(from) || laughsAlone.has(sentences.of(from) + 1))) return 'check';
+    if (rule.joking && isLaughedAt(candidate)) return 'check';
     return rule.strength;
   };
   return { candidates, weigh };
