@@ -1,7 +1,15 @@
 import { z } from '../schema';
 
 /** The seven categories of a reading, in the order in which they are shown. */
-export const CATEGORIES = ['sadness', 'fear', 'anger', 'disgust', 'happiness', 'surprise', 'neutral'] as const;
+export const CATEGORIES = [
+  'sadness',
+  'fear',
+  'anger',
+  'disgust',
+  'happiness',
+  'surprise',
+  'neutral',
+] as const;
 export const categorySchema = z.enum(CATEGORIES);
 export type Category = z.infer<typeof categorySchema>;
 
