@@ -10,6 +10,8 @@ export interface ReaderBench {
   add(messages: number): Promise<void>;
   /** Milliseconds of the longest task since the page was filled; 0 when none took 50 or more. */
   longestTask(): number;
+  /** What the watcher has seen so far, so that its work cannot be left out. */
+  read(): number;
 }
 
 let next = 0;
@@ -76,6 +78,7 @@ const bench: ReaderBench = {
     }
   },
   longestTask: () => longest,
+  read: () => seen,
 };
 
 Object.assign(globalThis, { bench });

@@ -179,15 +179,8 @@ describe('suggestOnDevice', () => {
         }
   });
 
-  it('takes about a millisecond a message, and a long one in its stride', () => {
-    const messages = WRITTEN.map((message) => [client(message.text, message.id)]);
-    messages.forEach((message) => hintsFor(message));
-    const start = performance.now();
-    messages.forEach((message) => hintsFor(message));
-    expect((performance.now() - start) / messages.length).toBeLessThan(10);
+  it('takes a very long message in its stride', () => {
     const long = 'i feel so tired and my boss keeps shouting at me and i dont know what to do '.repeat(105);
-    const from = performance.now();
     expect(hintsFor([client(long.slice(0, 8_000))]).hints).toHaveLength(3);
-    expect(performance.now() - from).toBeLessThan(150);
   });
 });
