@@ -45,7 +45,7 @@ export class WeightsError extends Error {
 /** FNV-1a over bytes. Finds damage, not tampering: the file ships inside the extension. */
 export function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < bytes.length; i += 1) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
   return hash >>> 0;
 }
 
