@@ -7,9 +7,9 @@ test.describe('chats that float over another page', () => {
     xmpp,
     arrive,
     anna,
+    bo,
     panel,
   }) => {
-    const bo = await arrive('bo');
     const cai = await arrive('cai');
     const withBo = box(anna, xmpp.jid('bo'));
     const withCai = box(anna, xmpp.jid('cai'));
@@ -37,11 +37,10 @@ test.describe('chats that float over another page', () => {
 });
 
 test('the words of an edit are read whole, even where the client shows them cut', async ({
-  arrive,
   anna,
+  bo,
   panel,
 }) => {
-  const bo = await arrive('bo');
   await write(bo, 'see https://example.org/page now');
   await expect(panel.getByText('1 message', { exact: true })).toBeVisible();
   await act(bo, 'see https://example.org/page now', 'Edit');
@@ -54,11 +53,10 @@ test('the words of an edit are read whole, even where the client shows them cut'
 });
 
 test('a reply is read without the words that it quotes, and typing is no message', async ({
-  arrive,
   anna,
+  bo,
   panel,
 }) => {
-  const bo = await arrive('bo');
   await write(anna, 'What is the hardest part of the day?');
   await write(bo, 'let me think');
   await act(bo, 'What is the hardest part of the day?', 'Reply');
@@ -73,11 +71,10 @@ test('a reply is read without the words that it quotes, and typing is no message
 });
 
 test('scrolling through a long history and back neither doubles nor loses a message', async ({
-  arrive,
   anna,
+  bo,
   panel,
 }) => {
-  const bo = await arrive('bo');
   for (let n = 1; n <= 130; n++) await write(bo, `line ${String(n)}`);
   await expect(panel.getByText('130 messages')).toBeVisible();
   const list = anna.locator('.chat-content__messages');
@@ -106,11 +103,10 @@ test('scrolling through a long history and back neither doubles nor loses a mess
 });
 
 test('after the page is loaded again, reading goes on by itself with the same messages', async ({
-  arrive,
   anna,
+  bo,
   panel,
 }) => {
-  const bo = await arrive('bo');
   await write(bo, 'before the reload');
   await write(anna, 'I am here');
   await expect(panel.getByText('2 messages')).toBeVisible();

@@ -1,67 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
-import { guardPage } from '../support/host-guard/guard-page';
-import { expect, expectUntouched, test as base } from '../support/pages/side-by-side';
-import { startXmpp, type PageOptions, type Xmpp } from '../support/xmpp/start-xmpp';
-
-/** Two people in the real client over a real server: Anna supports beside Sidelight, Bo writes to her. */
-interface RealChat {
-  xmpp: Xmpp;
-  anna: Page;
-  bo: Page;
-}
-
-const test = base.extend<RealChat>({
-  xmpp: async ({}, use) => {
-    const xmpp = await startXmpp();
-    await use(xmpp);
-    await xmpp.close();
-  },
-  bo: async ({ xmpp, sidelight }, use) => {
-    const browser = sidelight.context.browser();
-    const context = await browser?.newContext();
-    if (!context) throw new Error('The browser is gone.');
-    await use(await open(xmpp, await context.newPage(), 'bo', { with: ['anna'] }));
-    await context.close();
-  },
-  anna: async ({ xmpp, sidelight }, use) => {
-    await sidelight.grantHost(xmpp.origin);
-    const page = await sidelight.context.newPage();
-    const guard = await guardPage(page, sidelight.extensionId);
-    await use(await open(xmpp, page, 'anna', { with: ['bo'] }));
-    await expectUntouched(guard);
-  },
-  chat: ({ anna }, use) => use(anna),
-});
-
-async function open(xmpp: Xmpp, page: Page, user: string, options: PageOptions): Promise<Page> {
-  await page.goto(xmpp.url(user, options));
-  await expect(page.locator('textarea.chat-textarea').first()).toBeVisible();
-  return page;
-}
-
-async function write(page: Page, text: string): Promise<void> {
-  const composer = page.locator('textarea.chat-textarea').first();
-  await composer.fill(text);
-  await composer.press('Enter');
-  await expect(page.locator('converse-chat-message-body').filter({ hasText: text }).last()).toBeVisible();
-}
-
-/** Opens message `n` of the table and returns what the panel says about it. */
-async function messageInPanel(panel: Page, n: number): Promise<Locator> {
-  const asTable = panel.getByRole('button', { name: 'As a table' });
-  if (await asTable.isVisible()) await asTable.click();
-  const show = panel.getByRole('button', { name: `Show message ${n}`, exact: true });
-  if ((await show.getAttribute('aria-pressed')) !== 'true') await show.click();
-  return panel.getByRole('region', { name: `Message ${n}`, exact: true });
-}
-
-/** The menu of a message is drawn by the client on hover; its entries are there all the same. */
-async function act(page: Page, text: string, entry: 'Edit' | 'Retract'): Promise<void> {
-  const row = page.locator('.chat-msg', { hasText: text }).last();
-  await row.hover();
-  await row.locator('converse-message-actions button').first().click();
-  await row.getByText(entry, { exact: true }).click();
-}
+import { act, expect, messageInPanel, test, write } from '../support/xmpp/real-chat';
 
 test('two people chat, and the panel follows: sides, order, suggestions for what was said last', async ({
   anna,
@@ -106,13 +43,12 @@ test('rows that leave the client’s window stay in the conversation', async ({ 
 });
 
 test('older history that is loaded later joins the conversation in front, in order', async ({
-  xmpp,
   sidelight,
+  annaArrives,
   bo,
 }) => {
   for (let n = 1; n <= 70; n++) await write(bo, `line ${n} of a long evening`);
-  await sidelight.grantHost(xmpp.origin);
-  const anna = await open(xmpp, await sidelight.context.newPage(), 'anna', { with: ['bo'] });
+  const anna = await annaArrives();
   await expect(anna.locator('.chat-msg').last()).toContainText('line 70');
   const panel = await sidelight.openPanel(anna);
   await panel.getByRole('button', { name: /^Read this conversation on/ }).click();
@@ -130,8 +66,7 @@ test('older history that is loaded later joins the conversation in front, in ord
 });
 
 test('another chat in front is another conversation, and nothing of the first is mixed in', async ({
-  xmpp,
-  sidelight,
+  arrive,
   anna,
   bo,
   panel,
@@ -139,9 +74,7 @@ test('another chat in front is another conversation, and nothing of the first is
   await write(bo, 'said by Bo');
   await expect(panel.getByRole('heading', { name: 'Bo' })).toBeVisible();
   await expect(panel.getByText('1 message', { exact: true })).toBeVisible();
-  const away = await sidelight.context.browser()?.newContext();
-  if (!away) throw new Error('no second person');
-  const cai = await open(xmpp, await away.newPage(), 'cai', { with: ['anna'] });
+  const cai = await arrive('cai');
   await write(cai, 'said by Cai');
   await write(cai, 'and once more by Cai');
   await anna.locator('.open-chat', { hasText: 'Cai' }).first().click();
@@ -151,5 +84,4 @@ test('another chat in front is another conversation, and nothing of the first is
   await anna.locator('.open-chat', { hasText: 'Bo' }).first().click();
   await expect(panel.getByRole('heading', { name: 'Bo' })).toBeVisible();
   await expect(panel.getByText('1 message', { exact: true })).toBeVisible();
-  await away.close();
 });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { guardPage } from '../host-guard/guard-page';
+import { guardPage, type HostGuard } from '../host-guard/guard-page';
 import { expect, expectUntouched, test as base } from '../pages/side-by-side';
 import { startXmpp, type PageOptions, type Xmpp } from './start-xmpp';
 
@@ -8,10 +8,14 @@ export interface RealChat {
   xmpp: Xmpp;
   /** How Anna's page is opened. */
   annasPage: PageOptions;
-  /** Anna's page, under the host guard. */
+  /** Opens Anna's page, under the host guard, for tests in which she comes late. */
+  annaArrives(): Promise<Page>;
+  /** Anna's page, open from the start. */
   anna: Page;
   /** Logs another person in, in a browser profile of their own, with the chat to Anna open. */
   arrive(user: string): Promise<Page>;
+  /** Bo's page, open from the start. */
+  bo: Page;
 }
 
 export const test = base.extend<RealChat>({
@@ -33,13 +37,18 @@ export const test = base.extend<RealChat>({
     });
     for (const page of pages) await page.context().close();
   },
-  anna: async ({ xmpp, sidelight, annasPage }, use) => {
+  bo: async ({ arrive }, use) => use(await arrive('bo')),
+  annaArrives: async ({ xmpp, sidelight, annasPage }, use) => {
     await sidelight.grantHost(xmpp.origin);
-    const page = await sidelight.context.newPage();
-    const guard = await guardPage(page, sidelight.extensionId);
-    await use(await logIn(page, xmpp.url('anna', annasPage)));
-    await expectUntouched(guard);
+    const guards: HostGuard[] = [];
+    await use(async () => {
+      const page = await sidelight.context.newPage();
+      guards.push(await guardPage(page, sidelight.extensionId));
+      return logIn(page, xmpp.url('anna', annasPage));
+    });
+    for (const guard of guards) await expectUntouched(guard);
   },
+  anna: async ({ annaArrives }, use) => use(await annaArrives()),
   chat: ({ anna }, use) => use(anna),
 });
 
