@@ -3,8 +3,10 @@ import type { Reading } from '../../analysis/reading';
 import type { Message } from '../../conversation/message';
 import type { Stage } from '../../conversation/stage';
 import { acceptHints } from '../contract';
+import { type Voice, writtenOut } from '../style/voice';
 import { type Hint, type HintKind, HINT_KINDS } from '../hint';
 import { likeness, openingOf } from '../select-distinct';
+import { ideaFor } from './ideas';
 import { type Line, linesFor } from './lines';
 import type { Point } from './point';
 import { pointsOf } from './points';
@@ -28,6 +30,8 @@ export interface Situation {
   said: readonly string[];
   seed: string;
   style: 'sentences' | 'ideas';
+  /** How the supporter writes, when enough of it is known. */
+  voice: Voice | null;
   readings: (id: string) => Reading | null;
 }
 
@@ -36,6 +40,10 @@ const OPENINGS_KEPT = 10;
 const SHORTEST = 4;
 const LONGEST = 28;
 const IDEAL_LONGEST = 22;
+/** A hint may be a little longer than what the supporter usually writes, and never has to be curter than this. */
+const STRETCH = 1.4;
+const SHORTEST_IDEAL = 9;
+const PER_WORD_TOO_MANY = 2.5;
 /** How much chance counts against fit, in points of weight. */
 const PLAY = 16;
 /** What each kind of hint leans towards. */
@@ -124,23 +132,35 @@ export function chooseHints(situation: Situation, shown: readonly string[], roun
   return HINT_KINDS.flatMap((kind) => chosen.find((hint) => hint.kind === kind) ?? []);
 }
 
-function toHint({ line, filled }: Candidate, { messages }: Situation): Hint | null {
+function toHint({ line, point, filled }: Candidate, situation: Situation): Hint | null {
+  const { messages, style, voice } = situation;
   const message = messages.find((m) => m.id === filled.messageId);
   if (message === undefined) return null;
-  const text = message.text.slice(filled.start, filled.end);
-  if (text.trim() === '') return null;
+  const quote = message.text.slice(filled.start, filled.end);
+  const idea = style === 'ideas' ? ideaOf(line, point, situation) : null;
+  if (quote.trim() === '' || (style === 'ideas' && (idea === null || !readsWell(idea)))) return null;
+  const text = idea ?? (voice?.contracts === false ? writtenOut(filled.text) : filled.text);
   return {
     kind: line.hint,
     technique: line.technique,
-    text: filled.text,
-    because: { id: filled.messageId, start: filled.start, end: filled.end, text },
+    text,
+    because: { id: filled.messageId, start: filled.start, end: filled.end, text: quote },
   };
+}
+
+/** The same point in the words that speak of the client, and what the bank makes of it. */
+function ideaOf(line: Line, point: Point, { turn, readings, points }: Situation): string | null {
+  const about = pointsOf(turn, readings, 'they');
+  const at = points.indexOf(point);
+  const same = about[at]?.kind === point.kind ? about[at] : about.find((p) => p.order === point.order);
+  return same === undefined ? null : ideaFor(line, same, about);
 }
 
 /** What could be said of each point, best first by what is known before the slots are filled. */
 function draftsFor(kind: HintKind, situation: Situation, round: number): Draft[] {
   const nods = situation.points.every((point) => NODS.has(point.kind));
-  const points = nods && situation.points.length > 0 ? pointsBefore(situation) : situation.points;
+  const before = nods ? pointsBefore(situation) : [];
+  const points = before.length > 0 ? before : situation.points;
   const weighty = points.some((point) => !SLIGHT.has(point.kind));
   const closes = !weighty && points.some((point) => point.kind === 'closing');
   const drafts: Draft[] = [];
@@ -166,7 +186,7 @@ function draftsFor(kind: HintKind, situation: Situation, round: number): Draft[]
 
 function candidatesOf(
   drafts: readonly Draft[],
-  { points, seed }: Situation,
+  { points, seed, voice }: Situation,
   round: number,
   used: readonly string[],
 ): Candidate[] {
@@ -182,7 +202,11 @@ function candidatesOf(
     const words = countWords(filled.text);
     if (words < SHORTEST || words > LONGEST) continue;
     let total = score;
-    if (words > IDEAL_LONGEST) total -= 3 * (words - IDEAL_LONGEST);
+    const ideal = Math.min(
+      IDEAL_LONGEST,
+      Math.max(SHORTEST_IDEAL, (voice?.words ?? IDEAL_LONGEST) * STRETCH),
+    );
+    if (words > ideal) total -= PER_WORD_TOO_MANY * (words - ideal);
     if (words < 6) total -= 6;
     if (filled.used.some((piece) => used.some((before) => overlaps(before, piece)))) total -= 12;
     found.push({ line, point, filled, score: total });

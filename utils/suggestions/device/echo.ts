@@ -31,6 +31,9 @@ const NAMES_ONLY = /^(?:finding|losing|having|seeing|knowing|being|not|hearing|o
 const SPOKEN_TO = /^(?:you|you're|you've|your|yours|yourself|you'd|you'll|let's)$/u;
 const NAMED_AFTER = /^(?:my|our|the|a|an|his|her|their|some|any|this|new)$/u;
 
+/** Whether the words before a clause make it hang on another. */
+export const leansOn = (lead: string): boolean => LEANS.test(lead);
+
 /**
  * What may be said back of a clause. Nothing is when it is quoted, asked, spoken to the supporter, in words
  * that a hint does not repeat, or when its grammar or its spelling is not sure.
@@ -47,7 +50,7 @@ export function echoOf(
   const plain = (parsed?.words ?? words).map((word) => word.w).join(' ');
   const sayable = mayEcho(plain) && words.every((word) => word.quoted !== true) && !clause.question;
   const purpose = clause.lead === 'so' && /^(?:can|could|will|would)$/u.test(parsed?.modal ?? '');
-  if (parsed === null || !sayable || purpose || LEANS.test(clause.lead) || !isTurnable(parsed.words))
+  if (parsed === null || !sayable || purpose || leansOn(clause.lead) || !isTurnable(parsed.words))
     return { said: null, doing: null, whole: null };
   const attached = (clause.lead === '' ? beside(parsed, item, before) : null) ?? beside(parsed, item, next);
   const whole = attached !== null && mayEcho(attached.map((word) => word.w).join(' ')) ? attached : null;

@@ -53,6 +53,7 @@ export const POINT_KINDS = [
   'asks-help',
   'effort',
   'good',
+  'escape',
   'wish',
   'thanks',
   'closing',

@@ -101,6 +101,9 @@ function endsIdly(words: readonly Word[], at: number): boolean {
 /** A longer clause loses its time phrase instead: at the end of it, it would hang on something else. */
 const LONGEST_TO_REORDER = 12;
 
+/** "30 days sober" is "I'm 30 days sober". */
+const STATES = /^(?:sober|clean|pregnant|late|behind|into|post|married|old)$/u;
+
 /** "last night I asked him" is "I asked him last night". */
 function timeLast(words: readonly Word[]): Word[] {
   const time = timeLength(words, 0);
@@ -142,6 +145,12 @@ function withSubject(words: readonly Word[], isFeeling: (word: string) => boolea
   )
     return null;
   if (w === 'been') return put("i've");
+  if (
+    /^(?:\d+|one|two|three|six)$/u.test(w) &&
+    /^(?:days?|weeks?|months?|years?)$/u.test(words[1]?.w ?? '') &&
+    STATES.test(words[2]?.w ?? '')
+  )
+    return put("i'm");
   if (/^(?:not|so|really|very|too|just|still|feeling|always|constantly)$/u.test(w) || isFeeling(w)) {
     let at = 0;
     while (

@@ -1,5 +1,5 @@
 import type { Reading } from '../../analysis/reading';
-import { type Echo, echoOf, type Placed } from './echo';
+import { type Echo, echoOf, leansOn, type Placed } from './echo';
 import { isFeelingWord, type NamedFeeling, namedFeelings } from './feelings';
 import { type FrameHit, framesOf, kindOf, type PointKind } from './frames';
 import { moodOf, moodOfFeelings } from './mood';
@@ -18,6 +18,8 @@ const VAGUE_FEELING = -12;
 const MOST_FOR_LENGTH = 8;
 const FOR_TOPIC = 6;
 const NOT_ABOUT_ME = -12;
+/** A clause that hangs on another is seldom what is told. */
+const LEANING = -25;
 
 /** Kinds beside which a clause still states something. */
 const LIGHT: ReadonlySet<PointKind> = new Set(['effort', 'wish', 'change']);
@@ -65,7 +67,10 @@ export function readClause(
   const points = framed(base, apart(framesOf(plain, asWritten, clause.question)), voice);
   if (feelings.length > 0) points.push(felt(base));
   if (points.every((point) => LIGHT.has(point.kind))) points.push(...stated(base, reading));
-  return points;
+  if (!leansOn(clause.lead)) return points;
+  return points.map((point) =>
+    point.kind === 'dark' ? point : { ...point, weight: point.weight + LEANING },
+  );
 }
 
 const wordsOf = (words: readonly Word[]): string => words.map((word) => word.w).join(' ');
@@ -134,6 +139,7 @@ function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
       !(kind === 'illness' && (kinds.has('caring') || kinds.has('good'))) &&
       !(kind === 'conflict' && kinds.has('hurt-by')) &&
       !(kind === 'drink' && kinds.has('good')) &&
+      !(kind === 'wish' && kinds.has('escape')) &&
       !(kind === 'asks-help' && kinds.has('asks-advice')),
   );
 }

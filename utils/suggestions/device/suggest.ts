@@ -4,6 +4,7 @@ import type { Message } from '../../conversation/message';
 import { clientAskedForAdvice, type Stage } from '../../conversation/stage';
 import { lastTurnOf } from '../../conversation/turns';
 import type { Hint } from '../hint';
+import { learnVoice } from '../style/voice';
 import { askedBefore } from './asked';
 import { chooseHints, type Situation } from './choose';
 import { isForeign } from './language';
@@ -60,6 +61,7 @@ export function suggestOnDevice(input: SuggestInput): Suggestions {
     said: earlier.filter((message) => message.side === 'supporter').map((message) => message.text),
     seed: last.id,
     style: input.style ?? 'sentences',
+    voice: learnVoice(input.messages),
     readings: input.readings,
   };
   const shown = [...(input.recent ?? [])];

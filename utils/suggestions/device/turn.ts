@@ -157,6 +157,10 @@ const ACCUSATIVE: Record<string, string> = {
 /** Adverbs that stay when a clause becomes something one does. */
 const KEPT =
   /^(?:always|never|already|constantly|barely|hardly|still|secretly|suddenly|nearly|almost|slowly|properly)$/u;
+/** What one thinks is not what one does; and some verbs say nothing without what follows. */
+const OPINES = /^(?:think|guess|suppose|reckon|mean|agree)$/u;
+const UNFINISHED =
+  /^(?:know|feel|say|tell|keep|want|need|wish|wonder|get|make|have|be|do|go|come|see|let|put|take|give|try)$/u;
 /** What follows makes the -ing form clumsy. */
 const CLUMSY = /^(?:supposed|meant|going|about|used|due|bound)$/u;
 
@@ -172,6 +176,8 @@ export function asDoing(parsed: Parsed, voice: Voice = 'you'): string | null {
     return null;
   if (verb === 'be' && CLUMSY.test(next?.w ?? '')) return null;
   if (verb === 'use' && next?.w === 'to') return null;
+  if (OPINES.test(verb) || rest.some((word) => word.pause === true)) return null;
+  if (next === undefined && UNFINISHED.test(verb)) return null;
   let action = gerundOf(verb);
   let not = negative ? 'not ' : '';
   const able = shape !== 'modal';

@@ -1,0 +1,99 @@
+import { codeMessage } from '@/utils/analysis/codes/code-message';
+import type { CodeModel } from '@/utils/analysis/codes/code-model';
+import type { OpenCue } from '@/utils/analysis/cues/cue';
+import { findCues } from '@/utils/analysis/cues/find-cues';
+import { addClientCues, addSupporterReply, NO_CUES } from '@/utils/analysis/cues/track-cues';
+import type { EmotionReader } from '@/utils/analysis/emotion/reader';
+import { coversLanguage } from '@/utils/analysis/language';
+import type { Reading } from '@/utils/analysis/reading';
+import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
+import { MAX_TEXT } from '@/utils/conversation/limits';
+import type { Message } from '@/utils/conversation/message';
+import {
+  addStageFacts,
+  clientAskedForAdvice,
+  NO_STAGE_FACTS,
+  type Stage,
+  stageOf,
+} from '@/utils/conversation/stage';
+
+/** What a talk is read with; either may be missing, and the rest goes on without it. */
+export interface Readers {
+  reader: EmotionReader | null;
+  codeModel: CodeModel | null;
+}
+
+/** A conversation up to a client message, with all that an engine may know of it. */
+export interface Moment {
+  messages: readonly Message[];
+  stage: Stage;
+  openCues: readonly OpenCue[];
+  /** A safety cue stands somewhere in the conversation: nobody has acknowledged it here. */
+  safety: boolean;
+  adviceAllowed: boolean;
+  readings: (id: string) => Reading | null;
+}
+
+/** Messages kept of one conversation: more than any engine looks at. */
+const KEPT = 80;
+
+/** A conversation that grows message by message, in memory that does not. */
+export interface Talk {
+  add(message: Message): void;
+  moment(): Moment;
+  readonly count: number;
+}
+
+export function createTalk({ reader, codeModel }: Readers): Talk {
+  let messages: Message[] = [];
+  let cues = NO_CUES;
+  let facts = NO_STAGE_FACTS;
+  let safety = false;
+  let count = 0;
+  let lastClientText = '';
+  const known = new Map<string, Reading | null>();
+
+  const readings = (id: string): Reading | null => {
+    const cached = known.get(id);
+    if (cached !== undefined) return cached;
+    const text = messages.find((message) => message.id === id)?.text ?? '';
+    const language = coversLanguage(text) === 'other' ? 'other' : 'covered';
+    const reading = reader?.read(text, { language }) ?? null;
+    known.set(id, reading);
+    return reading;
+  };
+
+  return {
+    add(given) {
+      const message = { ...given, text: given.text.slice(0, MAX_TEXT) };
+      messages = [...messages.slice(1 - KEPT), message];
+      count += 1;
+      if (message.side === 'client') {
+        safety ||= findSafetyCues(message.text).length > 0;
+        cues = addClientCues(cues, message.id, findCues(message.text, readings(message.id) ?? undefined));
+        facts = addStageFacts(facts, message, []);
+        lastClientText = message.text;
+      } else if (message.side === 'supporter') {
+        const codes = codeMessage(message.text, { client: lastClientText }, codeModel);
+        cues = addSupporterReply(cues, message.id, message.text, codes);
+        facts = addStageFacts(facts, message, codes);
+      }
+      if (known.size > 2 * KEPT) known.clear();
+    },
+    moment() {
+      const stage = stageOf(facts, cues);
+      const asked = clientAskedForAdvice(lastClientText) !== null;
+      return {
+        messages,
+        stage,
+        openCues: cues.open,
+        safety,
+        adviceAllowed: stage === 'action' || asked,
+        readings,
+      };
+    },
+    get count() {
+      return count;
+    },
+  };
+}
