@@ -1,4 +1,4 @@
-import { HARD_BREAK } from './pieces';
+import { HARD_BREAK, NO_BREAK } from './pieces';
 import { buildNfa, END_SYMBOL, MIN_STEM, type Lists } from './nfa';
 import type { Pattern } from './pattern';
 import type { Word } from './words';
@@ -37,6 +37,8 @@ const LONGEST_STEM = 16;
 export interface AutomatonOptions {
   /** Words over which a pattern may step without naming them. */
   fillers?: ReadonlySet<string>;
+  /** Words that begin a clause: the end of a sentence is also before them, and before a comma. */
+  openers?: ReadonlySet<string>;
   /** Patterns below this number are sought; the others only add to what is known of a sentence. Default: all. */
   sought?: number;
 }
@@ -54,6 +56,12 @@ export function buildAutomaton(
   const { states, symbols, memberOf, starts, vocabulary } = buildNfa(patterns, lists);
   const sought = options.sought ?? patterns.length;
   const fillers = options.fillers ?? new Set<string>();
+  const openers = options.openers ?? new Set<string>();
+  /** Whether a pattern's END fits after word `i`. */
+  const mayEnd = (words: readonly Word[], i: number): boolean => {
+    const next = words[i + 1];
+    return !next || next.breakBefore !== NO_BREAK || openers.has(next.word);
+  };
   const endSymbol = symbols.get(END_SYMBOL) ?? -1;
 
   const closures: (number[] | undefined)[] = Array.from({ length: states.length });
@@ -175,11 +183,12 @@ export function buildAutomaton(
         now = [];
       }
       scan(kindOf(word.word), begins);
-      if (i + 1 < words.length && words[i + 1]?.breakBefore !== HARD_BREAK) return;
+      if (!mayEnd(words, i)) return;
       then = [];
       round++;
       for (const each of now) reach(states[each]?.moves.get(endSymbol));
-      if (fits) found.push({ from, to: i + 1 });
+      const next = words[i + 1];
+      if (fits && (!next || next.breakBefore === HARD_BREAK)) found.push({ from, to: i + 1 });
     });
     now = [];
     then = [];
@@ -223,12 +232,11 @@ export function buildAutomaton(
         if (i === from) go(firstOfSentence.get(symbol), i);
       }
       next.forEach(accept);
-      if (i + 1 === to) {
-        const last = next.length;
-        for (const id of next.slice()) go(states[id]?.moves.get(endSymbol), began[id] ?? i);
-        next.slice(last).forEach(accept);
+      current = next.slice();
+      if (mayEnd(words, i)) {
+        for (const id of current) go(states[id]?.moves.get(endSymbol), began[id] ?? i);
+        next.slice(current.length).forEach(accept);
       }
-      current = next;
     }
   };
 

@@ -55,6 +55,7 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
   };
   const dropped = over('drop');
   const lowered = over('check');
+  const quoted = over('reported');
   const noNegation = over('unnegate');
   const excepted = new Map([...unless].map(([id, found]) => [id, coverage(words.length, found)] as const));
   const pastWords = over('past');
@@ -78,6 +79,9 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
   const isNegation = (word: number) => !noNegation(word, word + 1);
   const own = holding(words, (word) => sets.firstPerson.has(word));
   const ownPlainly = holding(words, (word) => word !== 'myself' && sets.firstPerson.has(word));
+  const firstPersons = words.flatMap(({ word }, i) => (sets.firstPerson.has(word) ? [sentences.of(i)] : []));
+  const selfSentences = new Set(firstPersons);
+  const saysI = (word: number) => selfSentences.has(sentences.of(word));
   const inPresent = holding(words, (word) => sets.present.has(word));
   // "The thought of dying" names a thought; "I thought of dying" lies in the past.
   const pastState = holding(words, (word, i) => sets.pastStates.has(word) && words[i - 1]?.word !== 'the');
@@ -123,12 +127,15 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
     // "You don't belong here": a hint speaks of whoever it is said of, and that is nobody here.
     if (rule.strength === 'indirect' && about === 'client' && !isOwn && before.subject === 'thing')
       return undefined;
-    if (tellsStory(from))
-      return seesSelf(from) || (about !== 'other' && (isOwn || before.named)) ? 'check' : undefined;
+    if (tellsStory(from)) {
+      // The people of a story fall away. Who says "I" beside it may speak of themselves.
+      const ofSelf = isOwn || before.named || (before.subject !== 'other' && saysI(from));
+      return seesSelf(from) || (about !== 'other' && ofSelf) ? 'check' : undefined;
+    }
     if (rule.strength === 'check' || about === 'other') return 'check';
     if (before.negated || disclaims(from) || (!holdsNot && negation(from, to)) || answeredNo(candidate))
       return 'check';
-    if (about !== 'anyone' && (before.reported || lowered(from, to))) return 'check';
+    if (lowered(from, to) || (about !== 'anyone' && (before.reported || quoted(from, to)))) return 'check';
     if (about !== 'anyone' && !isOwn && before.subject !== 'client') return 'check';
     if (liesInPast(candidate)) return 'check';
     if (rule.joking && isLaughedAt(candidate)) return 'check';

@@ -139,7 +139,11 @@ function build(): Engine {
   // Pictures stand between words as fillers do, unless a rule names them.
   const pictures = new Set(JSON.stringify([rules, contexts]).match(/\p{Extended_Pictographic}/gu));
   const fillers = new Set([...spellings.fillers, ...pictures]);
-  const automaton = buildAutomaton(patterns, lists, { fillers, sought });
+  const automaton = buildAutomaton(patterns, lists, {
+    fillers,
+    sought,
+    openers: new Set(contexts.clauseOpeners),
+  });
   const spelling = readSpelling(
     spellings,
     new Set([...automaton.vocabulary, ...contexts.carriers, ...contexts.negators]),

@@ -31,6 +31,7 @@ export const rulesSchema = z.array(ruleSchema);
 export const contextEffectSchema = z.enum([
   'drop',
   'check',
+  'reported',
   'past',
   'recent',
   'jest',
@@ -62,6 +63,8 @@ export const contextsSchema = z.strictObject({
   things: z.array(z.string()),
   /** Words that begin a clause: what follows without a subject is said of the client. */
   clauseStarts: z.array(z.string()),
+  /** Words before which a pattern's END fits too: people who type fast write no full stops. */
+  clauseOpeners: z.array(z.string()),
   /** How many words back a "not" or a subject is looked for. */
   reach: z.int().check(z.minimum(1), z.maximum(20)),
   /** Forms inside a match that show that it is about now, whatever stands around it. */
