@@ -1,104 +1,107 @@
-import type { SparseMatrix } from './sparse';
 import type { Random } from './random';
+import type { SparseMatrix } from './sparse';
 
 export interface LogisticOptions {
   /** Inverse strength of the L2 penalty, as in LIBLINEAR. */
-  C: number;
-  /** Scales column j before training (naive-Bayes weighting); the returned weights take unscaled rows. */
+  cost: number;
+  /** Scales column j before training; the returned weights take unscaled rows. */
   scale?: Float64Array;
-  /** Weight of each row, 1 by default. */
-  rowWeights?: Float64Array;
+  /** Most passes over the rows. */
   passes: number;
   random: Random;
 }
 
+/** A score is the row times the weights, plus the bias. */
 export interface LinearModel {
   weights: Float64Array;
   bias: number;
 }
 
-const BIAS_VALUE = 1;
+/** Passes end when no dual variable is further than this from its optimum. */
+const CONVERGED = 0.02;
+const FIRST_TOLERANCE = 1e-2;
+const LAST_TOLERANCE = 1e-8;
 
 /**
- * Binary L2 logistic regression by dual coordinate descent (Yu, Huang and Lin, "Dual coordinate descent
- * methods for logistic regression and maximum entropy models", Machine Learning 85, 2011, algorithm 5).
- * `positive[i]` is 1 for a positive row. Stops early when no dual variable moves noticeably.
+ * Where one dual variable belongs, given its slope and the curvature of its row: the root of
+ * curvature (z - old) + slope + log(z / (cost - z)), by Newton's method kept inside (0, cost).
+ */
+function bestDual(old: number, slope: number, curvature: number, cost: number, tolerance: number) {
+  let z = cost - old < 0.5 * cost ? 0.1 * old : old;
+  let gradient = curvature * (z - old) + slope + Math.log(z / (cost - z));
+  const first = Math.abs(gradient);
+  let steps = 0;
+  while (steps < 100 && Math.abs(gradient) >= tolerance) {
+    const next = z - gradient / (curvature + cost / (cost - z) / z);
+    z = next <= 0 ? z * 0.1 : next;
+    gradient = curvature * (z - old) + slope + Math.log(z / (cost - z));
+    steps += 1;
+  }
+  return { z, steps, distance: first };
+}
+
+/**
+ * Binary L2 logistic regression with a penalised constant, by dual coordinate descent (Yu, Huang and Lin,
+ * "Dual coordinate descent methods for logistic regression and maximum entropy models", Machine Learning 85,
+ * 2011, algorithm 5). `positive[i]` is 1 for a positive row.
  */
 export function trainLogistic(
   matrix: SparseMatrix,
-  columns: number,
+  width: number,
   positive: Uint8Array,
-  options: LogisticOptions,
+  { cost, scale, passes, random }: LogisticOptions,
 ): LinearModel {
-  const { C, scale, rowWeights, random } = options;
-  const { rows, starts } = matrix;
-  const cols = matrix.columns;
-  let values = matrix.values;
-  if (scale) {
-    values = new Float64Array(values.length);
-    for (let k = 0; k < values.length; k += 1) values[k] = matrix.values[k]! * scale[cols[k]!]!;
-  }
-  const w = new Float64Array(columns);
+  const { rows, starts, columns } = matrix;
+  const values = scale
+    ? matrix.values.map((value, k) => value * (scale[columns[k] ?? 0] ?? 0))
+    : matrix.values;
+  const weights = new Float64Array(width);
   let bias = 0;
-  const squares = new Float64Array(rows);
-  const alpha = new Float64Array(rows);
-  for (let i = 0; i < rows; i += 1) {
-    let sum = BIAS_VALUE * BIAS_VALUE;
-    for (let k = starts[i]!; k < starts[i + 1]!; k += 1) sum += values[k]! * values[k]!;
-    squares[i] = sum;
-    const c = C * (rowWeights ? rowWeights[i]! : 1);
-    const a = Math.min(0.001 * c, 1e-8);
-    alpha[i] = a;
-    const step = positive[i] === 1 ? a : -a;
-    for (let k = starts[i]!; k < starts[i + 1]!; k += 1) w[cols[k]!]! += step * values[k]!;
-    bias += step * BIAS_VALUE;
+  const move = (row: number, step: number): void => {
+    for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k += 1) {
+      const column = columns[k] ?? 0;
+      weights[column] = (weights[column] ?? 0) + step * (values[k] ?? 0);
+    }
+    bias += step;
+  };
+  const curvatures = new Float64Array(rows);
+  const duals = new Float64Array(rows).fill(Math.min(0.001 * cost, 1e-8));
+  for (let row = 0; row < rows; row += 1) {
+    let squares = 1;
+    for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k += 1) squares += (values[k] ?? 0) ** 2;
+    curvatures[row] = squares;
+    move(row, positive[row] === 1 ? (duals[row] ?? 0) : -(duals[row] ?? 0));
   }
   const order = Int32Array.from({ length: rows }, (_, i) => i);
-  let innerTolerance = 1e-2;
-  for (let pass = 0; pass < options.passes; pass += 1) {
+  let tolerance = FIRST_TOLERANCE;
+  for (let pass = 0; pass < passes; pass += 1) {
     random.shuffle(order);
     let newtonSteps = 0;
-    let worst = 0;
-    for (let s = 0; s < rows; s += 1) {
-      const i = order[s]!;
-      const c = C * (rowWeights ? rowWeights[i]! : 1);
-      if (c <= 0) continue;
-      const y = positive[i] === 1 ? 1 : -1;
-      const from = starts[i]!;
-      const to = starts[i + 1]!;
-      let margin = bias * BIAS_VALUE;
-      for (let k = from; k < to; k += 1) margin += w[cols[k]!]! * values[k]!;
-      margin *= y;
-      const a = squares[i]!;
-      const old = alpha[i]!;
-      // Work on whichever of alpha and C - alpha is the smaller, for precision near the ends.
-      const flipped = 0.5 * a * (c - 2 * old) + margin < 0;
-      const oldZ = flipped ? c - old : old;
-      const b = flipped ? -margin : margin;
-      let z = oldZ;
-      if (c - z < 0.5 * c) z = 0.1 * z;
-      let gradient = a * (z - oldZ) + b + Math.log(z / (c - z));
-      worst = Math.max(worst, Math.abs(gradient));
-      let steps = 0;
-      while (steps < 100 && Math.abs(gradient) >= innerTolerance) {
-        const curvature = a + c / (c - z) / z;
-        const next = z - gradient / curvature;
-        z = next <= 0 ? z * 0.1 : next;
-        gradient = a * (z - oldZ) + b + Math.log(z / (c - z));
-        newtonSteps += 1;
-        steps += 1;
+    let furthest = 0;
+    for (const row of order) {
+      const sign = positive[row] === 1 ? 1 : -1;
+      let margin = bias;
+      for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k += 1) {
+        margin += (weights[columns[k] ?? 0] ?? 0) * (values[k] ?? 0);
       }
-      if (steps > 0) {
-        const now = flipped ? c - z : z;
-        const step = (now - old) * y;
-        alpha[i] = now;
-        for (let k = from; k < to; k += 1) w[cols[k]!]! += step * values[k]!;
-        bias += step * BIAS_VALUE;
-      }
+      margin *= sign;
+      const curvature = curvatures[row] ?? 1;
+      const old = duals[row] ?? 0;
+      // Work on whichever of the dual and its complement is the smaller: it keeps the digits near the ends.
+      const flipped = 0.5 * curvature * (cost - 2 * old) + margin < 0;
+      const best = flipped
+        ? bestDual(cost - old, -margin, curvature, cost, tolerance)
+        : bestDual(old, margin, curvature, cost, tolerance);
+      furthest = Math.max(furthest, best.distance);
+      newtonSteps += best.steps;
+      if (best.steps === 0) continue;
+      const now = flipped ? cost - best.z : best.z;
+      duals[row] = now;
+      move(row, (now - old) * sign);
     }
-    if (worst < 0.02) break;
-    if (newtonSteps <= rows / 10) innerTolerance = Math.max(1e-8, innerTolerance * 0.1);
+    if (furthest < CONVERGED) break;
+    if (newtonSteps <= rows / 10) tolerance = Math.max(LAST_TOLERANCE, tolerance * 0.1);
   }
-  if (scale) for (let j = 0; j < columns; j += 1) w[j]! *= scale[j]!;
-  return { weights: w, bias: bias * BIAS_VALUE };
+  if (scale) for (let j = 0; j < width; j += 1) weights[j] = (weights[j] ?? 0) * (scale[j] ?? 0);
+  return { weights, bias };
 }

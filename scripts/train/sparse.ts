@@ -1,7 +1,8 @@
 import { createFeatureReader } from '@/utils/analysis/emotion/features';
+import { negatedTokens } from '@/utils/analysis/emotion/negation';
 import { tokenise } from '@/utils/analysis/text/tokenise';
 
-/** A sparse matrix by rows: row `i` holds `columns[from]`..`columns[to - 1]`, from = starts[i], to = starts[i + 1]. */
+/** A sparse matrix by rows: row `i` holds entries starts[i] to starts[i + 1], the latter exclusive. */
 export interface SparseMatrix {
   rows: number;
   starts: Int32Array;
@@ -13,31 +14,75 @@ export interface SparseMatrix {
 export function featureMatrix(texts: readonly string[]): SparseMatrix {
   const readFeatures = createFeatureReader();
   const starts = new Int32Array(texts.length + 1);
-  let columns = new Int32Array(1 << 20);
-  let values = new Float64Array(1 << 20);
-  let used = 0;
+  const columns: number[] = [];
+  const values: number[] = [];
   texts.forEach((text, row) => {
-    const features = readFeatures(tokenise(text));
+    const tokens = tokenise(text);
+    const features = readFeatures(tokens, negatedTokens(tokens));
     const sums = new Map<number, number>();
     for (let i = 0; i < features.length; i += 1) {
       const bucket = features.buckets[i] ?? 0;
       sums.set(bucket, (sums.get(bucket) ?? 0) + (features.values[i] ?? 0));
     }
-    const entries = [...sums].sort((a, b) => a[0] - b[0]);
-    if (used + entries.length > columns.length) {
-      const moreColumns = new Int32Array(columns.length * 2);
-      const moreValues = new Float64Array(columns.length * 2);
-      moreColumns.set(columns);
-      moreValues.set(values);
-      columns = moreColumns;
-      values = moreValues;
+    for (const [bucket, value] of [...sums].sort((a, b) => a[0] - b[0])) {
+      columns.push(bucket);
+      values.push(value);
     }
-    for (const [bucket, value] of entries) {
-      columns[used] = bucket;
-      values[used] = value;
+    starts[row + 1] = columns.length;
+  });
+  return { rows: texts.length, starts, columns: Int32Array.from(columns), values: Float64Array.from(values) };
+}
+
+/** Puts dense columns behind the sparse ones: entry j of a row becomes column `width + j`. */
+export function withDense(
+  matrix: SparseMatrix,
+  width: number,
+  dense: readonly Float64Array[],
+  scale: number,
+): SparseMatrix {
+  const extra = dense[0]?.length ?? 0;
+  const starts = new Int32Array(matrix.rows + 1);
+  const columns = new Int32Array(matrix.columns.length + matrix.rows * extra);
+  const values = new Float64Array(columns.length);
+  let used = 0;
+  for (let row = 0; row < matrix.rows; row += 1) {
+    const from = matrix.starts[row] ?? 0;
+    const to = matrix.starts[row + 1] ?? 0;
+    columns.set(matrix.columns.subarray(from, to), used);
+    values.set(matrix.values.subarray(from, to), used);
+    used += to - from;
+    for (let j = 0; j < extra; j += 1) {
+      columns[used] = width + j;
+      values[used] = (dense[row]?.[j] ?? 0) * scale;
       used += 1;
     }
     starts[row + 1] = used;
+  }
+  return { rows: matrix.rows, starts, columns, values };
+}
+
+/** Rows `keep` of a matrix, in that order. */
+export function pickRows(matrix: SparseMatrix, keep: readonly number[]): SparseMatrix {
+  const starts = new Int32Array(keep.length + 1);
+  keep.forEach((row, i) => {
+    starts[i + 1] = (starts[i] ?? 0) + (matrix.starts[row + 1] ?? 0) - (matrix.starts[row] ?? 0);
   });
-  return { rows: texts.length, starts, columns: columns.subarray(0, used), values: values.subarray(0, used) };
+  const columns = new Int32Array(starts[keep.length] ?? 0);
+  const values = new Float64Array(columns.length);
+  keep.forEach((row, i) => {
+    const from = matrix.starts[row] ?? 0;
+    const to = matrix.starts[row + 1] ?? 0;
+    columns.set(matrix.columns.subarray(from, to), starts[i]);
+    values.set(matrix.values.subarray(from, to), starts[i]);
+  });
+  return { rows: keep.length, starts, columns, values };
+}
+
+/** Row `row` times a column of weights. */
+export function rowTimes(matrix: SparseMatrix, row: number, weights: Float64Array): number {
+  let sum = 0;
+  for (let k = matrix.starts[row] ?? 0; k < (matrix.starts[row + 1] ?? 0); k += 1) {
+    sum += (matrix.values[k] ?? 0) * (weights[matrix.columns[k] ?? 0] ?? 0);
+  }
+  return sum;
 }

@@ -1,6 +1,5 @@
 import { HASH_SEED, hashText, hashUnit, spreadHash } from '../text/hash';
 import type { Token } from '../text/token';
-import { negatedTokens } from './negation';
 
 /** Buckets of the hashed feature table. */
 export const BUCKETS = 1 << 16;
@@ -25,15 +24,18 @@ const DRAWN_OUT = bucket(hashText('drawn out', SHAPE));
 /** Token index of a feature that belongs to the text as a whole. */
 export const WHOLE_TEXT = -1;
 
+/** What a piece of a word counts beside a whole word or a pair: there are many pieces and each says little. */
+const PIECE_COUNT = 0.4;
+
 /**
  * A text's features. Occurrence `i` puts `values[i]` into `buckets[i]` because of token `owners[i]`. Values of
- * one bucket sum to log(1 + count), and over all buckets the squares of these sums sum to 1.
+ * one bucket sum to log(1 + count), scaled so that over all buckets the squares of these sums add up to 1.
  */
 export interface Features {
   length: number;
   buckets: Int32Array;
   owners: Int32Array;
-  values: Float32Array;
+  values: Float64Array;
 }
 
 /**
@@ -41,30 +43,32 @@ export interface Features {
  * inside words, words under a negator, and how the text is written (capitals, drawn-out letters). The
  * returned arrays are reused by the next call.
  */
-export function createFeatureReader(): (tokens: readonly Token[]) => Features {
+export function createFeatureReader(): (tokens: readonly Token[], negated: Uint8Array) => Features {
   let size = 4096;
   let buckets = new Int32Array(size);
   let owners = new Int32Array(size);
-  let values = new Float32Array(size);
-  const counts = new Int32Array(BUCKETS);
+  let values = new Float64Array(size);
+  const counts = new Float64Array(BUCKETS);
   let length = 0;
 
   function grow(): void {
     size *= 2;
-    const old = [buckets, owners] as const;
+    const old = [buckets, owners, values] as const;
     buckets = new Int32Array(size);
     owners = new Int32Array(size);
     buckets.set(old[0]);
     owners.set(old[1]);
-    values = new Float32Array(size);
+    values = new Float64Array(size);
+    values.set(old[2]);
   }
 
-  function add(index: number, owner: number): void {
+  function add(index: number, owner: number, count = 1): void {
     if (length === size) grow();
     buckets[length] = index;
     owners[length] = owner;
+    values[length] = count;
     length += 1;
-    counts[index] = (counts[index] ?? 0) + 1;
+    counts[index] = (counts[index] ?? 0) + count;
   }
 
   /** Pieces of a word between boundary marks. */
@@ -75,14 +79,13 @@ export function createFeatureReader(): (tokens: readonly Token[]) => Features {
       const end = Math.min(units, start + LONGEST_GRAM);
       for (let i = start; i < end; i += 1) {
         hash = hashUnit(hash, i === 0 || i === units - 1 ? BOUNDARY : form.charCodeAt(i - 1));
-        if (i - start + 1 >= SHORTEST_GRAM) add(bucket(hash), owner);
+        if (i - start + 1 >= SHORTEST_GRAM) add(bucket(hash), owner, PIECE_COUNT);
       }
     }
   }
 
-  return (tokens) => {
+  return (tokens, negated) => {
     length = 0;
-    const negated = negatedTokens(tokens);
     let words = 0;
     let capitals = 0;
     let drawnOut = false;
@@ -90,12 +93,11 @@ export function createFeatureReader(): (tokens: readonly Token[]) => Features {
     for (let i = 0; i < tokens.length; i += 1) {
       const token = tokens[i];
       if (!token) continue;
-      add(bucket(hashText(token.form, WORD)), i);
+      add(bucket(hashText(token.form, negated[i] === 1 ? NEGATED : WORD)), i);
       if (token.kind === 'word') {
         words += 1;
         if (token.caps) capitals += 1;
         if (token.drawnOut) drawnOut = true;
-        if (negated[i] === 1) add(bucket(hashText(token.form, NEGATED)), i);
         addPieces(token.form, i);
       }
       add(bucket(hashText(token.form, hashUnit(hashText(previous, PAIR), SPACE))), i);
@@ -111,8 +113,9 @@ export function createFeatureReader(): (tokens: readonly Token[]) => Features {
     for (let i = 0; i < length; i += 1) {
       const count = counts[buckets[i] ?? 0] ?? 1;
       const value = Math.log(1 + count);
-      squares += (value * value) / count;
-      values[i] = value / count;
+      const share = (values[i] ?? 0) / count;
+      squares += value * value * share;
+      values[i] = value * share;
     }
     const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
     for (let i = 0; i < length; i += 1) {

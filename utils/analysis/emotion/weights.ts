@@ -1,34 +1,70 @@
 import { z } from '../../schema';
+import { CATEGORIES, toneSchema } from '../reading';
+import { createByteReader, type ByteReader } from './bytes';
 import { BUCKETS } from './features';
+import { LEXICON_BITS, SIGNALS, type Lexicon } from './signals';
+import { WeightsError } from './weights-error';
+
+export { WeightsError };
 
 /** First bytes of a weights file, "SLE1" in little-endian order. */
 export const MAGIC = 0x31454c53;
 /** Version of the layout that this code reads. */
-export const WEIGHTS_VERSION = 1;
+export const WEIGHTS_VERSION = 2;
 /** Bytes before the header: magic, version, checksum of all that follows it, header length. */
 export const PREAMBLE = 16;
+/** Emotion labels of GoEmotions, the first columns of the table. */
+export const LABELS = 28;
+/** What the category layer tells apart: the seven categories and the tones. */
+export const CLASSES = [...CATEGORIES, ...toneSchema.options] as const;
+/** Columns behind the labels: three affect heads, then what chat lines add to each class. */
+export const AFFECTS = ['valence', 'arousal', 'intensity'] as const;
+export const COLUMNS = LABELS + AFFECTS.length + CLASSES.length;
+/** Bits of the key of a word in the list of known words; see `wordKey`. */
+export const WORD_BITS = 18;
 
-const numbers = z.array(z.number());
+const numbers = (length: number) => z.array(z.number()).check(z.length(length));
 
-/** One linear layer on named inputs. */
-const linearSchema = z.object({ weights: numbers, bias: z.number() });
+/** One output on the label strengths and the signals. */
+const layerSchema = z.object({ labels: numbers(LABELS), signals: numbers(SIGNALS.length), bias: z.number() });
+export type Layer = z.infer<typeof layerSchema>;
+
+const affectSchema = z.extend(layerSchema, {
+  /** The output is tanh((x - centre) * gain) for valence and arousal, and x * gain for intensity. */
+  centre: z.number(),
+  gain: z.number(),
+});
+export type AffectLayer = z.infer<typeof affectSchema>;
 
 export const headerSchema = z.object({
-  /** Names of the columns of the hashed table: first the 28 emotion labels, then the affect heads. */
-  columns: z.array(z.string()),
-  /** Per column: what the largest stored byte stands for, and the constant term. */
-  scales: numbers,
-  biases: numbers,
-  valence: linearSchema,
-  arousal: linearSchema,
-  intensity: linearSchema,
-  sections: z.object({ table: z.int() }),
+  columns: z.array(z.string()).check(z.length(COLUMNS)),
+  /** Per column: what byte 127 stands for, and the constant term. */
+  scales: numbers(COLUMNS),
+  biases: numbers(COLUMNS),
+  signals: z.array(z.string()),
+  classes: z.array(layerSchema).check(z.length(CLASSES.length)),
+  affect: z.object({ valence: affectSchema, arousal: affectSchema, intensity: affectSchema }),
+  certainty: z.object({
+    /** Pairs of (probability of the top category, share of such readings that were right), ascending. */
+    curve: z.array(z.tuple([z.number(), z.number()])).check(z.minLength(2)),
+    /** A calibrated confidence below this is `unclear`. */
+    unclearBelow: z.number(),
+    /** The second category's share of the first from which both are named. */
+    mixedFrom: z.number(),
+  }),
+  /** The official six and neutral, with their thresholds: for measuring only. */
+  official: z.array(z.extend(layerSchema, { name: z.string(), threshold: z.number() })),
+  /** Bytes of each section, in this order behind the header. */
+  sections: z.object({ table: z.int(), lexicon: z.int(), words: z.int() }),
 });
 export type WeightsHeader = z.infer<typeof headerSchema>;
 
 export interface Weights extends WeightsHeader {
-  /** BUCKETS rows of `columns.length` bytes; see `VALUE_OF_BYTE`. */
+  /** BUCKETS rows of COLUMNS bytes; see `VALUE_OF_BYTE`. */
   table: Int8Array;
+  lexicon: Lexicon;
+  /** One bit for each word key that training knew. */
+  words: Uint8Array;
 }
 
 /** A byte b stands for sign(b) (b / 127) squared times its column's scale: small weights keep their detail. */
@@ -36,11 +72,6 @@ export const VALUE_OF_BYTE = Float64Array.from({ length: 256 }, (_, i) => {
   const byte = i - 128;
   return Math.sign(byte) * (byte / 127) ** 2;
 });
-
-/** The weights cannot be used. The message says why, for a log; it holds no text of anyone. */
-export class WeightsError extends Error {
-  override readonly name = 'WeightsError';
-}
 
 /** FNV-1a over bytes. Finds damage, not tampering: the file ships inside the extension. */
 export function checksum(bytes: Uint8Array): number {
@@ -58,32 +89,48 @@ function parseHeader(bytes: Uint8Array): WeightsHeader {
   }
   const parsed = headerSchema.safeParse(raw);
   if (!parsed.success) throw new WeightsError('The header of the weights file does not fit its schema.');
+  if (parsed.data.signals.join() !== SIGNALS.join()) {
+    throw new WeightsError('The weights were trained for other signals than this build reads.');
+  }
   return parsed.data;
 }
 
-/** Column by column: number of stored weights, gaps between their buckets (255 carries on), then the bytes. */
-function readTable(bytes: Uint8Array, columns: number): Int8Array {
-  const table = new Int8Array(BUCKETS * columns);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = 0;
-  for (let column = 0; column < columns; column += 1) {
-    if (at + 8 > bytes.length) throw new WeightsError('The weight table ends too early.');
-    const count = view.getUint32(at, true);
-    const gapBytes = view.getUint32(at + 4, true);
-    let gapAt = at + 8;
-    let valueAt = gapAt + gapBytes;
-    at = valueAt + count;
-    if (at > bytes.length) throw new WeightsError('The weight table ends too early.');
-    let bucket = -1;
-    for (let i = 0; i < count; i += 1) {
-      let gap = bytes[gapAt++] ?? 0;
-      while (bytes[gapAt - 1] === 255 && gapAt < valueAt) gap += bytes[gapAt++] ?? 0;
-      bucket += gap + 1;
-      if (bucket >= BUCKETS) throw new WeightsError('The weight table points outside itself.');
-      table[bucket * columns + column] = view.getInt8(valueAt++);
-    }
+/** Positions as gaps: each number is the distance from the one before, less one. */
+function readPositions(reader: ByteReader, count: number, limit: number, take: (at: number) => void): void {
+  let position = -1;
+  for (let i = 0; i < count; i += 1) {
+    position += reader.number() + 1;
+    if (position >= limit) throw new WeightsError('The weights file points outside itself.');
+    take(position);
+  }
+}
+
+/** Column by column: how many weights are stored, the gaps between their buckets, then the bytes. */
+function readTable(reader: ByteReader): Int8Array {
+  const table = new Int8Array(BUCKETS * COLUMNS);
+  for (let column = 0; column < COLUMNS; column += 1) {
+    const count = reader.number();
+    const cells: number[] = [];
+    readPositions(reader, count, BUCKETS, (bucket) => cells.push(bucket * COLUMNS + column));
+    for (const cell of cells) table[cell] = reader.signed();
   }
   return table;
+}
+
+function readLexicon(reader: ByteReader): Lexicon {
+  const count = reader.number();
+  const keys: number[] = [];
+  readPositions(reader, count, 2 ** LEXICON_BITS, (key) => keys.push(key));
+  // Stored in steps of 1/25: the lexicon's range of -4 to 4 just fits.
+  return new Map(keys.map((key) => [key, reader.signed() / 25]));
+}
+
+function readWords(reader: ByteReader): Uint8Array {
+  const words = new Uint8Array(2 ** WORD_BITS / 8);
+  readPositions(reader, reader.number(), 2 ** WORD_BITS, (key) => {
+    words[key >> 3] = (words[key >> 3] ?? 0) | (1 << (key & 7));
+  });
+  return words;
 }
 
 /**
@@ -98,14 +145,24 @@ export function parseWeights(buffer: ArrayBuffer): Weights {
   if (version !== WEIGHTS_VERSION) {
     throw new WeightsError(`The weights file has version ${version}; this build reads ${WEIGHTS_VERSION}.`);
   }
-  const rest = new Uint8Array(buffer, 12);
-  if (checksum(rest) !== view.getUint32(8, true)) throw new WeightsError('The weights file is damaged.');
+  if (checksum(new Uint8Array(buffer, 12)) !== view.getUint32(8, true)) {
+    throw new WeightsError('The weights file is damaged.');
+  }
   const headerLength = view.getUint32(12, true);
   if (PREAMBLE + headerLength > buffer.byteLength) throw new WeightsError('The weights file is cut off.');
   const header = parseHeader(new Uint8Array(buffer, PREAMBLE, headerLength));
-  const table = readTable(
-    new Uint8Array(buffer, PREAMBLE + headerLength, header.sections.table),
-    header.columns.length,
-  );
-  return { ...header, table };
+  let from = PREAMBLE + headerLength;
+  const section = (length: number): ByteReader => {
+    if (length < 0 || from + length > buffer.byteLength)
+      throw new WeightsError('The weights file is cut off.');
+    const bytes = new Uint8Array(buffer, from, length);
+    from += length;
+    return createByteReader(bytes);
+  };
+  return {
+    ...header,
+    table: readTable(section(header.sections.table)),
+    lexicon: readLexicon(section(header.sections.lexicon)),
+    words: readWords(section(header.sections.words)),
+  };
 }

@@ -1,0 +1,149 @@
+import { CATEGORIES, type Category } from '@/utils/analysis/reading';
+import ownMap from '@/utils/analysis/emotion/own-map.json';
+import { CLASSES } from '@/utils/analysis/emotion/weights';
+import type { ChatLine, SadReading } from './corpora';
+import type { Comment } from './data/go-emotions';
+import type { StressSentence } from './data/sad';
+import { createRandom } from './random';
+
+export type ClassName = (typeof CLASSES)[number];
+
+/**
+ * A text to learn the classes from. `shares` says how much of it is each class; without them, it is known only
+ * that the class is one of `among`.
+ */
+export interface ClassExample {
+  text: string;
+  shares?: Float64Array;
+  among?: readonly number[];
+  weight: number;
+  source: 'comment' | 'chat' | 'stress' | 'partly' | 'joined';
+  /** Part of the cross-validation to which it belongs. */
+  fold: number;
+  /** The categories that count as right. */
+  right: readonly Category[];
+}
+
+export const FOLDS = 5;
+
+const WEIGHT = { comment: 1, chat: 10, stress: 4, partly: 0.5, joined: 1.5 };
+const JOINED = 4000;
+/** SAD's severity from which a sentence is surely not neutral, and from which it is surely not pleasant. */
+const SEVERE = 0.45;
+const STRESSED = 0.25;
+
+const indexOf = (name: ClassName): number => CLASSES.indexOf(name);
+const only = (name: ClassName): Float64Array =>
+  Float64Array.from(CLASSES, (known) => (known === name ? 1 : 0));
+
+const classOfLabel = new Map<string, ClassName>();
+for (const category of CATEGORIES) {
+  for (const label of ownMap.categories[category]) classOfLabel.set(label, category);
+}
+for (const tone of ownMap.tones) classOfLabel.set(tone, tone as ClassName);
+
+/** The seven-way categories of a comment by our own map; a feeling beside a tone or neutral is the feeling. */
+export function ownCategories(labels: readonly number[], names: readonly string[]): Category[] {
+  const found = labels.map((label) => classOfLabel.get(names[label] ?? '') ?? 'neutral');
+  const categories = found.map((name) =>
+    (CATEGORIES as readonly string[]).includes(name) ? name : 'neutral',
+  );
+  const felt = categories.filter((name) => name !== 'neutral');
+  return [...new Set(felt.length > 0 ? felt : categories)] as Category[];
+}
+
+function commentShares(labels: readonly number[], names: readonly string[]): Float64Array {
+  const found = labels.map((label) => classOfLabel.get(names[label] ?? '') ?? 'neutral');
+  const felt = found.filter((name) => (CATEGORIES as readonly string[]).includes(name) && name !== 'neutral');
+  const toned = found.filter((name) => name !== 'neutral');
+  const kept = felt.length > 0 ? felt : toned.length > 0 ? toned : found;
+  const shares = new Float64Array(CLASSES.length);
+  for (const name of kept) shares[indexOf(name)] = (shares[indexOf(name)] ?? 0) + 1 / kept.length;
+  return shares;
+}
+
+/**
+ * People put thanks or a plain fact beside a feeling in one message. Joined pairs of lines of one fold teach
+ * that the feeling is then the reading.
+ */
+function joinLines(lines: readonly { line: ChatLine; fold: number }[]): ClassExample[] {
+  const random = createRandom(7);
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random.next() * items.length)] as T;
+  const joints = ['. ', ', ', ' but ', ' ', '... ', ' and ', '\n'];
+  const joined: ClassExample[] = [];
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const own = lines.filter((item) => item.fold === fold).map((item) => item.line);
+    const felt = own.filter(({ reading }) => reading !== 'neutral' && reading !== 'surprise');
+    const toned = own.filter(({ tone }) => tone !== undefined);
+    const plain = own.filter(({ reading }) => reading === 'neutral');
+    for (let i = 0; i < JOINED / FOLDS; i += 1) {
+      const feeling = pick(felt);
+      const beside = random.next() < 0.45 ? pick(toned) : pick(plain);
+      const joint = pick(joints);
+      const feelingFirst = random.next() < 0.5;
+      const [a, b] = feelingFirst ? [feeling.text, beside.text] : [beside.text, feeling.text];
+      joined.push({
+        text: a + joint + b,
+        shares: only(feeling.reading),
+        weight: WEIGHT.joined,
+        source: 'joined',
+        fold,
+        right: [feeling.reading],
+      });
+    }
+  }
+  return joined;
+}
+
+/** All that the class layers learn from. `comments` must not be those that the label columns learned from. */
+export function classExamples(
+  comments: readonly Comment[],
+  names: readonly string[],
+  chat: readonly ChatLine[],
+  stress: readonly StressSentence[],
+  sadReadings: readonly SadReading[],
+): ClassExample[] {
+  const byId = new Map(stress.map((sentence) => [sentence.id, sentence]));
+  const read = new Set(sadReadings.map(({ sID }) => sID));
+  const lines = chat.map((line, i) => ({ line, fold: i % FOLDS }));
+  const unpleasant = (['sadness', 'fear', 'anger', 'disgust'] as const).map(indexOf);
+  return [
+    ...comments.map(({ text, labels }, i) => ({
+      text,
+      shares: commentShares(labels, names),
+      weight: WEIGHT.comment,
+      source: 'comment' as const,
+      fold: i % FOLDS,
+      right: ownCategories(labels, names),
+    })),
+    ...lines.map(({ line, fold }) => ({
+      text: line.text,
+      shares: only(line.tone ?? line.reading),
+      weight: WEIGHT.chat,
+      source: 'chat' as const,
+      fold,
+      right: [line.reading],
+    })),
+    ...sadReadings.flatMap(({ sID, reading, also = [] }, i): ClassExample[] => {
+      const sentence = byId.get(sID);
+      // Rows may have been withheld from this copy of the data.
+      if (!sentence || sentence.held) return [];
+      return [
+        {
+          text: sentence.text,
+          shares: only(reading),
+          weight: WEIGHT.stress,
+          source: 'stress',
+          fold: i % FOLDS,
+          right: [reading, ...also],
+        },
+      ];
+    }),
+    ...stress.flatMap(({ id, text, severity, held }, i): ClassExample[] => {
+      if (held || read.has(id) || severity < STRESSED) return [];
+      const among = severity >= SEVERE ? unpleasant : [...unpleasant, indexOf('neutral')];
+      return [{ text, among, weight: WEIGHT.partly, source: 'partly', fold: i % FOLDS, right: [] }];
+    }),
+    ...joinLines(lines),
+  ];
+}

@@ -1,0 +1,26 @@
+import { applyLayer, type Scores } from './scores';
+import { AFFECTS, LABELS, type Weights } from './weights';
+
+const clamp = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x));
+
+/** A layer's output together with the n-gram column of the same name, before stretching. */
+export function rawAffect(weights: Weights, scores: Scores, name: (typeof AFFECTS)[number]): number {
+  return applyLayer(weights.affect[name], scores) + (scores.columns[LABELS + AFFECTS.indexOf(name)] ?? 0);
+}
+
+/** Valence and arousal in [-1, 1], intensity in [0, 1]. Stretched, in the same order, so that chat uses the range. */
+export function readAffect(
+  weights: Weights,
+  scores: Scores,
+): { valence: number; arousal: number; intensity: number } {
+  const signed = (name: 'valence' | 'arousal'): number => {
+    const { centre, gain } = weights.affect[name];
+    return clamp(Math.tanh((rawAffect(weights, scores, name) - centre) * gain), -1, 1);
+  };
+  const { centre, gain } = weights.affect.intensity;
+  return {
+    valence: signed('valence'),
+    arousal: signed('arousal'),
+    intensity: clamp((rawAffect(weights, scores, 'intensity') - centre) * gain, 0, 1),
+  };
+}
