@@ -15,15 +15,9 @@ const CODE_WEIGHTS = 'models/codes.bin';
 /** Loads what the analysis needs. Without weights there are no readings, and everything else works. */
 export async function loadEngine(): Promise<Engine> {
   const [reader, codes] = await Promise.all([
-    readPackagedFile(EMOTION_WEIGHTS).then(
-      (buffer) => createEmotionReader(parseWeights(buffer)),
-      () => null,
-    ),
+    orNull(readPackagedFile(EMOTION_WEIGHTS).then((buffer) => createEmotionReader(parseWeights(buffer)))),
     // Without its model, behaviour codes come from the rules alone.
-    readPackagedFile(CODE_WEIGHTS).then(
-      (buffer) => parseCodeModel(new Uint8Array(buffer)),
-      () => null,
-    ),
+    orNull(readPackagedFile(CODE_WEIGHTS).then((buffer) => parseCodeModel(new Uint8Array(buffer)))),
   ]);
   return {
     hasReadings: reader !== null,
@@ -34,4 +28,9 @@ export async function loadEngine(): Promise<Engine> {
     maskMethods,
     suggest: suggestOnDevice,
   };
+}
+
+/** Missing and damaged weights are alike: the rest must work without them. */
+function orNull<T>(loading: Promise<T>): Promise<T | null> {
+  return loading.catch(() => null);
 }
