@@ -79,9 +79,6 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
   const isNegation = (word: number) => !noNegation(word, word + 1);
   const own = holding(words, (word) => sets.firstPerson.has(word));
   const ownPlainly = holding(words, (word) => word !== 'myself' && sets.firstPerson.has(word));
-  const firstPersons = words.flatMap(({ word }, i) => (sets.firstPerson.has(word) ? [sentences.of(i)] : []));
-  const selfSentences = new Set(firstPersons);
-  const saysI = (word: number) => selfSentences.has(sentences.of(word));
   const inPresent = holding(words, (word) => sets.present.has(word));
   // "The thought of dying" names a thought; "I thought of dying" lies in the past.
   const pastState = holding(words, (word, i) => sets.pastStates.has(word) && words[i - 1]?.word !== 'the');
@@ -127,11 +124,13 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
     // "You don't belong here": a hint speaks of whoever it is said of, and that is nobody here.
     if (rule.strength === 'indirect' && about === 'client' && !isOwn && before.subject === 'thing')
       return undefined;
-    if (tellsStory(from)) {
-      // The people of a story fall away. Who says "I" beside it may speak of themselves.
-      const ofSelf = isOwn || before.named || (before.subject !== 'other' && saysI(from));
-      return seesSelf(from) || (about !== 'other' && ofSelf) ? 'check' : undefined;
+    if (tellsStory(from) && !seesSelf(from)) {
+      // The people of a story fall away; a wish or a deed that could be the client's own never does.
+      const ofStory =
+        about === 'other' || rule.strength === 'check' || (before.subject === 'other' && !isOwn);
+      return ofStory ? undefined : 'check';
     }
+    if (tellsStory(from)) return 'check';
     if (rule.strength === 'check' || about === 'other') return 'check';
     if (before.negated || disclaims(from) || (!holdsNot && negation(from, to)) || answeredNo(candidate))
       return 'check';

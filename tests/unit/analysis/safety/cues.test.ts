@@ -101,6 +101,24 @@ describe('safety cues', () => {
   });
 
   it.each([
+    ['I wish i was dead right now'],
+    ['I want to die before christmas'],
+    ['I want to die for real'],
+    ["I don't want to live with this pain"],
+    ['im scared that my husband hits me hard'],
+    ['the car i want to die'],
+    ['this man is going to kill me'],
+    ['I cut myself in class'],
+    ['I give up on my life'],
+    ["I can't do this to myself anymore"],
+    ['I took all my meds today'],
+    ["I'm on episode 3 and having suicide thoughts"],
+    ["I can't carry on my mum is gone"],
+  ])('are not lost to an exception that means something else: %s', (text) => {
+    expect(findSafetyCues(text).length).toBeGreaterThan(0);
+  });
+
+  it.each([
     ['Do you ever wish you were dead?'],
     ['would anyone come to my funeral'],
     ["I don't want to be here anymore"],
