@@ -356,7 +356,7 @@ function linkAt(words: readonly Word[], at: number, before: string): number {
   if (word === 'even' && /^(?:though|when|if)$/u.test(next)) return 2;
   if (
     word === 'and' &&
-    /^(?:then|now|also|so|because|when|if|plus)$/u.test(next) &&
+    /^(?:then|now|also|so|because|when|if|plus|somehow|suddenly|apparently|honestly|still)$/u.test(next) &&
     subjectLength(words, at + 2) > 0
   )
     return 2;

@@ -3,6 +3,7 @@ import { isFeelingWord } from './feelings';
 import { mayEcho } from './never-echo';
 import { type Parsed, parseClause, trimClause } from './parse';
 import { asDoing, sayBack, type Voice } from './turn';
+import { isNearCommon } from './vocabulary';
 import type { Word } from './words';
 
 /** A clause and the message that it stands in. */
@@ -29,7 +30,6 @@ const LEANS =
 /** Fragments such as "finding a new job" name what it is about; they do not tell what one is doing. */
 const NAMES_ONLY = /^(?:finding|losing|having|seeing|knowing|being|not|hearing|owning|needing)$/u;
 const SPOKEN_TO = /^(?:you|you're|you've|your|yours|yourself|you'd|you'll|let's)$/u;
-const NAMED_AFTER = /^(?:my|our|the|a|an|his|her|their|some|any|this|new)$/u;
 
 /** Whether the words before a clause make it hang on another. */
 export const leansOn = (lead: string): boolean => LEANS.test(lead);
@@ -88,12 +88,9 @@ function attach(parsed: Parsed, other: Placed): Word[] | null {
 function isTurnable(words: readonly Word[]): boolean {
   if (words.length < 2 || words.length > LONGEST_SAID + 3) return false;
   if (words.some((word) => SPOKEN_TO.test(word.w))) return false;
-  const unknown = words.flatMap((word, i) => (word.unknown === true ? [i] : []));
+  const unknown = words.filter((word) => word.unknown === true);
   return (
     unknown.length <= 1 &&
-    unknown.every((i) => {
-      const w = words[i]?.w ?? '';
-      return /^[\p{L}'-]{3,}$/u.test(w) && /[aeiouy]/u.test(w) && NAMED_AFTER.test(words[i - 1]?.w ?? '');
-    })
+    unknown.every(({ w }) => /^[\p{L}'-]{3,}$/u.test(w) && /[aeiouy]/u.test(w) && !isNearCommon(w))
   );
 }

@@ -146,7 +146,7 @@ function notOkay(words: readonly Word[], i: number): NamedFeeling | null {
     .map((w) => w.w)
     .join(' ');
   const hit =
-    /^(?:really |so |very |feeling |feel |doing |been )*(?:ok|alright|great|good|well|fine|coping|myself|happy)\b/u.exec(
+    /^(?:really |so |very |feeling |feel |doing |been )*(?:ok|alright|great|good|well|fine|coping|myself|happy)\b(?! (?:enough|at|with|for|idea|person|mum|mom|dad))/u.exec(
       rest,
     );
   if (hit === null) return null;

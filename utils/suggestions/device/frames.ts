@@ -17,6 +17,8 @@ export const POINT_KINDS = [
   'asks-advice',
   'hint',
   'betrayal',
+  'parents-split',
+  'drift',
   'breakup',
   'job-loss',
   'fail',

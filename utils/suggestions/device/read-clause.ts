@@ -20,11 +20,13 @@ const FOR_TOPIC = 6;
 const NOT_ABOUT_ME = -12;
 /** A clause that hangs on another is seldom what is told. */
 const LEANING = -25;
+const REASON = -10;
 
 /** Kinds beside which a clause still states something. */
 const LIGHT: ReadonlySet<PointKind> = new Set(['effort', 'wish', 'change']);
 /** Words that only lead on to something else. */
-const EMPTY = /^(?:i don't (?:even |really )?know(?: why| how| what)?|that's it|i mean it|i know|i agree)$/u;
+const EMPTY =
+  /^(?:i'?a?m \d+|i am \d+|i don't (?:even |really )?know(?: why| how| what)?|that's it|i mean it|i know|i agree)$/u;
 
 type Base = Omit<Point, 'kind' | 'weight' | 'mood' | 'belief' | 'person'>;
 
@@ -64,13 +66,14 @@ export function readClause(
     sentence: plain,
     task: mayEcho(plain) ? readTask(asWritten, voice) : null,
   };
-  const points = framed(base, apart(framesOf(plain, asWritten, clause.question)), voice);
+  const frames = apart(framesOf(plain, asWritten, clause.question)).filter(({ kind }) =>
+    holds(kind, plain, parsed),
+  );
+  const points = framed(base, frames, voice);
   if (feelings.length > 0) points.push(felt(base));
   if (points.every((point) => LIGHT.has(point.kind))) points.push(...stated(base, reading));
-  if (!leansOn(clause.lead)) return points;
-  return points.map((point) =>
-    point.kind === 'dark' ? point : { ...point, weight: point.weight + LEANING },
-  );
+  const less = leansOn(clause.lead) ? LEANING : clause.lead.startsWith('because') ? REASON : 0;
+  return points.map((point) => (point.kind === 'dark' ? point : { ...point, weight: point.weight + less }));
 }
 
 const wordsOf = (words: readonly Word[]): string => words.map((word) => word.w).join(' ');
@@ -88,7 +91,12 @@ function framed(base: Base, frames: readonly FrameHit[], voice: Voice): Point[] 
       ...base,
       kind,
       weight: info.weight,
-      mood: info.mood === 'any' ? moodOfFeelings(base.feelings) : info.mood,
+      mood:
+        info.mood !== 'any'
+          ? info.mood
+          : kind === 'effort'
+            ? moodOf(base.sentence, null)
+            : moodOfFeelings(base.feelings),
       belief: info.belief === true || base.feelings.some((feeling) => feeling.entry.belief === true),
       person: words === null ? null : nameCaught(words, voice),
       ...(kind === 'dark' && { said: null, doing: null }),
@@ -128,6 +136,17 @@ function stated(base: Base, reading: Reading | null): Point[] {
   return [{ ...base, kind, weight, mood, belief: false, person: null }];
 }
 
+/** What somebody would do is not done, and what has not happened is no good news. */
+function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
+  if (/^(?:hurt-by|silence|betrayal|conflict|unfair)$/u.test(kind))
+    return !/^(?:would|could|might)$/u.test(parsed?.modal ?? '') && !/^(?:they|he|she)'d\b/u.test(plain);
+  if (kind !== 'good') return true;
+  return (
+    /nothing bad|can't believe|no longer/u.test(plain) ||
+    !/\b(?:can't|last time|haven't|never|didn't|wish|don't|not|hardly|should|if)\b/u.test(plain)
+  );
+}
+
 /** Kinds that would answer the same clause twice: the one that says more stays. */
 function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
   const kinds = new Set(frames.map((frame) => frame.kind));
@@ -155,5 +174,5 @@ function nameCaught(caught: string, voice: Voice): string {
     caught.split(' ').map((w): Word => ({ w, start: 0, end: 0 })),
     voice,
   );
-  return name === 'he' ? 'him' : name === 'she' ? 'her' : name === 'they' ? 'them' : name;
+  return name === 'he' || name === 'his' ? 'him' : name === 'she' ? 'her' : name === 'they' ? 'them' : name;
 }

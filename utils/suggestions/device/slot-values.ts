@@ -44,10 +44,18 @@ export function personOf(point: Point, turn: readonly Point[]): Person | null {
     const subjectEnd = point.parsed.subject.at(-1)?.end ?? 0;
     return people.find((topic) => topic.end <= subjectEnd && topic.name.startsWith('your')) ?? null;
   }
-  const own = named(point.topics);
-  if (own !== null || !/^(?:out|asks-advice|regret)$/u.test(point.kind)) return own;
+  const own = named(point.topics.filter((topic) => !isSubjectMatter(point, topic)));
+  const toldThem =
+    point.kind === 'untold' && /\b(?:tell|told|telling) (?:them|him|her)\b/u.test(point.sentence);
+  if (own !== null || (!toldThem && !/^(?:out|asks-advice|regret)$/u.test(point.kind))) return own;
   const near = turn.find((other) => isNear(other, point) && named(other.topics) !== null);
   return near === undefined ? null : named(near.topics);
+}
+
+/** "told them about my girlfriend": she is what is told, not who is told it. */
+function isSubjectMatter(point: Point, topic: Topic): boolean {
+  const at = point.words.findIndex((word) => word.start >= topic.start);
+  return /^(?:about|seeing|dating)$/u.test(point.words[at - 1]?.w ?? '');
 }
 
 /** What the clause is about, when that is a thing and not merely the place where it happens. */
@@ -84,7 +92,14 @@ export function sideClause(
   turn: readonly Point[],
 ): { text: string; of: Point } | null {
   const of = companion(point, turn, (p) => {
-    if (!isShort(p) || p.kind === 'feeling' || p.mood !== 'dark') return false;
+    if (
+      !isShort(p) ||
+      p.kind === 'feeling' ||
+      p.mood !== 'dark' ||
+      /\babout (?:yourself|it|that)$/u.test(p.said ?? '')
+    )
+      return false;
+    if (point.feelings.some((f) => f.entry.words.some((word) => (p.said ?? '').includes(word)))) return false;
     if (/^(?:it|it's|there|there's|this|that|that's)\b/u.test(p.said ?? '') && p.weight < 60) return false;
     if (name === 'other') return p.tense === 'now';
     if (name === 'also') return p.tense === 'past';

@@ -80,6 +80,11 @@ function suits(line: Line, point: Point): boolean {
   if (line.match !== undefined && !line.match.test(point.sentence)) return false;
   const impersonal = /^(?:it|it's|there|there's|this|that|that's)\b/u.test(point.said ?? '');
   if (impersonal && /\b(?:that|when) \{said\}/u.test(line.text)) return false;
+  const unfinished =
+    shape === 'past-progressive' ||
+    shape === 'was' ||
+    /^(?:think|know|want|feel|hope|believe|wish|need)$/u.test(point.parsed?.verb ?? '');
+  if (unfinished && /\b(?:after|since) \{said\}|led up to/u.test(line.text)) return false;
   const supposed = /^(?:would|could|might|will|should|wouldn't|couldn't|won't)$/u.test(
     point.parsed?.modal ?? '',
   );
@@ -119,7 +124,9 @@ function value(
       const that = thatOf(point, turn, `${seed}that${point.order}`);
       if (that === null) return null;
       const stem = that.replace(/^(?:so|really|like|a) /u, '').slice(0, 5);
-      const echoes = [...put.values()].some((slot) => slot.text.includes(stem));
+      const inside = (words: string): boolean => [...put.values()].some((slot) => slot.text.includes(words));
+      const named = point.feelings.find((f) => f.entry.that === that);
+      const echoes = inside(stem) || (named?.entry.words.some(inside) ?? false);
       if (line.plain === true) return echoes || /^(?:like|a) /u.test(that) ? null : { text: that };
       return { text: echoes ? 'like a lot' : that };
     }

@@ -158,7 +158,7 @@ const ACCUSATIVE: Record<string, string> = {
 const KEPT =
   /^(?:always|never|already|constantly|barely|hardly|still|secretly|suddenly|nearly|almost|slowly|properly)$/u;
 /** What one thinks is not what one does; and some verbs say nothing without what follows. */
-const OPINES = /^(?:think|guess|suppose|reckon|mean|agree)$/u;
+const OPINES = /^(?:think|guess|suppose|reckon|mean|agree|want|hope|wish)$/u;
 const UNFINISHED =
   /^(?:know|feel|say|tell|keep|want|need|wish|wonder|get|make|have|be|do|go|come|see|let|put|take|give|try)$/u;
 /** What follows makes the -ing form clumsy. */
@@ -190,6 +190,7 @@ export function asDoing(parsed: Parsed, voice: Voice = 'you'): string | null {
     not = 'not ';
     rest = rest.slice(1);
   } else if (able && verb === 'start' && next !== undefined && verbForm(next.w)?.ing === true) return null;
+  if (rest.length === 0 && OPINES.test(verbForm(action)?.base ?? '')) return null;
   if (shape === 'modal') {
     if (modal !== "can't" && modal !== "couldn't" && !(modal === 'can' && negative)) return null;
     if (verb === 'be' && next !== undefined && verbForm(next.w)?.ing === true) return null;

@@ -73,3 +73,23 @@ export function mend(word: string): string | null {
   }
   return best;
 }
+
+/**
+ * Whether an unknown word is one letter away from a common one: then it may well be a slip, and is better not
+ * repeated. Rare words ("playground", "netball") mostly have no such neighbour.
+ */
+export function isNearCommon(word: string): boolean {
+  for (let i = 0; i <= word.length; i++) {
+    const left = word.slice(0, i);
+    if (
+      isCommon(left + word.slice(i + 1)) ||
+      isCommon(left + word.charAt(i + 1) + word.charAt(i) + word.slice(i + 2))
+    )
+      return true;
+    for (const letter of LETTERS)
+      if (isCommon(left + letter + word.slice(i)) || isCommon(left + letter + word.slice(i + 1))) return true;
+  }
+  return false;
+}
+
+const isCommon = (word: string): boolean => (RANK.get(word) ?? Infinity) < MENDS_TO;

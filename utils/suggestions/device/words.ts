@@ -163,7 +163,7 @@ function applyPhrases(words: readonly Word[]): Word[] {
 }
 
 /** Relations that are named without "my": "mum says" is "my mum says". */
-const INTIMATE = /^(?:mum|mom|mummy|dad|daddy|papa|nan|nana|gran|granny|grandma|grandad|granddad|grandpa)$/u;
+const INTIMATE = /^(?:mum|mom|dad|papa|nan|nana|gran|granny|grandma|grandad|granddad|grandpa)$/u;
 /** Relations that Indian English names without "my" before a verb: "manager is not listening". */
 const RELATED =
   /^(?:manager|boss|husband|wife|teacher|mother|father|brother|sister|landlord|supervisor|son|daughter|boyfriend|girlfriend|parents)$/u;
