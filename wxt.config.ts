@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { slimOpenai } from './scripts/build/slim-openai';
 
 /**
  * Text may leave the device only towards the one endpoint that the person configured. MV3 cannot narrow
@@ -23,7 +24,7 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   // Lexicons and rules are parsed at once when needed: much faster than the same as object literals.
-  vite: () => ({ json: { namedExports: false, stringify: true } }),
+  vite: () => ({ json: { namedExports: false, stringify: true }, plugins: [slimOpenai()] }),
   manifest: ({ browser, command }) => ({
     name: 'Sidelight: a quiet aid for peer supporters',
     short_name: 'Sidelight',

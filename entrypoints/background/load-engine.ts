@@ -19,7 +19,7 @@ export async function loadEngine(): Promise<Engine> {
     // Without its model, behaviour codes come from the rules alone.
     orNull(readPackagedFile(CODE_WEIGHTS).then((buffer) => parseCodeModel(new Uint8Array(buffer)))),
   ]);
-  return {
+  const engine: Engine = {
     hasReadings: reader !== null,
     read: (text) =>
       reader?.read(text, { language: coversLanguage(text) === 'other' ? 'other' : 'covered' }) ?? null,
@@ -28,6 +28,31 @@ export async function loadEngine(): Promise<Engine> {
     maskMethods,
     suggest: suggestOnDevice,
   };
+  void warmUp(engine);
+  return engine;
+}
+
+/**
+ * The first call of each part builds its tables, which takes far longer than all later ones. Done now, one part
+ * at a time so that events come in between, nobody waits for it at the first message.
+ */
+async function warmUp(engine: Engine): Promise<void> {
+  const text = 'I feel so tired and alone since last week';
+  const parts = [
+    () => engine.findSafetyCues(text),
+    () => engine.maskMethods(text),
+    () => engine.codeMessage('How are you?', text),
+    () =>
+      engine.suggest({
+        messages: [{ id: 'warm-up', side: 'client', text }],
+        readings: () => engine.read(text),
+        round: 0,
+      }),
+  ];
+  for (const run of parts) {
+    await new Promise((resolve) => setTimeout(resolve));
+    run();
+  }
 }
 
 /** Missing and damaged weights are alike: the rest must work without them. */
