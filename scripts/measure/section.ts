@@ -24,10 +24,14 @@ export interface Figure {
   note?: string;
 }
 
-/** The figures of one part of the engine. `details` are free lines (hits to read, curves) below the table. */
+/**
+ * The figures of one part of the engine. `coverage` holds lines about accuracy against coverage, which the model
+ * card shows too; `details` are free lines below (hits to read).
+ */
 export interface Section {
   title: string;
   figures: Figure[];
+  coverage?: string[];
   details?: string[];
 }
 

@@ -6,7 +6,9 @@ import { DENSE, type Rows } from './rows';
 import { withDense } from './sparse';
 
 /** How freely the fit may use strengths and signals beside the hashed features. */
-const DENSE_SCALE = 0.3;
+const DENSE_SCALE = 0.4;
+/** Rare buckets tell more than common ones: a bucket in n texts is scaled by (n / 20) to this power. */
+const RARITY = -0.3;
 
 export interface AffectHead {
   layer: Layer;
@@ -21,11 +23,18 @@ export function trainAffect(
   rowWeights: Float64Array,
   penalty: number,
 ): AffectHead {
-  const matrix = withDense(rows.matrix, BUCKETS, rows.dense, DENSE_SCALE);
+  const texts = new Float64Array(BUCKETS);
+  for (const bucket of rows.matrix.columns) texts[bucket] = (texts[bucket] ?? 0) + 1;
+  const scales = texts.map((n) => (n === 0 ? 0 : (n / 20) ** RARITY));
+  const scaled = {
+    ...rows.matrix,
+    values: rows.matrix.values.map((value, k) => value * (scales[rows.matrix.columns[k] ?? 0] ?? 0)),
+  };
+  const matrix = withDense(scaled, BUCKETS, rows.dense, DENSE_SCALE);
   const { weights, bias } = trainRidge(matrix, BUCKETS + DENSE, targets, rowWeights, penalty);
   const dense = [...weights.subarray(BUCKETS)].map((w) => w * DENSE_SCALE);
   return {
     layer: { labels: dense.slice(0, LABELS), signals: dense.slice(LABELS), bias },
-    column: { name, weights: weights.slice(0, BUCKETS), bias: 0 },
+    column: { name, weights: scales.map((scale, bucket) => scale * (weights[bucket] ?? 0)), bias: 0 },
   };
 }

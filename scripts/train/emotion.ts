@@ -22,8 +22,8 @@ import { rowTimes } from './sparse';
 import { writeWeights } from './write-weights';
 
 /** Weights left out, beside the root mean square of their column. */
-const PRUNE = { labels: 0.75, affect: 0.6, classes: 1 };
-const PENALTY = { valence: 1, arousal: 4, intensity: 1 };
+const PRUNE = { labels: 1.25, affect: 1.3, classes: 2 };
+const PENALTY = { valence: 0.8, arousal: 1.2, intensity: 0.8 };
 /** Where chat lines stand on EmoBank's scale, roughly, and how much they count beside its sentences. */
 const CHAT_WEIGHT = 0.3;
 const CHAT_VALENCE: Record<Category, number> = {

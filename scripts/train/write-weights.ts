@@ -74,7 +74,7 @@ function wordBytes(forms: Iterable<string>): number[] {
 
 /** Five significant digits: more says nothing and compresses badly. */
 const short = (_: string, value: unknown): unknown =>
-  typeof value === 'number' ? Number(value.toPrecision(5)) : value;
+  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value;
 
 /** The weights file, as `parseWeights` reads it. */
 export function writeWeights(

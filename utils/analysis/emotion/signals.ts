@@ -14,6 +14,15 @@ export const SIGNALS = [
   'valence:positive',
   'valence:negative',
   'valence:last',
+  'valence:mean',
+  'valence:density',
+  'valence:size',
+  'valence:highest',
+  'valence:lowest',
+  'positive words',
+  'negative words',
+  'commas',
+  'quotes',
   'length',
   'short',
   'exclaims',
@@ -27,12 +36,6 @@ export const SIGNALS = [
 ];
 const INDEX = new Map(SIGNALS.map((name, i) => [name, i]));
 const at = (name: string): number => INDEX.get(name) ?? 0;
-const AT = {
-  sum: at('valence:sum'),
-  positive: at('valence:positive'),
-  negative: at('valence:negative'),
-  last: at('valence:last'),
-};
 
 /** Valence of words, -4 to 4, by `lexiconKey`. */
 export type Lexicon = ReadonlyMap<number, number>;
@@ -86,28 +89,50 @@ function readValence(
 ): void {
   let positive = 0;
   let negative = 0;
-  let last = 0;
+  let positives = 0;
+  let highest = 0;
+  let lowest = 0;
   const found: { token: number; valence: number }[] = [];
   tokens.forEach((token, i) => {
     const known = token.kind === 'punctuation' ? undefined : lexicon.get(lexiconKey(token.form));
     if (known === undefined) return;
     const valence = known * (negated[i] === 1 ? NEGATED_VALENCE : 1);
-    if (valence > 0) positive += valence;
-    else negative -= valence;
-    last = valence;
+    highest = Math.max(highest, valence);
+    lowest = Math.min(lowest, valence);
+    if (valence > 0) {
+      positive += valence;
+      positives += 1;
+    } else negative -= valence;
     found.push({ token: i, valence });
   });
+  if (found.length === 0) return;
+  const { values, signs } = signals;
   const sum = positive - negative;
-  signals.values[AT.sum] = soften(sum);
-  signals.values[AT.positive] = soften(positive);
-  signals.values[AT.negative] = soften(negative);
-  signals.values[AT.last] = soften(last);
-  for (const { token, valence } of found) {
-    const side = valence > 0 ? AT.positive : AT.negative;
-    const total = valence > 0 ? positive : negative;
-    signals.signs.push({ token, signal: side, amount: (soften(total) * Math.abs(valence)) / total });
-    if (sum !== 0) signals.signs.push({ token, signal: AT.sum, amount: (soften(sum) * valence) / sum });
+  const size = positive + negative;
+  // Long texts hold more words of either kind; their root evens that out.
+  const root = Math.sqrt(Math.max(1, signals.words));
+  // Signals that are a sum over the words, and what one word puts into each.
+  const sums: [string, number, (valence: number) => number][] = [
+    ['valence:sum', soften(sum), (v) => (sum === 0 ? 0 : (soften(sum) * v) / sum)],
+    ['valence:positive', soften(positive), (v) => (v > 0 ? (soften(positive) * v) / positive : 0)],
+    ['valence:negative', soften(negative), (v) => (v < 0 ? (-soften(negative) * v) / negative : 0)],
+    ['valence:mean', sum / found.length / 2, (v) => v / found.length / 2],
+    ['valence:density', sum / root, (v) => v / root],
+    ['valence:size', size / root, (v) => Math.abs(v) / root],
+    ['positive words', positives / root, (v) => (v > 0 ? 1 / root : 0)],
+    ['negative words', (found.length - positives) / root, (v) => (v > 0 ? 0 : 1 / root)],
+    ['valence:highest', highest / 2, (v) => (v === highest ? highest / 2 : 0)],
+    ['valence:lowest', lowest / 2, (v) => (v === lowest ? lowest / 2 : 0)],
+  ];
+  for (const [name, value, part] of sums) {
+    const signal = at(name);
+    values[signal] = value;
+    for (const { token, valence } of found) {
+      const amount = part(valence);
+      if (amount !== 0) signs.push({ token, signal, amount });
+    }
   }
+  values[at('valence:last')] = soften(found.at(-1)?.valence ?? 0);
 }
 
 /** Reads what stands beside the hashed features: named feelings, word valences, persons, punctuation, length. */
@@ -121,6 +146,7 @@ export function readSignals(
   const { values } = signals;
   let capitals = 0;
   let exclaims = 0;
+  let commas = 0;
   const set = (name: string, value = 1): void => {
     values[at(name)] = value;
   };
@@ -129,6 +155,8 @@ export function readSignals(
       if (token.form.startsWith('!')) exclaims += token.form.length;
       else if (token.form.startsWith('?')) set('asks');
       else if (token.form.startsWith('..')) set('trails off');
+      else if (token.form.startsWith('"')) set('quotes');
+      else if (token.form.startsWith(',')) commas += 1;
     } else if (token.kind === 'word') {
       signals.words += 1;
       if (token.caps) capitals += 1;
@@ -142,6 +170,7 @@ export function readSignals(
   set('length', Math.log(1 + signals.words) / 3);
   if (signals.words < 4) set('short');
   set('exclaims', Math.min(3, exclaims) / 3);
+  set('commas', Math.min(4, commas) / 4);
   if (signals.words > 1) set('capitals', capitals / signals.words);
   // Who does not speak of others and asks nothing speaks of themselves: "feeling low", "so done".
   const first = values[at('first person')] === 1;

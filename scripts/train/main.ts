@@ -1,0 +1,37 @@
+/**
+ * Trains the models that ship inside: `npm run train -- --data FOLDER`. Writes `public/models/*.bin` and
+ * `docs/model-card.md`. The same data and code give the same bytes.
+ */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { trainCodes } from './codes';
+import { missingData } from './data/missing';
+import { trainEmotion } from './emotion';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const START = performance.now();
+
+function progress(line: string): void {
+  const seconds = ((performance.now() - START) / 1000).toFixed(0);
+  console.error(`${seconds.padStart(4)} s  ${line}`);
+}
+
+function main(): void {
+  const { values } = parseArgs({ options: { data: { type: 'string' } } });
+  if (!values.data) throw new Error('Where is the data? npm run train -- --data FOLDER');
+  const dataFolder = path.resolve(values.data);
+  const missing = missingData(dataFolder);
+  if (missing.length > 0) throw new Error(`${dataFolder} lacks:\n${missing.join('\n')}`);
+
+  const codes = trainCodes({ root: ROOT, progress });
+  progress(`codes: ${(codes.gzipBytes / 1000).toFixed(0)} kB gzip, from ${codes.messages} written messages`);
+  const emotion = trainEmotion({ dataFolder, root: ROOT, progress });
+  progress(`all weights: ${((codes.gzipBytes + emotion.gzipBytes) / 1000).toFixed(0)} kB gzip`);
+}
+
+try {
+  main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
