@@ -47,13 +47,13 @@ async function answer(
 
   const conversation = session.messages.map(({ text }) => text);
   const redactor = createRedactor({ known: namesOn(session), conversation });
-  const redact = { text: (text: string) => redactor.redact(text).text, restore: redactor.restore };
   const seen = round > 0 ? session.hintTexts : [];
   const prompt = buildPrompt({
     messages: session.messages,
     targetId: messageId,
-    redact,
+    redactor,
     nonce: nonce(),
+    allowAdvice: session.isReadyForAdvice,
     seen,
   });
   if (!prompt) return { kind: 'aborted' };
@@ -65,7 +65,7 @@ async function answer(
     apiKey: await readKey(origin),
     fetch: createEgress(endpoint.baseUrl).fetch,
   };
-  for await (const event of streamSuggestions({ prompt, redact }, context)) {
+  for await (const event of streamSuggestions({ prompt, redactor }, context)) {
     // A safety cue that came up meanwhile takes the place of everything.
     if (!session.mayAskEndpoint) return { kind: 'aborted' };
     if (event.kind !== 'partial') return event;

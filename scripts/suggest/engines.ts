@@ -62,10 +62,9 @@ export function endpointEngine({ baseUrl, model, apiKey }: EndpointOptions): Hin
     const nothing = { hints: [], dropped: [], firstMs: null, totalMs: 0 };
     if (moment.safety) return { ...nothing, reason: 'safety' };
     const redactor = createRedactor({ known: moment.messages.flatMap(({ author }) => author ?? []) });
-    const redact = { text: (text: string) => redactor.redact(text).text, restore: redactor.restore };
     const prompt = buildPrompt({
       messages: moment.messages,
-      redact,
+      redactor,
       nonce: randomBytes(16).toString('hex'),
       allowAdvice: moment.adviceAllowed,
       seen,
@@ -73,7 +72,7 @@ export function endpointEngine({ baseUrl, model, apiKey }: EndpointOptions): Hin
     if (prompt === null) return { ...nothing, reason: 'no-client-message' };
     let firstMs: number | null = null;
     const context = { signal: new AbortController().signal, endpoint: { baseUrl, model }, apiKey, fetch };
-    for await (const event of streamSuggestions({ prompt, redact }, context)) {
+    for await (const event of streamSuggestions({ prompt, redactor }, context)) {
       const now = performance.now() - start;
       if (event.kind === 'partial' || event.kind === 'done') {
         if (event.hints.length > 0) firstMs ??= now;

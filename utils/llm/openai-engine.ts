@@ -1,6 +1,7 @@
 import type { Hint } from '../suggestions/hint';
 import { AnswerReader } from '../suggestions/llm/answer-reader';
-import type { BuiltPrompt, Redactor } from '../suggestions/llm/build-prompt';
+import type { Redactor } from '../privacy/redact/redactor';
+import type { BuiltPrompt } from '../suggestions/llm/build-prompt';
 import { CallFailed, settled, streamChat, type CallContext, type ChatRequest } from './chat-call';
 import type { Failure } from './classify-error';
 import type { LlmErrorCode } from './error-codes';
@@ -28,7 +29,7 @@ export type EngineEvent =
 
 export interface SuggestionsRequest {
   prompt: BuiltPrompt;
-  redact: Redactor;
+  redactor: Pick<Redactor, 'restore'>;
 }
 
 /**
@@ -37,14 +38,14 @@ export interface SuggestionsRequest {
  * shown before an error stay good.
  */
 export async function* streamSuggestions(
-  { prompt, redact }: SuggestionsRequest,
+  { prompt, redactor }: SuggestionsRequest,
   given: CallContext,
 ): AsyncGenerator<EngineEvent, void> {
   const context = settled(given);
   const { signal, timers, limits } = context;
   const request: ChatRequest = { messages: prompt.messages, schema: prompt.schema, maxTokens: MAX_TOKENS };
   for (let retried = false; ; retried = true) {
-    const reader = new AnswerReader(prompt.map, redact);
+    const reader = new AnswerReader(prompt.map, redactor);
     const end = yield* readAnswer(request, reader, context);
     if (signal.aborted) {
       yield { kind: 'aborted' };

@@ -1,5 +1,5 @@
 import type { Hint } from './hint';
-import { ASKS_PERMISSION, plainForRules, SAFE_WORD_RULES } from './safe-words';
+import { ASKS_PERMISSION, plainForRules, SAFE_WORD_RULES, type SafeWordRule } from './safe-words';
 
 /** Whether a text may be suggested, and the id of the rule that says no. */
 export type Screening = { ok: true } | { ok: false; rule: string };
@@ -22,11 +22,24 @@ export function screenHint(
   const text = plainForRules(hint.text);
   for (const rule of SAFE_WORD_RULES) {
     if (rule.when === 'advice' && adviceAllowed) continue;
-    if (rule.match.test(text) && !rule.harmless?.test(text)) return { ok: false, rule: rule.id };
+    if (breaks(rule, text)) return { ok: false, rule: rule.id };
   }
   if (hint.technique !== undefined && WITH_PERMISSION.includes(hint.technique)) {
     if (!adviceAllowed) return { ok: false, rule: 'stage' };
     if (!ASKS_PERMISSION.test(text)) return { ok: false, rule: 'permission' };
   }
   return { ok: true };
+}
+
+/** Words that make a match harmless count in its own sentence only: one kind sentence excuses no other. */
+function breaks({ match, harmless }: SafeWordRule, text: string): boolean {
+  if (!match.test(text)) return false;
+  if (harmless === undefined) return true;
+  return [...text.matchAll(new RegExp(match, 'gu'))].some(({ index, 0: words }) => {
+    const before = text.slice(0, index);
+    const start = Math.max(...['. ', '! ', '? ', '; '].map((end) => before.lastIndexOf(end))) + 1;
+    const rest = text.slice(index + words.length).search(/[.!?;](?: |$)/u);
+    const end = rest < 0 ? text.length : index + words.length + rest;
+    return !harmless.test(text.slice(Math.max(0, start), end));
+  });
 }

@@ -4,7 +4,8 @@ import { createEgress } from '@/utils/llm/egress';
 import { streamSuggestions, type EngineEvent } from '@/utils/llm/openai-engine';
 import { ShapeMemory } from '@/utils/llm/request-shape';
 import { systemTimers, type CallLimits } from '@/utils/llm/timers';
-import { buildPrompt, type BuiltPrompt, type Redactor } from '@/utils/suggestions/llm/build-prompt';
+import { buildPrompt, type BuiltPrompt } from '@/utils/suggestions/llm/build-prompt';
+import { redactorKnowing } from '../../support/redactors';
 
 export const MESSAGES: readonly Message[] = [
   { id: 'a1', side: 'client', text: 'hi. not sure why i am writing' },
@@ -16,14 +17,11 @@ export const MESSAGES: readonly Message[] = [
   },
 ];
 
-/** Stands in for the redaction: one name. */
-export const redact: Redactor = {
-  text: (text) => text.replaceAll('Priya', '[NAME_1]'),
-  restore: (text) => text.replaceAll('[NAME_1]', 'Priya'),
-};
+/** Knows one name. */
+export const redactor = redactorKnowing('Priya');
 
 export function moment(): BuiltPrompt {
-  const prompt = buildPrompt({ messages: MESSAGES, redact, nonce: '0123456789abcdef' });
+  const prompt = buildPrompt({ messages: MESSAGES, redactor, nonce: '0123456789abcdef' });
   if (!prompt) throw new Error('there is a client message to answer');
   return prompt;
 }
@@ -55,7 +53,7 @@ export function contextFor(baseUrl: string, options: AskOptions = {}): CallConte
 /** Runs one request to its end and returns everything that came, last the end. */
 export async function ask(baseUrl: string, options: AskOptions = {}): Promise<EngineEvent[]> {
   const events: EngineEvent[] = [];
-  for await (const event of streamSuggestions({ prompt: moment(), redact }, contextFor(baseUrl, options))) {
+  for await (const event of streamSuggestions({ prompt: moment(), redactor }, contextFor(baseUrl, options))) {
     events.push(event);
     options.onEvent?.(event);
   }

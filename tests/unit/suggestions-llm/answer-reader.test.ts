@@ -4,6 +4,7 @@ import type { Message } from '@/utils/conversation/message';
 import { AnswerReader, MAX_ANSWER } from '@/utils/suggestions/llm/answer-reader';
 import { buildPrompt, type PromptInput } from '@/utils/suggestions/llm/build-prompt';
 import type { Hint } from '@/utils/suggestions/hint';
+import { redactorKnowing } from '../../support/redactors';
 
 const MESSAGES: readonly Message[] = [
   { id: 'a', side: 'client', text: 'it’s like i’m a ghost in my own   house lol 👻' },
@@ -11,15 +12,12 @@ const MESSAGES: readonly Message[] = [
   { id: 'c', side: 'client', text: 'yeah. Tomasz would\u200b notice, maybe' },
 ];
 
-const redact = {
-  text: (text: string) => text.replaceAll('Tomasz', '[NAME_1]'),
-  restore: (text: string) => text.replaceAll('[NAME_1]', 'Tomasz'),
-};
+const redactor = redactorKnowing('Tomasz');
 
 function reader(change: Partial<PromptInput> = {}): AnswerReader {
-  const prompt = buildPrompt({ messages: MESSAGES, redact, nonce: 'n'.repeat(16), ...change });
+  const prompt = buildPrompt({ messages: MESSAGES, redactor, nonce: 'n'.repeat(16), ...change });
   if (!prompt) throw new Error('expected a prompt');
-  return new AnswerReader(prompt.map, redact);
+  return new AnswerReader(prompt.map, redactor);
 }
 
 const HINTS = [
@@ -182,7 +180,7 @@ describe('a hint is dropped when', () => {
   });
 
   it('it comes second of its kind', () => {
-    const two = JSON.stringify({ hints: [HINTS[0], with_({ text: 'And what else?' })] });
+    const two = JSON.stringify({ hints: [HINTS[0], with_({ text: 'And what else is there?' })] });
     expect(read(two).map(({ text }) => text)).toEqual([HINTS[0]?.text]);
   });
 
@@ -225,8 +223,8 @@ describe('a hint is kept', () => {
   });
 
   it('with marks in it that JSON has to escape', () => {
-    const text = 'What does "fine} so {what" mean at home \\o/ "}" to you?';
-    expect(read(with_({ text }))[0]?.text).toBe(text);
+    const text = 'What does "fine" mean to you when you are at home?';
+    expect(read(with_({ text, note: '} " { \\' }))[0]?.text).toBe(text);
   });
 
   it('without the quotation marks and line breaks around and in it', () => {

@@ -7,17 +7,17 @@ import {
   type BuiltPrompt,
   type PromptInput,
 } from '@/utils/suggestions/llm/build-prompt';
+import { openRedactor, redactorKnowing } from '../../support/redactors';
 import { estimateTokens } from '@/utils/suggestions/llm/token-estimate';
 
 const NONCE = '0123456789abcdef';
-const plain = { text: (text: string) => text, restore: (text: string) => text };
 
 function say(side: Side, text: string, id: string): Message {
   return { id, side, text };
 }
 
 function build(messages: readonly Message[], change: Partial<PromptInput> = {}): BuiltPrompt {
-  const prompt = buildPrompt({ messages, redact: plain, nonce: NONCE, ...change });
+  const prompt = buildPrompt({ messages, redactor: openRedactor, nonce: NONCE, ...change });
   if (!prompt) throw new Error('expected a prompt');
   return prompt;
 }
@@ -131,9 +131,8 @@ describe('what the model sees', () => {
   });
 
   it('is redacted, the hints that were seen already included', () => {
-    const redact = { text: (text: string) => text.replaceAll('Amir', '[NAME_1]'), restore: (t: string) => t };
     const messages = [say('supporter', 'Hello Amir', 'a'), say('client', 'Am\u200bir is me', 'b')];
-    const prompt = build(messages, { redact, seen: ['How is it for you, Amir?'] });
+    const prompt = build(messages, { redactor: redactorKnowing('Amir'), seen: ['How is it for you, Amir?'] });
     expect(JSON.stringify(prompt.messages)).not.toContain('Amir');
     expect(user(prompt)).toContain('[NAME_1] is me');
     expect(user(prompt)).toContain('How is it for you, [NAME_1]?');
@@ -191,6 +190,6 @@ describe('the message to answer', () => {
     ['somebody whose side is not known', [say('unknown', 'hello?', 'a')]],
     ['an empty message', [say('client', '  ', 'a')]],
   ])('is none for %s', (_, messages) => {
-    expect(buildPrompt({ messages, redact: plain, nonce: NONCE })).toBeNull();
+    expect(buildPrompt({ messages, redactor: openRedactor, nonce: NONCE })).toBeNull();
   });
 });

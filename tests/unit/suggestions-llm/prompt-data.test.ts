@@ -3,16 +3,16 @@ import { TECHNIQUES } from '@/utils/suggestions/hint';
 import { answerJsonSchema, rawHintSchema, techniquesFor } from '@/utils/suggestions/llm/answer-schema';
 import { buildPrompt } from '@/utils/suggestions/llm/build-prompt';
 import { fill, PROMPT, promptDataSchema } from '@/utils/suggestions/llm/prompt-data';
+import { openRedactor } from '../../support/redactors';
 import { estimateTokens } from '@/utils/suggestions/llm/token-estimate';
 
 describe('the prompt file', () => {
   it('keeps to its form, and names nothing that does not exist', () => {
     expect(promptDataSchema.safeParse(PROMPT).success).toBe(true);
-    const redact = { text: (text: string) => text, restore: (text: string) => text };
     const messages = [{ id: 'a', side: 'client' as const, text: 'hello' }];
     const built = buildPrompt({
       messages,
-      redact,
+      redactor: openRedactor,
       nonce: 'n'.repeat(16),
       allowAdvice: true,
       seen: ['x'],

@@ -1,6 +1,7 @@
 import { HINT_KINDS, type Hint } from '../hint';
-import type { PromptMap, Redactor } from './build-prompt';
-import { checkHint } from './hint-check';
+import type { Redactor } from '../../privacy/redact/redactor';
+import type { PromptMap } from './build-prompt';
+import { checkHint, type HintFault } from './hint-check';
 import { ObjectScanner } from './object-scanner';
 
 /** Longest answer that is read, in UTF-16 units: many times what three hints need. */
@@ -16,19 +17,25 @@ export type AnswerEnd = 'sound' | 'unusable' | 'unfinished';
 export class AnswerReader {
   readonly #scanner = new ObjectScanner();
   readonly #map: PromptMap;
-  readonly #redact: Redactor;
+  readonly #redactor: Pick<Redactor, 'restore'>;
+  #faults: readonly HintFault[] = [];
   #length = 0;
   #empty = false;
   #hints: readonly Hint[] = [];
 
-  constructor(map: PromptMap, redact: Redactor) {
+  constructor(map: PromptMap, redactor: Pick<Redactor, 'restore'>) {
     this.#map = map;
-    this.#redact = redact;
+    this.#redactor = redactor;
   }
 
   /** What there is so far, in the order explore, empathise, support. */
   get hints(): readonly Hint[] {
     return this.#hints;
+  }
+
+  /** Why hints were dropped, of those that had the form of one. Codes only, no words of anybody. */
+  get faults(): readonly HintFault[] {
+    return this.#faults;
   }
 
   get complete(): boolean {
@@ -47,8 +54,9 @@ export class AnswerReader {
     const before = this.#hints.length;
     for (const { value, outer } of this.#scanner.push(text)) {
       if (outer && isEmptyAnswer(value)) this.#empty = true;
-      const hint = checkHint(value, this.#map, this.#redact, this.#hints);
-      if (hint) this.#hints = [...this.#hints, hint].sort(inOrder);
+      const check = checkHint(value, this.#map, this.#redactor, this.#hints);
+      if (check.ok) this.#hints = [...this.#hints, check.hint].sort(inOrder);
+      else if (check.fault.reason !== 'schema') this.#faults = [...this.#faults, check.fault];
     }
     return this.#hints.length > before;
   }

@@ -1,5 +1,6 @@
 import type { Message, Side } from '../../conversation/message';
 import { stripInvisible } from '../../privacy/invisible';
+import type { Redaction, Redactor } from '../../privacy/redact/redactor';
 import { answerJsonSchema, TELLING, techniquesFor } from './answer-schema';
 import { fill, PROMPT } from './prompt-data';
 import { cutToTokens, estimateTokens } from './token-estimate';
@@ -17,18 +18,12 @@ const MAX_TURNS = 60;
 /** Most tokens of one earlier message. */
 const MAX_EARLIER_TOKENS = 120;
 
-/** Takes names and the like out of a text, and puts them back. Done by one and the same instance. */
-export interface Redactor {
-  text: (text: string) => string;
-  restore: (text: string) => string;
-}
-
 export interface PromptInput {
   /** In the order of the conversation. */
   messages: readonly Message[];
   /** The client's message that the hints answer; without it, the client's last one. */
   targetId?: string;
-  redact: Redactor;
+  redactor: Pick<Redactor, 'redact'>;
   /** Random letters and digits, at least 16, new for every request: the fence around people's words. */
   nonce: string;
   /** True once the conversation is ready for advice, or the client asked for it. */
@@ -45,6 +40,9 @@ export interface SentMessage {
   side: Side;
   /** What left the device. */
   sent: string;
+  /** The whole text without invisible characters, and the same redacted: `sent` may be a part of it. */
+  clean: string;
+  redaction: Redaction;
   /** What the person wrote. */
   text: string;
 }
@@ -55,6 +53,10 @@ export interface PromptMap {
   targetId: string;
   allowAdvice: boolean;
   seen: readonly string[];
+  /** The supporter's own messages: not to be said again. */
+  said: readonly string[];
+  /** Every text that the prompt looked at, as it was written: their words count as known. */
+  conversation: readonly string[];
 }
 
 export interface BuiltPrompt {
@@ -76,7 +78,7 @@ export function buildPrompt(input: PromptInput): BuiltPrompt | null {
   const schema = answerJsonSchema(allowAdvice);
   const system = systemText(input.houseRules ?? []);
   const mark = `=====${input.nonce}=====`;
-  const seen = (input.seen ?? []).map((text) => input.redact.text(stripInvisible(text)));
+  const seen = (input.seen ?? []).map((text) => input.redactor.redact(stripInvisible(text)).text);
   const turn = {
     mark,
     advice: allowAdvice ? fill([PROMPT.adviceOpen], { telling: TELLING.join(', ') }) : PROMPT.adviceClosed,
@@ -103,14 +105,16 @@ export function buildPrompt(input: PromptInput): BuiltPrompt | null {
     schema,
     map: {
       sent: new Map(
-        rows.map(({ label: name, message, sent }) => [
+        rows.map(({ label: name, message, sent, clean, redaction }) => [
           name,
-          { id: message.id, side: message.side, sent, text: message.text },
+          { id: message.id, side: message.side, sent, clean, redaction, text: message.text },
         ]),
       ),
       targetId: input.messages[target]?.id ?? '',
       allowAdvice,
       seen: input.seen ?? [],
+      said: rows.filter(({ message }) => message.side === 'supporter').map(({ message }) => message.text),
+      conversation: rows.map(({ message }) => message.text),
     },
   };
 }
@@ -139,6 +143,8 @@ interface Row {
   label: string;
   message: Message;
   sent: string;
+  clean: string;
+  redaction: Redaction;
   json: string;
 }
 
@@ -150,7 +156,10 @@ function lastTurns(input: PromptInput, target: number, room: number): Row[] {
   const row = (index: number, most: number): Row | null => {
     const message = messages[index];
     if (!message || message.deleted) return null;
-    const sent = outgoing(message.text, input, most);
+    // Invisible characters are out before the redaction, so that they cannot hide a name from it.
+    const clean = stripInvisible(message.text);
+    const redaction = input.redactor.redact(clean);
+    const sent = cutToTokens(redaction.text.replaceAll(input.nonce, '').trim(), most);
     if (sent === '' && !message.attachments?.length) return null;
     const label = `m${index - oldest + 1}`;
     const json = JSON.stringify({
@@ -159,7 +168,7 @@ function lastTurns(input: PromptInput, target: number, room: number): Row[] {
       text: sent,
       ...(message.attachments?.length && { attached: message.attachments }),
     });
-    return { label, message, sent, json };
+    return { label, message, sent, clean, redaction, json };
   };
 
   const rows = new Map<number, Row>();
@@ -178,10 +187,4 @@ function lastTurns(input: PromptInput, target: number, room: number): Row[] {
     if (index !== target && !add(index, MAX_EARLIER_TOKENS)) break;
   }
   return [...rows.entries()].sort(([a], [b]) => a - b).map(([, value]) => value);
-}
-
-/** Invisible characters are out before the redaction, so that they cannot hide a name from it. */
-function outgoing(text: string, { redact, nonce }: PromptInput, most: number): string {
-  const clean = redact.text(stripInvisible(text)).replaceAll(nonce, '').trim();
-  return cutToTokens(clean, most);
 }
