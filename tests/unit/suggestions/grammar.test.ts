@@ -64,9 +64,12 @@ describe.each(WRITTEN.map((message) => [message.id, message.text, message] as co
   },
 );
 
+/** Where fewer than three hints, or none, is the better help: goodbyes, small talk, a word or two. */
+const LITTLE_TO_ANSWER = ['untrusted', 'thin', 'closing', 'ordinary', 'to-the-supporter', 'thanks', 'short'];
+
 it('finds something to say for nearly every message that says something', () => {
-  const telling = WRITTEN.filter((message) => !['untrusted', 'thin'].includes(message.theme));
+  const telling = WRITTEN.filter((message) => !LITTLE_TO_ANSWER.includes(message.theme));
   const full = telling.filter((message) => hintsFor([client(message.text, message.id)]).hints.length === 3);
-  expect(telling.length).toBeGreaterThan(300);
+  expect(telling.length).toBeGreaterThan(450);
   expect(full.length / telling.length).toBeGreaterThan(0.95);
 });

@@ -44,6 +44,9 @@ const IDEAL_LONGEST = 22;
 const STRETCH = 1.4;
 const SHORTEST_IDEAL = 9;
 const PER_WORD_TOO_MANY = 2.5;
+/** From this weight on a point is what the turn is about, and the others step back by so much. */
+const GRAVE = 88;
+const BESIDE_THE_GRAVE = 25;
 /** How much chance counts against fit, in points of weight. */
 const PLAY = 16;
 /** What each kind of hint leans towards. */
@@ -78,7 +81,16 @@ const LEANS: Record<HintKind, Partial<Record<Point['kind'], number>>> = {
   },
 };
 /** Kinds that say nothing by themselves; beside anything else they are passed over. */
-const SLIGHT: ReadonlySet<Point['kind']> = new Set(['thanks', 'closing', 'greeting', 'ack', 'thin', 'topic']);
+const SLIGHT: ReadonlySet<Point['kind']> = new Set([
+  'thanks',
+  'closing',
+  'greeting',
+  'ordinary',
+  'fact',
+  'ack',
+  'thin',
+  'topic',
+]);
 
 /** Kinds that take up nothing and bring nothing. */
 const NODS: ReadonlySet<Point['kind']> = new Set(['ack', 'thin']);
@@ -161,7 +173,9 @@ function draftsFor(kind: HintKind, situation: Situation, round: number): Draft[]
   const nods = situation.points.every((point) => NODS.has(point.kind));
   const before = nods ? pointsBefore(situation) : [];
   const points = before.length > 0 ? before : situation.points;
-  const weighty = points.some((point) => !SLIGHT.has(point.kind));
+  const leaves = points.some((point) => point.kind === 'closing');
+  const weighty = points.some((point) => !SLIGHT.has(point.kind) && !(leaves && isPassing(point)));
+  const gravest = Math.max(...points.map((point) => point.weight));
   const closes = !weighty && points.some((point) => point.kind === 'closing');
   const drafts: Draft[] = [];
   for (const point of points) {
@@ -171,7 +185,9 @@ function draftsFor(kind: HintKind, situation: Situation, round: number): Draft[]
       for (const line of linesFor(kind, generic ? '*' : point.kind)) {
         if (!fits(line, point, situation)) continue;
         const total =
-          worth(line, point, generic) + PLAY * steady(`${situation.seed}|${line.hint}${line.index}|${round}`);
+          worth(line, point, generic) -
+          (gravest >= GRAVE && point.weight < gravest - 6 ? BESIDE_THE_GRAVE : 0) +
+          PLAY * steady(`${situation.seed}|${line.hint}${line.index}|${round}`);
         if (line.anchor !== true) drafts.push({ line, point, form: 1, score: total });
         else
           drafts.push(
@@ -228,8 +244,12 @@ function worth(line: Line, point: Point, generic: boolean): number {
   return total;
 }
 
+/** A plain remark: beside a goodbye it is only why they go. */
+const isPassing = ({ kind, mood }: Point): boolean =>
+  mood === 'any' && /^(?:event|state|asks-you)$/u.test(kind);
+
 function takesGeneric(point: Point): boolean {
-  return !/^(?:asks-real|rupture|dark|thanks|closing|greeting|ack|agree|asks-you|thin|sorry|good)$/u.test(
+  return !/^(?:asks-real|asks-private|rupture|doubts-help|dark|thanks|closing|greeting|ordinary|fact|ack|agree|asks-you|thin|sorry|good)$/u.test(
     point.kind,
   );
 }

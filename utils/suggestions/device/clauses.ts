@@ -33,7 +33,7 @@ const LINKS = new Set(
   'because although though while if when whenever unless until since except whereas'.split(' '),
 );
 const ADJECTIVES =
-  /^(?:stressful|awful|hard|bad|sad|tired|angry|mad|upset|great|horrible|terrible|crazy|ok|fine|late|sick|weird|scary|tough|rough|annoying|frustrating|difficult|lonely|exhausting|exhausted|stressed|broken|useless|anxious|depressed|empty|numb|alone|lost)$/u;
+  /^(?:stressful|awful|hard|bad|sad|tired|angry|mad|upset|great|horrible|terrible|crazy|ok|fine|late|sick|weird|scary|tough|rough|annoying|frustrating|difficult|lonely|exhausting|exhausted|stressed|broken|useless|happy|angry|scared|anxious|depressed|empty|numb|alone|lost)$/u;
 const ENDS_A_CLAUSE = new Set(
   'again today now yesterday anymore more lately tonight me him her them us it too though though either'.split(
     ' ',
@@ -81,7 +81,11 @@ function nounPhrase(words: readonly Word[], at: number, least: number): number {
     if (
       w === 'and' &&
       SUBJECT_PRONOUNS.has(after) &&
-      !(after === 'i' && PARTNER.test(words[at + n - 1]?.w ?? ''))
+      !(
+        after === 'i' &&
+        PARTNER.test(words[at + n - 1]?.w ?? '') &&
+        !/^(?:his|her|their)$/u.test(words[at]?.w ?? '')
+      )
     )
       return 0;
     if (CONTRACTED.test(w) || (SUBJECT_PRONOUNS.has(w) && words[at + n - 1]?.w !== 'and'))
@@ -173,7 +177,7 @@ function nounHere(words: readonly Word[], at: number): boolean {
   const next = words[at + 1]?.w ?? '';
   if (BE.has(word) || HAVE.has(word) || DO.has(word) || MODALS.has(word)) return false;
   const form = verbForm(word);
-  if (form === null || (form.past && !form.bare)) return false;
+  if (form === null || (form.past && !form.bare) || /^(?:keep|want|make|let|say)$/u.test(word)) return false;
   const finite = verbForm(next);
   return (
     BE.has(next) ||
@@ -223,7 +227,7 @@ export function splitClauses(sentence: Sentence, index: number): Clause[] {
     lead = '';
     finite = false;
   };
-  const { words } = sentence;
+  const words = plainOrder(sentence.words);
   const leading = leadingLink(words);
   if (leading > 0)
     lead = words
@@ -266,7 +270,11 @@ export function splitClauses(sentence: Sentence, index: number): Clause[] {
           ((ENDS_A_CLAUSE.has(before) || ADJECTIVES.test(before)) &&
             /^(?:i|i'm|i've|my|he|she|he's|she's)$/u.test(word.w) &&
             !/^(?:me|him|her|them|us)$/u.test(before)));
-      if (runsOn || (word.pause === true && dropsSubject(words, i))) close();
+      const afresh =
+        finite && word.w === 'i' && /^(?:just|only)$/u.test(words[i + 1]?.w ?? '') && ADJECTIVES.test(before);
+      const told =
+        word.w === "don't" && /^(?:worry|mind)$/u.test(words[i + 1]?.w ?? '') && ADJECTIVES.test(before);
+      if (runsOn || afresh || told || (word.pause === true && dropsSubject(words, i))) close();
     }
     current.push(word);
     if (
@@ -282,6 +290,46 @@ export function splitClauses(sentence: Sentence, index: number): Clause[] {
   if (last !== undefined) last.question = sentence.question;
   for (const clause of clauses) clause.question ||= asks(clause.words);
   return clauses;
+}
+
+/** "it's my sister I'm worried about" is "I'm worried about my sister". */
+function plainOrder(words: readonly Word[]): readonly Word[] {
+  const cleft = words.findIndex(
+    ({ w }, i) => w === "it's" && DETERMINERS.has(words[i + 1]?.w ?? '') && words[i + 1]?.w !== 'no',
+  );
+  const home = words.findIndex(
+    ({ w }, i) => w === "it's" && words[i + 2]?.w === "that's" && i < words.length - 3,
+  );
+  if (home >= 0)
+    return words
+      .filter((_, i) => i !== home)
+      .flatMap((word) =>
+        word.w === "that's"
+          ? [{ ...word, w: 'is' }]
+          : [word.start === words[home + 1]?.start ? { ...word, pause: home > 0 } : word],
+      );
+  if (cleft < 0) return words;
+  const me = words.findIndex(({ w }, i) => i > cleft + 2 && i < cleft + 6 && /^(?:i|i'm)$/u.test(w));
+  const ends = words.findIndex(
+    ({ w }, i) => me > 0 && i > me + 1 && i < me + 5 && /^(?:about|of|with|for)$/u.test(w),
+  );
+  const [before, named, told] = [
+    words.slice(0, cleft),
+    words.slice(cleft + 1, me),
+    words.slice(me, ends + 1),
+  ];
+  if (me < 0 || ends < 0 || named.some(({ w, pause }) => isFinite(w) || pause === true)) return words;
+  const [first, ...rest] = told;
+  const pause = cleft > 0;
+  return first === undefined
+    ? words
+    : [
+        ...before,
+        { ...first, pause },
+        ...rest,
+        ...named,
+        ...words.slice(ends + 1).filter(({ w }, i) => i > 0 || w !== 'now'),
+      ];
 }
 
 /** A clause with its verb before its subject asks, with or without the mark. */
@@ -362,6 +410,7 @@ function linkAt(words: readonly Word[], at: number, before: string): number {
     return 2;
   if (word === 'but' && /^(?:then|now|also|when|if|like)$/u.test(next) && subjectLength(words, at + 2) > 0)
     return 2;
+  if (/^(?:and|but|so)$/u.test(word) && ADVERBS.has(next) && subjectLength(words, at + 2) > 0) return 2;
   const opens = subjectLength(words, at + 1 + timeLength(words, at + 1)) > 0;
   if (COORDINATORS.has(word)) {
     if (word === 'so' && !opens) return 0;

@@ -8,6 +8,10 @@ const LONGEST_SIDE_CLAUSE = 10;
 const NOT_TOLD: ReadonlySet<PointKind> = new Set([
   'asks-real',
   'rupture',
+  'doubts-help',
+  'asks-private',
+  'ordinary',
+  'fact',
   'asks-normal',
   'asks-advice',
   'asks-help',

@@ -29,6 +29,9 @@ const LEANS =
   /^(?:when|if|since|until|unless|before|after|whenever|every time|even if|even when|and when|and if|but when|but if|so that|just so that|just so|although|though|even though)$/u;
 /** Fragments such as "finding a new job" name what it is about; they do not tell what one is doing. */
 const NAMES_ONLY = /^(?:finding|losing|having|seeing|knowing|being|not|hearing|owning|needing)$/u;
+/** What one calls oneself is never said back as the reason for something. */
+const BELITTLES =
+  /^(?:idiot|stupid|dumb|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|coward|selfish|freak)$/u;
 const SPOKEN_TO = /^(?:you|you're|you've|your|yours|yourself|you'd|you'll|let's)$/u;
 
 /** Whether the words before a clause make it hang on another. */
@@ -49,10 +52,28 @@ export function echoOf(
   const { clause } = item;
   const plain = (parsed?.words ?? words).map((word) => word.w).join(' ');
   const sayable = mayEcho(plain) && words.every((word) => word.quoted !== true) && !clause.question;
+  // "it's home that's the problem": the first half says nothing by itself.
+  const halved =
+    /^it's$/u.test(words[0]?.w ?? '') &&
+    next?.clause.sentence === clause.sentence &&
+    /^(?:that's|that|who|who's)$/u.test(next.clause.words[0]?.w ?? '');
+  const trails = /^that's (?:the|my|what)\b/u.test(plain) && before?.clause.sentence === clause.sentence;
+  const supposes =
+    /^(?:think|wonder|ask)$/u.test(parsed?.verb ?? '') || /\b(?:thinking|wondering|asking)$/u.test(plain);
   const purpose = clause.lead === 'so' && /^(?:can|could|will|would)$/u.test(parsed?.modal ?? '');
-  if (parsed === null || !sayable || purpose || leansOn(clause.lead) || !isTurnable(parsed.words))
+  if (
+    parsed === null ||
+    !sayable ||
+    purpose ||
+    halved ||
+    trails ||
+    leansOn(clause.lead) ||
+    !isTurnable(parsed.words)
+  )
     return { said: null, doing: null, whole: null };
-  const attached = (clause.lead === '' ? beside(parsed, item, before) : null) ?? beside(parsed, item, next);
+  const besides = supposes && next?.clause.lead === 'if' ? undefined : next;
+  const attached =
+    (clause.lead === '' ? beside(parsed, item, before) : null) ?? beside(parsed, item, besides);
   const whole = attached !== null && mayEcho(attached.map((word) => word.w).join(' ')) ? attached : null;
   const completed = parsed.words.length > words.length;
   const namesOnly = completed && NAMES_ONLY.test(words[0]?.w ?? '');
@@ -77,7 +98,7 @@ function attach(parsed: Parsed, other: Placed): Word[] | null {
   const [first] = tail;
   if (first === undefined || tail.length < 2 || parsed.words.length + tail.length > LONGEST_SAID) return null;
   if (!isTurnable(tail) || tail.some((word) => word.quoted === true)) return null;
-  if (parseClause(tail, isFeelingWord) === null) return null;
+  if (parseClause(tail, isFeelingWord) === null || tail.some(({ w }) => BELITTLES.test(w))) return null;
   return [
     ...lead.split(' ').map((w) => ({ ...first, w, pause: false })),
     ...tail.map((w, i) => (i === 0 ? { ...w, pause: false } : w)),

@@ -79,7 +79,7 @@ const WISHED =
 
 /** "glad to hear", "lucky you", "good to go": manners, not a feeling. */
 function isTowardsOther(next: readonly Word[]): boolean {
-  return /^(?:to (?:see|hear|go|know|help|talk|meet)|you|for you|that you)\b/u.test(
+  return /^(?:to (?:see|hear|go|know|help|talk|meet)|you|for (?:you|him|her|them|my|everyone)|that you)\b/u.test(
     next.map((word) => word.w).join(' '),
   );
 }
@@ -158,7 +158,7 @@ function notOkay(words: readonly Word[], i: number): NamedFeeling | null {
   const entry = myself
     ? { ...NOT_OKAY, you: 'not yourself' }
     : happy
-      ? { ...NOT_OKAY, you: 'not happy' }
+      ? { ...NOT_OKAY, you: 'unhappy' }
       : NOT_OKAY;
   return { entry, text: entry.you, start: word.start, end: last.end };
 }
@@ -174,6 +174,8 @@ function isOwn(words: readonly Word[], i: number, parsed: Parsed | null, otherSu
     return before.some((w) => /^(?:i|i'm|i've|i'd)$/u.test(w)) && !laterSubject(words, i);
   }
   if (parsed !== null) return !laterSubject(words, i);
+  if (/(?:^| )(?:my|his|her|our) \w+(?: (?:is|was|so|very|always|really|too|just))*$/u.test(before.join(' ')))
+    return false;
   return !before.some((w) => /^(?:he|she|they|he's|she's|they're|his|her|their)$/u.test(w));
 }
 
@@ -208,6 +210,7 @@ function allowed(entry: FeelingEntry, words: readonly Word[], i: number): boolea
       next,
     );
   if (!predicate) return false;
+  if (words[i]?.w === 'off' && next === 'to') return false;
   let at = i - 1;
   while (
     at >= 0 &&

@@ -1,4 +1,4 @@
-import { subjectLength, timeLength } from './clauses';
+import { isFinite, subjectLength, timeLength } from './clauses';
 import {
   ADVERBS,
   BE,
@@ -9,6 +9,8 @@ import {
   OPENERS,
   PREPOSITIONS,
   SUBJECT_PRONOUNS,
+  TIME_HEADS,
+  TIME_NOUNS,
 } from './grammar';
 import { verbForm } from './verbs';
 import type { Word } from './words';
@@ -84,7 +86,10 @@ function opensIdly(words: readonly Word[], at: number): boolean {
   const w = words[at]?.w ?? '';
   const next = words[at + 1]?.w ?? '';
   if (!OPENERS.has(w)) return false;
-  if (w === 'no') return !/^(?:one|matter|friends|idea|money|job|energy|point|sleep|way|reason)$/u.test(next);
+  if (w === 'no') {
+    if (words[at + 1]?.pause === true || /^(?:not|but|no)$/u.test(next)) return true;
+    return SUBJECT_PRONOUNS.has(next) || CONTRACTED.test(next) || /^(?:my|our|his|her)$/u.test(next);
+  }
   if (w === 'so') return OPENERS.has(next) || subjectLength(words, at + 1) > 0 || /n't$/u.test(next);
   return true;
 }
@@ -99,7 +104,7 @@ function endsIdly(words: readonly Word[], at: number): boolean {
 }
 
 /** A longer clause loses its time phrase instead: at the end of it, it would hang on something else. */
-const LONGEST_TO_REORDER = 12;
+const LONGEST_TO_REORDER = 9;
 
 /** "30 days sober" is "I'm 30 days sober". */
 const STATES = /^(?:sober|clean|pregnant|late|behind|into|post|married|old)$/u;
@@ -128,6 +133,8 @@ function withSubject(words: readonly Word[], isFeeling: (word: string) => boolea
   const put = (w: string): Word[] => [{ ...first, w, end: first.start }, ...words];
   const { w } = first;
   if (w === 'that' || w === 'being') return null;
+  if (w === "don't" && /^(?:worry|mind|bother|judge|laugh|tell|get|ask|hate)$/u.test(words[1]?.w ?? ''))
+    return null;
   if (
     verbForm(w)?.ing === true &&
     words
@@ -186,7 +193,47 @@ function withSubject(words: readonly Word[], isFeeling: (word: string) => boolea
   if (form.ing) return put("i'm");
   if (/^(?:feels|hurts|sucks|seems|sounds|gets|makes|keeps|goes)$/u.test(w)) return put('it');
   if (form.third && !form.bare) return null;
+  // A bare word by itself is as likely a noun: "work", "home".
+  if (words.length === 1 && form.bare && !form.past) return null;
   return put('i');
+}
+
+/** "every day scold me": who does it was left out; the day does not. */
+function isTimeAlone(subject: readonly Word[], verb: string): boolean {
+  const form = verbForm(verb);
+  return (
+    TIME_HEADS.has(subject[0]?.w ?? '') &&
+    TIME_NOUNS.has(subject.at(-1)?.w ?? '') &&
+    form?.bare === true &&
+    !form.third
+  );
+}
+
+/** "i damn confused", "my mother always angry with me": puts the verb back that chat and many Englishes leave out. */
+function withBe(words: readonly Word[], isFeeling: (word: string) => boolean): Word[] | null {
+  const [first] = words;
+  if (first === undefined) return null;
+  const owned = /^(?:my|his|her|our|their)$/u.test(first.w);
+  if (!owned && !/^(?:i|he|she|they|we|it)$/u.test(first.w)) return null;
+  let at = owned ? 2 : 1;
+  const from = at;
+  while (/^(?:always|very|so|too|really|still|quite|just|also|damn)$/u.test(words[at]?.w ?? '')) at++;
+  const head = words[at]?.w ?? '';
+  const next = words[at + 1]?.w;
+  // "I confused him" has its verb; "I confused" lacks one.
+  if (subjectLength(words, 0) > 0 && (next !== undefined || words.slice(0, at).some(({ w }) => isFinite(w))))
+    return null;
+  const ends =
+    next === undefined || PREPOSITIONS.has(next) || /^(?:and|but|because|now|today|again)$/u.test(next);
+  if (!isFeeling(head) || verbForm(head)?.bare === true || !ends) return null;
+  const be =
+    first.w === 'i'
+      ? 'am'
+      : /^(?:they|we)$/u.test(first.w) || (owned && /s$/u.test(words[1]?.w ?? ''))
+        ? 'are'
+        : 'is';
+  const where = words[from] ?? first;
+  return [...words.slice(0, from), { w: be, start: where.start, end: where.start }, ...words.slice(from)];
 }
 
 /** "lost time can be made up", "broken things are": the verb-like first word belongs to a noun. */
@@ -209,12 +256,14 @@ function isAdjectiveHere(words: readonly Word[]): boolean {
  * then nothing of it is turned, and the hint speaks of its topic or feeling instead.
  */
 export function parseClause(clause: readonly Word[], isFeeling: (word: string) => boolean): Parsed | null {
-  const words = withSubject(timeLast(trimClause(clause)), isFeeling);
+  const trimmed = timeLast(trimClause(clause));
+  const words = withBe(trimmed, isFeeling) ?? withSubject(trimmed, isFeeling);
   if (words === null || words.length < 2) return null;
   const length = subjectLength(words, 0);
   const first = words[0];
   if (length === 0 || first === undefined) return null;
   const subject = words.slice(0, length);
+  if (isTimeAlone(subject, words[length]?.w ?? '')) return null;
   const helpers: string[] = [];
   const contracted =
     CONTRACTED.exec(first.w) !== null && length === 1 ? first.w.slice(first.w.indexOf("'") + 1) : '';
@@ -296,6 +345,8 @@ export function parseClause(clause: readonly Word[], isFeeling: (word: string) =
     !(form.bare && who !== 'other' && negative)
   )
     return { ...frame, shape: 'past', verb: form.base, rest };
+  // "everything also scold": whoever scolds was left out.
+  if (/^(?:everything|nothing|this|that|it|there)$/u.test(first.w) && form.bare && !form.third) return null;
   if (who === 'other' ? form.third || (form.bare && plural(subject)) : form.bare)
     return { ...frame, shape: 'present', verb: form.base, rest };
   return form.bare ? { ...frame, shape: 'present', verb: form.base, rest } : null;

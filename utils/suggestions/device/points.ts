@@ -36,8 +36,12 @@ export function pointsOf(
   });
   const troubled = points.some((point) => point.mood === 'dark' && point.weight >= TROUBLE);
   if (!troubled) return points;
+  const lastTrouble = Math.max(
+    ...points.filter((point) => point.mood === 'dark' && point.weight >= TROUBLE).map(({ order }) => order),
+  );
   return points.map((point) =>
-    point.kind === 'feeling' && point.mood === 'bright'
+    (point.kind === 'feeling' && point.mood === 'bright') ||
+    (point.kind === 'good' && point.order < lastTrouble)
       ? { ...point, weight: point.weight + BESIDE_TROUBLE }
       : point,
   );

@@ -51,8 +51,8 @@ export function readClause(
   const asWritten = wordsOf(clause.words);
   const base: Base = {
     messageId,
-    start: Math.min(first.start, echo.whole?.[0]?.start ?? first.start),
-    end: Math.max(last.end, echo.whole?.at(-1)?.end ?? last.end),
+    start: Math.min(first.start, last.start, echo.whole?.[0]?.start ?? first.start),
+    end: Math.max(first.end, last.end, echo.whole?.at(-1)?.end ?? last.end),
     words,
     parsed,
     said: echo.said,
@@ -66,12 +66,13 @@ export function readClause(
     sentence: plain,
     task: mayEcho(plain) ? readTask(asWritten, voice) : null,
   };
-  const frames = apart(framesOf(plain, asWritten, clause.question)).filter(({ kind }) =>
-    holds(kind, plain, parsed),
-  );
+  const frames = apart(framesOf(plain, asWritten, clause.question))
+    .filter(({ kind }) => holds(kind, plain, parsed) && !(kind === 'hint' && isResult(plain, before)))
+    .map((hit): FrameHit => (hit.kind === 'illness' && cleared(next) ? { ...hit, kind: 'good' } : hit));
   const points = framed(base, frames, voice);
   if (feelings.length > 0) points.push(felt(base));
-  if (points.every((point) => LIGHT.has(point.kind))) points.push(...stated(base, reading));
+  const alone = before?.messageId !== messageId && next?.messageId !== messageId;
+  if (points.every((point) => LIGHT.has(point.kind))) points.push(...stated(base, alone ? reading : null));
   const less = leansOn(clause.lead) ? LEANING : clause.lead.startsWith('because') ? REASON : 0;
   return points.map((point) => (point.kind === 'dark' ? point : { ...point, weight: point.weight + less }));
 }
@@ -140,11 +141,28 @@ function stated(base: Base, reading: Reading | null): Point[] {
 function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
   if (/^(?:hurt-by|silence|betrayal|conflict|unfair)$/u.test(kind))
     return !/^(?:would|could|might)$/u.test(parsed?.modal ?? '') && !/^(?:they|he|she)'d\b/u.test(plain);
+  if (kind === 'worry' && /^don't worry/u.test(plain)) return false;
+  if (kind === 'breakup' && /^(?:i think|i feel like|what if|i'm scared)\b/u.test(plain)) return false;
+  if (kind === 'ordinary' || kind === 'fact') return moodOf(plain, null) !== 'dark';
   if (kind !== 'good') return true;
   return (
-    /nothing bad|can't believe|no longer/u.test(plain) ||
+    /nothing bad|can't believe|no longer|haven't had|wasn't as/u.test(plain) ||
     !/\b(?:can't|last time|haven't|never|didn't|wish|don't|not|hardly|should|if)\b/u.test(plain)
   );
+}
+
+/** The second half of the same news. */
+function isResult(plain: string, before: Placed | undefined): boolean {
+  const told = before === undefined ? '' : wordsOf(before.clause.words);
+  return (
+    /^it's nothing$/u.test(plain) && /\b(?:scan|biopsy|results?|tests?|lump|bloods?|doctors?)\b/u.test(told)
+  );
+}
+
+/** "the biopsy came back and it's nothing": the second clause makes the first good news. */
+function cleared(next: Placed | undefined): boolean {
+  const told = next?.clause.lead === '' || next?.clause.lead === 'and' ? wordsOf(next.clause.words) : '';
+  return /^it's (?:nothing|benign|clear|negative|fine|all clear|not cancer|good)\b/u.test(told);
 }
 
 /** Kinds that would answer the same clause twice: the one that says more stays. */
@@ -158,8 +176,12 @@ function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
       !(kind === 'illness' && (kinds.has('caring') || kinds.has('good'))) &&
       !(kind === 'conflict' && kinds.has('hurt-by')) &&
       !(kind === 'drink' && kinds.has('good')) &&
+      !(kind === 'hurt-by' && kinds.has('thanks')) &&
+      !(kind === 'sorry' && kinds.has('asks-advice')) &&
+      !(kind === 'asks-advice' && kinds.has('hint')) &&
       !(kind === 'wish' && kinds.has('escape')) &&
-      !(kind === 'asks-help' && kinds.has('asks-advice')),
+      !(kind === 'asks-help' && (kinds.has('asks-advice') || kinds.has('closing'))) &&
+      !((kind === 'ordinary' || kind === 'fact') && kinds.size > 1),
   );
 }
 

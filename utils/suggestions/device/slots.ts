@@ -85,6 +85,12 @@ function suits(line: Line, point: Point): boolean {
     shape === 'was' ||
     /^(?:think|know|want|feel|hope|believe|wish|need)$/u.test(point.parsed?.verb ?? '');
   if (unfinished && /\b(?:after|since) \{said\}|led up to/u.test(line.text)) return false;
+  const scheduled =
+    point.tense === 'now' &&
+    /\b(?:next|tomorrow|in (?:January|February|March|April|May|June|July|August|September|October|November|December)|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))\b/u.test(
+      point.said ?? '',
+    );
+  if (scheduled && /\bwhen \{said\}/u.test(line.text)) return false;
   const supposed = /^(?:would|could|might|will|should|wouldn't|couldn't|won't)$/u.test(
     point.parsed?.modal ?? '',
   );

@@ -33,7 +33,7 @@ export function readTask(asked: string, voice: Voice): Task | null {
   const rest = base.split(' ').slice(1).join(' ');
   return {
     base,
-    doing: / or /u.test(base) ? '' : `${gerundOf(verb)} ${rest}`.trim(),
+    doing: / or /u.test(base) || /^\S+ing\b/u.test(rest) ? '' : `${gerundOf(verb)} ${rest}`.trim(),
     whether: how === undefined,
   };
 }

@@ -58,7 +58,7 @@ export interface Topic {
 }
 
 const KEPT =
-  /^(?:best|little|big|older|younger|elder|eldest|youngest|final|finals|new|old|driving|job|first|last|next|second|third|late|maths|physics|chemistry|biology|history|english|English|mock|group|birthday|step|closest|only|current|former|school|work|uni|twin|baby|line|panic|blood|mental)$/u;
+  /^(?:best|little|big|older|younger|elder|eldest|youngest|final|finals|new|old|driving|job|first|last|next|second|third|late|maths|physics|chemistry|biology|history|english|English|mock|group|birthday|step|closest|only|current|former|school|work|uni|twin|baby|line|panic|blood|mental|ah)$/u;
 const SINGULAR_S = /(?:ss|us|is)$/u;
 
 /**
@@ -75,6 +75,7 @@ export function topicsOf(words: readonly Word[], own: boolean): Topic[] {
       const noun = NOUNS.get(joined) ?? (owner ? undefined : NOUNS.get(joined.toLowerCase()));
       const last = run.at(-1);
       if (noun === undefined || last === undefined || isVerbHere(words, i, n)) continue;
+      if (/^(?:silent|special|vip)$/u.test(words[i - 1]?.w ?? '')) continue;
       const topic = nameTopic(words, i, joined, noun, last.end, own);
       if (topic !== null) found.push(topic);
       i += n - 1;

@@ -129,6 +129,8 @@ function agree(turned: string[], words: readonly Word[], parsed: Parsed): void {
     if (w === "don't") turned[i] = "doesn't";
     else if (w === 'have') turned[i] = 'has';
     const form = verbForm(w);
+    const after = verbForm(words[i + 1]?.w ?? '');
+    if (w === 'keep' && after?.bare === true && !after.third) turned[i + 1] = gerundOf(after.base);
     if (form === null || w === 'have') {
       if (/n't$|^(?:can|could|will|would|should|might|must|may|did|does|do|to)$/u.test(w)) return;
       continue;
@@ -176,6 +178,7 @@ export function asDoing(parsed: Parsed, voice: Voice = 'you'): string | null {
     return null;
   if (verb === 'be' && CLUMSY.test(next?.w ?? '')) return null;
   if (verb === 'use' && next?.w === 'to') return null;
+  if (next?.w === 'that' && rest.length > 2) return null;
   if (OPINES.test(verb) || rest.some((word) => word.pause === true)) return null;
   if (next === undefined && UNFINISHED.test(verb)) return null;
   let action = gerundOf(verb);
@@ -210,6 +213,7 @@ export function asDoing(parsed: Parsed, voice: Voice = 'you'): string | null {
     subject.some((word, i) => i > 0 && (SUBJECT_PRONOUNS.has(word.w) || CONTRACTED.test(word.w)))
   )
     return null;
+  if (/^(?:nobody|no|none|nothing|neither)$/u.test(first.w)) return null;
   const doer =
     ACCUSATIVE[first.w.replace(/'.*$/u, '')] ??
     (CONTRACTED.test(first.w) ? null : turnWords(subject, voice).join(' '));

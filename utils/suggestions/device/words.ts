@@ -1,6 +1,7 @@
 import { z } from '../../schema';
 import data from './bank/shorthand.json';
-import { verbForm } from './verbs';
+import { mayEcho } from './never-echo';
+import { pastOf, verbForm } from './verbs';
 import { isKnown, mend } from './vocabulary';
 
 const shorthandSchema = z.object({
@@ -99,6 +100,8 @@ function plainWord(written: string, first: boolean, shouted: boolean): { w: stri
     low = isKnown(drawn) || WORDS.has(drawn) ? drawn : low.replace(/(\p{L})\1{2,}/gu, '$1');
     raw = low;
   }
+  // A mark at school, not short for "see" or "be".
+  if (/^[B-F]$/u.test(raw) && !shouted) return [{ w: raw, unknown: false }];
   const proper = PROPER.get(low);
   if (proper !== undefined) return [{ w: proper, unknown: false }];
   const plain = WORDS.get(low);
@@ -120,7 +123,8 @@ function plainWord(written: string, first: boolean, shouted: boolean): { w: stri
   const known = isKnown(low) || isKnown(stem) || verbForm(low) !== null;
   if (capital && (!first || !known)) return [{ w: known && !looksLikeName(raw) ? low : raw, unknown: false }];
   if (known) return [{ w: low, unknown: false }];
-  const mended = mend(low);
+  // A swear word is no slip of a decent one.
+  const mended = mayEcho(low) ? mend(low) : null;
   return [{ w: mended ?? low, unknown: mended === null }];
 }
 
@@ -168,7 +172,7 @@ const INTIMATE = /^(?:mum|mom|dad|papa|nan|nana|gran|granny|grandma|grandad|gran
 const RELATED =
   /^(?:manager|boss|husband|wife|teacher|mother|father|brother|sister|landlord|supervisor|son|daughter|boyfriend|girlfriend|parents)$/u;
 const isAuxiliary = (word: string): boolean =>
-  /^(?:is|was|are|were|has|had|said|says|told|tells|keeps|isn't|wasn't|hasn't|doesn't|didn't|never|always|also|don't|not)$/u.test(
+  /^(?:is|was|are|were|has|had|said|says|told|tells|keeps|isn't|wasn't|hasn't|doesn't|didn't|never|always|also|don't|not|wants?|expects?|thinks?|makes?|fight|argue|keep)$/u.test(
     word,
   );
 const OWNED =
@@ -177,11 +181,12 @@ const OWNED =
 /** Words whose sense only their neighbours tell: "ill" for I'll, "its" for it's, "cause" for because. */
 function settleLookAlikes(all: readonly Word[]): Word[] {
   const out: Word[] = [];
-  const words = all.filter((word, i) => !isFillerLike(word, all[i - 1], all[i + 1]));
+  const words = all.filter((word, i) => !isFillerLike(word, all[i - 1], all[i + 1]) && !isFinalOne(all, i));
   words.forEach((word, i) => {
     const next = words[i + 1]?.w ?? '';
     const before = words[i - 1]?.w ?? '';
-    const settled = settle(word.w, before, next, i);
+    const settled =
+      word.w === 'i' && lacksBe(next, words[i + 2]?.w ?? '') ? "i'm" : settle(word.w, before, next, i);
     const intimate = settled.replace(/'s$/u, '').toLowerCase();
     const bare =
       RELATED.test(intimate) &&
@@ -194,6 +199,30 @@ function settleLookAlikes(all: readonly Word[]): Word[] {
     } else pushVerb({ ...word, w: settled }, next, out);
   });
   return out;
+}
+
+/** "i too slow", "he very angry": many Englishes leave the "am" out. */
+function lacksBe(next: string, after: string): boolean {
+  return (
+    /^(?:too|very|so)$/u.test(next) && after !== '' && verbForm(after)?.bare !== true && !/ly$/u.test(after)
+  );
+}
+
+/** "always end up alone one": a last word that only adds weight, in Singapore. */
+function isFinalOne(words: readonly Word[], at: number): boolean {
+  const before = words
+    .slice(Math.max(0, at - 3), at)
+    .map(({ w }) => w)
+    .join(' ');
+  const ends = at === words.length - 1 || words[at + 1]?.pause === true;
+  return (
+    ends &&
+    words[at]?.w === 'one' &&
+    /(?:alone|like that|understand|know|late|so|always|never|scold|care|listen|anymore|any more|tired|hard|bad)$/u.test(
+      before,
+    ) &&
+    !/\b(?:the|a|an|that|this|my|which|every|no|any)\b/u.test(before.replace(/\blike that$/u, ''))
+  );
 }
 
 /** "she like, drove me": a like that only fills a pause. */
@@ -223,7 +252,10 @@ function pushVerb(word: Word, next: string, out: Word[]): void {
     /^(?:not|so|really|very|too|always|still|being|dying|ill|sick|dead|gone|a|the|in|on|at|out|back|away|angry|upset|getting|going|driving|doing|leaving|coming|making|having|taking|trying|moving|saying|telling|asking|drinking|seeing|cheating|acting|becoming|starting|stopping)$/u.test(
       next,
     );
-  if (noun === undefined || (!perfect && !present)) {
+  const owns =
+    /^(?:my|our|his|her|their|the)$/u.test(out.at(-1)?.w ?? '') &&
+    /^(?:to|at|from|round|in|near)$/u.test(out.at(-2)?.w ?? '');
+  if (noun === undefined || (!perfect && !present) || (owns && !perfect)) {
     out.push(word);
     return;
   }
@@ -231,7 +263,18 @@ function pushVerb(word: Word, next: string, out: Word[]): void {
   out.push({ ...word, w: noun }, { w: is, start: word.start, end: word.end });
 }
 
+/** "my sons school": the mark is left out in chat. */
+const OWNER_WITHOUT_MARK =
+  /^(?:sons|daughters|mums|moms|dads|sisters|brothers|nans|grans|boyfriends|girlfriends|husbands|partners|friends|babys|mates|cousins|uncles|aunts|bosss?|exs)$/u;
+const OWNED_THINGS =
+  /^(?:school|birthday|house|flat|place|funeral|wedding|car|room|phone|boyfriend|girlfriend|friend|family|death|job|illness|cancer|appointment|appointments|side|fault|name|face|voice|things|stuff|ashes|grave|teacher|drinking)$/u;
+
 function settle(w: string, before: string, next: string, i: number): string {
+  if (w === 'kena') return 'got';
+  if (OWNER_WITHOUT_MARK.test(w) && /^(?:my|our|his|her|their)$/u.test(before) && OWNED_THINGS.test(next))
+    return w.replace(/s$/u, "'s");
+  const suffered = before === 'kena' ? verbForm(w) : null;
+  if (suffered?.bare === true) return pastOf(suffered.base);
   if (
     w === 'ill' &&
     (verbForm(next)?.bare === true || /^(?:never|be|probably|just|always|not|still|end)$/u.test(next)) &&
