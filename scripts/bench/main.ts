@@ -8,6 +8,7 @@ const BENCHES: Record<string, () => Promise<{ bench(): Promise<BenchRow[]> }>> =
   sizes: () => import('./sizes'),
   reader: () => import('./reader'),
   latency: () => import('./latency'),
+  hints: () => import('./hints'),
 };
 
 async function main(): Promise<void> {
@@ -55,7 +56,8 @@ same page with nobody watching, least of three rounds; beside an observer that o
 what was added, and beside a reader that goes through the whole list at each change. *Latency*: 40 messages, from
 the moment the page adds one to the moment the panel's document shows it, in Chromium with the built extension;
 then 40 more in one burst, where the reader takes its time so as not to slow the page down.
-*Sizes*: the production build, gzipped.
+*Sizes*: the production build, gzipped. *Hints*: all written client messages and moments, in Node, the middle of
+five rounds each; the first call in processes of its own.
 `;
 }
 

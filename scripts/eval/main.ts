@@ -1,16 +1,18 @@
 /**
  * Scores an engine on the written moments: `npm run eval`, with `--engine device` (the default) or
  * `--base-url URL --model NAME [--key-env VARIABLE]`. Prints a table and JSON; `--json FILE` writes the JSON
- * to a file instead, `--show` the hints of each moment too, with its faults.
+ * to a file instead, `--markdown FILE` puts the table into a page, `--show` prints the hints of each moment too,
+ * with its faults.
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { clientAskedForAdvice } from '@/utils/conversation/stage';
+import { prepareDeviceHints } from '@/utils/suggestions/device/prepare';
 import { engineFrom, WrongOptions } from '../suggest/engines';
 import { loadReaders } from '../suggest/readers';
 import { createTalk } from '../suggest/talk';
 import { readMoments } from './moments';
-import { makeReport, type Scored, tableOf } from './report';
+import { makeReport, markdownOf, refreshPage, type Scored, tableOf } from './report';
 import { scoreAnswer } from './score';
 
 const MOMENTS = path.join(import.meta.dirname, '../../tests/corpora/hints/moments.jsonl');
@@ -20,9 +22,11 @@ try {
   const show = argv.includes('--show');
   const { engine, name, options } = engineFrom(
     argv.filter((word) => word !== '--show'),
-    ['json', 'moments'],
+    ['json', 'markdown', 'moments'],
   );
   const readers = loadReaders();
+  // What the extension does at its start, so that the times are those that a person meets.
+  if (name === 'device') prepareDeviceHints();
   const runs: Scored[] = [];
   for (const moment of readMoments(options.moments ?? MOMENTS)) {
     const talk = createTalk(readers);
@@ -47,6 +51,10 @@ try {
   process.stdout.write(`${tableOf(report)}\n`);
   if (options.json === undefined) process.stdout.write(`\n${json}\n`);
   else writeFileSync(options.json, `${json}\n`);
+  if (options.markdown !== undefined) {
+    const page = existsSync(options.markdown) ? readFileSync(options.markdown, 'utf8') : '';
+    writeFileSync(options.markdown, refreshPage(page, markdownOf(report)));
+  }
 } catch (error) {
   if (!(error instanceof WrongOptions)) throw error;
   process.stderr.write(`${error.message}\n`);

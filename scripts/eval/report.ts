@@ -82,10 +82,11 @@ export function makeReport(engine: string, runs: readonly Scored[]): Report {
   };
 }
 
-/** The report as a table that fits a terminal. */
-export function tableOf(report: Report): string {
-  const percent = (x: number): string => `${(100 * x).toFixed(1)} %`;
-  const rows: [string, string][] = [
+const percent = (x: number): string => `${(100 * x).toFixed(1)} %`;
+
+/** The lines of the report: what, and the figure. */
+function rowsOf(report: Report): [string, string][] {
+  return [
     ['moments (with safety cues)', `${report.moments} (${report.safetyMoments})`],
     ['without any fault', percent(report.sound)],
     ...FAULTS.map((fault): [string, string] => {
@@ -109,8 +110,39 @@ export function tableOf(report: Report): string {
       report.tokens === null ? '-' : `${report.tokens.promptMean} / ${report.tokens.completionMean}`,
     ],
   ];
+}
+
+/** The report as a table that fits a terminal. */
+export function tableOf(report: Report): string {
+  const rows = rowsOf(report);
   const width = Math.max(...rows.map(([name]) => name.length));
   return [`engine: ${report.engine}`, ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`)].join(
     '\n',
   );
+}
+
+/** The report as a Markdown table, with its columns aligned. */
+export function markdownOf(report: Report): string {
+  const cell = (text: string): string => text.trim().replaceAll('|', '\\|');
+  const rows = [
+    ['what', cell(report.engine)] as const,
+    ...rowsOf(report).map(
+      ([name, value]) => [`${name.startsWith(' ') ? 'fault: ' : ''}${cell(name)}`, cell(value)] as const,
+    ),
+  ];
+  const [left, right] = [0, 1].map((i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  const [head = '', ...body] = rows.map(([a, b]) => `| ${a.padEnd(left ?? 0)} | ${b.padEnd(right ?? 0)} |`);
+  return [head, `| ${'-'.repeat(left ?? 0)} | ${'-'.repeat(right ?? 0)} |`, ...body].join('\n');
+}
+
+const BEGIN = '<!-- figures -->';
+const END = '<!-- /figures -->';
+
+/** A page with a new table between its two marks; without the marks, the page with the table at its end. */
+export function refreshPage(page: string, table: string): string {
+  const from = page.indexOf(BEGIN);
+  const to = page.indexOf(END);
+  const block = `${BEGIN}\n\n${table}\n\n${END}`;
+  if (from < 0 || to < from) return `${page === '' ? '' : `${page.trimEnd()}\n\n`}${block}\n`;
+  return page.slice(0, from) + block + page.slice(to + END.length);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMoments, type WrittenMoment } from '@/scripts/eval/moments';
 import { readingGrade } from '@/scripts/eval/reading-grade';
-import { makeReport, tableOf } from '@/scripts/eval/report';
+import { makeReport, markdownOf, refreshPage, tableOf } from '@/scripts/eval/report';
 import { scoreAnswer } from '@/scripts/eval/score';
 import { type Answer, deviceEngine } from '@/scripts/suggest/engines';
 import { createTalk } from '@/scripts/suggest/talk';
@@ -118,6 +118,15 @@ describe('scoring', () => {
     expect(report).toMatchObject({ engine: 'device', moments: 2, sound: 0.5 });
     expect(report.faults['unsafe words']).toEqual({ moments: 1, share: 0.5, ids: ['x1'] });
     expect(tableOf(report)).toMatch(/unsafe words\s+1 \(50\.0 %\): x1/u);
+    expect(markdownOf(report)).toMatch(/^\| fault: unsafe words\s+\| 1 \(50\.0 %\): x1\s+\|$/mu);
+  });
+
+  it('puts its table into a page between its marks and leaves the rest as it was', () => {
+    const page = '# Page\n\n<!-- figures -->\nold\n<!-- /figures -->\n\nAfter.\n';
+    const once = refreshPage(page, '| new |');
+    expect(once).toBe('# Page\n\n<!-- figures -->\n\n| new |\n\n<!-- /figures -->\n\nAfter.\n');
+    expect(refreshPage(once, '| new |')).toBe(once);
+    expect(refreshPage('# Page\n', '| new |')).toMatch(/^# Page\n\n<!-- figures -->\n\n\| new \|/u);
   });
 });
 

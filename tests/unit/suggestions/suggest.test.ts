@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '@/utils/conversation/message';
+import { prepareDeviceHints } from '@/utils/suggestions/device/prepare';
 import { openingOf } from '@/utils/suggestions/select-distinct';
 import { client, hintsFor, supporter, WRITTEN } from './hint-corpus';
 
@@ -10,6 +11,12 @@ const texts = (messages: readonly Message[], more = {}) =>
 describe('suggestOnDevice', () => {
   it('gives the same hints for the same input', () => {
     expect(hintsFor([client(GRIEF)])).toEqual(hintsFor([client(GRIEF)]));
+  });
+
+  it('gives the same hints whether or not it was made ready before', () => {
+    const before = hintsFor([client(GRIEF)]);
+    prepareDeviceHints();
+    expect(hintsFor([client(GRIEF)])).toEqual(before);
   });
 
   it('speaks of what the client said, not of anything else', () => {
