@@ -21,6 +21,7 @@ export const UNCLEAR_WORDS: Record<UnclearReason, string> = {
   'unknown-words': 'words that Sidelight does not know',
   language: 'a language that Sidelight does not read',
   close: 'several readings fit about equally',
+  safety: 'calm words, and yet something to check',
 };
 
 /** Warm words towards the supporter, which are not the client's mood. */

@@ -4,6 +4,8 @@ import { trackCues } from '@/utils/analysis/cues/track-cues';
 import { categorySchema, type Reading } from '@/utils/analysis/reading';
 import type { Message } from '@/utils/conversation/message';
 import { clientAskedForAdvice, estimateStage, type Stage } from '@/utils/conversation/stage';
+import type { PromptInput } from '@/utils/suggestions/llm/build-prompt';
+import { RollingSummary } from '@/utils/suggestions/llm/rolling-summary';
 import type { HintSet } from '@/utils/messaging/view';
 import type { ConversationRecord } from '@/utils/storage/tab-record';
 import type { Engine } from './engine';
@@ -12,6 +14,9 @@ import type { Engine } from './engine';
 const HINT_WINDOW = 120;
 /** Hint texts remembered so that none is offered twice in a row. */
 const RECENT_HINTS = 30;
+/** Open cues and earlier words that a prompt is offered; it takes what fits. */
+const PROMPT_CUES = 6;
+const PROMPT_EARLIER = 8;
 
 /** Readings and hints of the conversation in front. All of it can be made anew, so none of it is stored. */
 export class ConversationInsight {
@@ -19,6 +24,7 @@ export class ConversationInsight {
   private codes = new Map<string, { text: string; codes: readonly CodedSpan[] }>();
   private hints: { set: HintSet; text: string } | undefined;
   private recent: string[] = [];
+  private summary = new RollingSummary();
 
   constructor(private engine: Engine) {}
 
@@ -42,6 +48,28 @@ export class ConversationInsight {
     const last = messages.findLast(({ side, deleted }) => side === 'client' && !deleted);
     const isAsked = last !== undefined && clientAskedForAdvice(last.text) !== null;
     return isAsked || this.outlook(messages.slice(-HINT_WINDOW)).stage === 'action';
+  }
+
+  /** What a prompt says besides the last turns. */
+  promptContext(
+    messages: readonly Message[],
+  ): Pick<PromptInput, 'stage' | 'openCues' | 'remembered' | 'allowAdvice'> {
+    const { cues, stage } = this.outlook(messages.slice(-HINT_WINDOW));
+    const byId = new Map(messages.slice(-HINT_WINDOW).map(({ id, text }) => [id, text]));
+    const openCues = [...cues.open]
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, PROMPT_CUES)
+      .flatMap(({ id, start, end, weight }) => {
+        const text = byId.get(id);
+        return text === undefined ? [] : [{ id, text, start, end, weight }];
+      });
+    this.summary.update(messages);
+    return {
+      stage,
+      openCues,
+      remembered: (shown) => this.summary.before(shown, PROMPT_EARLIER),
+      allowAdvice: this.isReadyForAdvice(messages),
+    };
   }
 
   private outlook(messages: readonly Message[]): { cues: TrackedCues; stage: Stage } {

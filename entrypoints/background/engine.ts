@@ -6,6 +6,8 @@ import type { SuggestInput, Suggestions } from '@/utils/suggestions/device/sugge
 /** The analysis as the worker uses it; tests hand in their own. */
 export interface Engine {
   hasReadings: boolean;
+  /** Finds out about the language of texts that are about to be read, where their words do not tell. */
+  learnLanguages(texts: readonly string[]): Promise<void>;
   /** Null when readings could not be loaded; everything else goes on. */
   read(text: string): Reading | null;
   /** Behaviour codes of a supporter's message; `client` is what it answers. */

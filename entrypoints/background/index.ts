@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { PANEL_PORT } from '@/utils/messaging/intents';
+import { outgoingRequestSchema } from '@/utils/messaging/outgoing';
 import { optionsRequestSchema } from '@/utils/messaging/options-protocol';
 import { readerMessageSchema } from '@/utils/messaging/reader-protocol';
 import { SUGGEST_PORT } from '@/utils/messaging/suggest-stream';
@@ -13,7 +14,7 @@ import { serveOptions } from './options-desk';
 import { Panels } from './panels';
 import { isOwnPage } from './sender';
 import { restoreSites } from './sites';
-import { serveSuggestions } from './suggest-port';
+import { serveOutgoing, serveSuggestions } from './suggest-port';
 import { TabDesk } from './tab-desk';
 import { TabSessions } from './tab-sessions';
 
@@ -50,6 +51,11 @@ export default defineBackground(() => {
       void desk.onReader(fromReader.data, sender).then((reply) => {
         sendResponse({ reply });
       });
+      return true;
+    }
+    const outgoing = outgoingRequestSchema.safeParse(message);
+    if (outgoing.success && isOwnPage(sender)) {
+      void serveOutgoing(outgoing.data, (tabId) => desk.sessionOf(tabId)).then(sendResponse);
       return true;
     }
     const fromOptions = optionsRequestSchema.safeParse(message);

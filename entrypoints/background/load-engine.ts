@@ -2,12 +2,14 @@ import { codeMessage } from '@/utils/analysis/codes/code-message';
 import { parseCodeModel } from '@/utils/analysis/codes/code-model';
 import { createEmotionReader } from '@/utils/analysis/emotion/reader';
 import { parseWeights } from '@/utils/analysis/emotion/weights';
-import { coversLanguage } from '@/utils/analysis/language';
+import { readMessage } from '@/utils/analysis/read-message';
 import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 import { maskMethods } from '@/utils/analysis/safety/mask-methods';
+import { detectLanguage } from '@/utils/platform/detect-language';
 import { readPackagedFile } from '@/utils/platform/packaged-file';
 import { suggestOnDevice } from '@/utils/suggestions/device/suggest';
 import type { Engine } from './engine';
+import { Languages } from './languages';
 
 const EMOTION_WEIGHTS = 'models/emotion.bin';
 const CODE_WEIGHTS = 'models/codes.bin';
@@ -19,10 +21,11 @@ export async function loadEngine(): Promise<Engine> {
     // Without its model, behaviour codes come from the rules alone.
     orNull(readPackagedFile(CODE_WEIGHTS).then((buffer) => parseCodeModel(new Uint8Array(buffer)))),
   ]);
+  const languages = new Languages(detectLanguage);
   const engine: Engine = {
     hasReadings: reader !== null,
-    read: (text) =>
-      reader?.read(text, { language: coversLanguage(text) === 'other' ? 'other' : 'covered' }) ?? null,
+    learnLanguages: (texts) => languages.learn(texts),
+    read: (text) => reader && readMessage(reader, text, { coverage: languages.coverage(text) }),
     codeMessage: (text, client) => codeMessage(text, client === undefined ? {} : { client }, codes),
     findSafetyCues,
     maskMethods,

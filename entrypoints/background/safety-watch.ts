@@ -1,5 +1,5 @@
 import type { SafetyCue } from '@/utils/analysis/safety-cue';
-import type { Delta } from '@/utils/conversation/delta';
+import { messagesIn, type Delta } from '@/utils/conversation/delta';
 import { excerptAround } from '@/utils/conversation/excerpt';
 import type { OpenSafety } from '@/utils/messaging/view';
 import type { ConversationLog } from '@/utils/storage/conversation-log';
@@ -21,9 +21,7 @@ export function watchSafety(
   record: ConversationRecord,
   engine: Engine,
 ): void {
-  if (delta.kind === 'removed') return;
-  const messages = delta.kind === 'changed' ? delta.messages.map(({ message }) => message) : delta.messages;
-  for (const { id, side, text } of messages) {
+  for (const { id, side, text } of messagesIn(delta)) {
     if (side === 'supporter') {
       record.safety = without(record.safety, id);
       continue;

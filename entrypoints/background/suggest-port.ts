@@ -1,15 +1,17 @@
 import type { Browser } from 'wxt/browser';
 import { createEgress } from '@/utils/llm/egress';
 import { streamSuggestions } from '@/utils/llm/openai-engine';
+import { budgetReached, NO_USAGE, type CallUsage } from '@/utils/llm/usage';
+import type { OutgoingRequest, OutgoingText } from '@/utils/messaging/outgoing';
 import {
   suggestRequestSchema,
   type SuggestEvent,
   type SuggestRequest,
 } from '@/utils/messaging/suggest-stream';
 import { readKey } from '@/utils/privacy/key-vault';
-import { createRedactor } from '@/utils/privacy/redact/redactor';
 import { loadEndpoint } from '@/utils/storage/settings';
-import { buildPrompt } from '@/utils/suggestions/llm/build-prompt';
+import { currentSpending } from './llm-choice';
+import { promptFor } from './prompt-for';
 import type { TabSession } from './tab-session';
 
 type End = Exclude<SuggestEvent, { kind: 'partial' }>;
@@ -45,18 +47,16 @@ async function answer(
   if (!endpoint) return { kind: 'error', code: 'not-configured' };
   if (!session?.mayAskEndpoint || !endpoint.consented) return { kind: 'error', code: 'not-allowed' };
 
-  const conversation = session.messages.map(({ text }) => text);
-  const redactor = createRedactor({ known: namesOn(session), conversation });
-  const seen = round > 0 ? session.hintTexts : [];
-  const prompt = buildPrompt({
-    messages: session.messages,
+  const key = session.conversation?.key ?? '';
+  if (budgetReached(session.conversation?.usage ?? NO_USAGE, await currentSpending())) {
+    return { kind: 'error', code: 'over-budget' };
+  }
+  const prepared = promptFor(session, {
     targetId: messageId,
-    redactor,
-    nonce: nonce(),
-    allowAdvice: session.isReadyForAdvice,
-    seen,
+    seen: round > 0 ? session.hintTexts : [],
   });
-  if (!prompt) return { kind: 'aborted' };
+  if (!prepared) return { kind: 'aborted' };
+  const { prompt, redactor, outgoing } = prepared;
 
   const { origin } = new URL(endpoint.baseUrl);
   const context = {
@@ -65,24 +65,24 @@ async function answer(
     apiKey: await readKey(origin),
     fetch: createEgress(endpoint.baseUrl).fetch,
   };
-  for await (const event of streamSuggestions({ prompt, redactor }, context)) {
+  const onUsage = (usage: CallUsage) => void session.noteUsage(key, usage);
+  session.noteSent(outgoing);
+  for await (const event of streamSuggestions({ prompt, redactor, onUsage }, context)) {
     // A safety cue that came up meanwhile takes the place of everything.
     if (!session.mayAskEndpoint) return { kind: 'aborted' };
+    if (event.kind === 'done' && event.reading) await session.noteReading(key, messageId, event.reading);
     if (event.kind !== 'partial') return event;
     post(event);
   }
   return { kind: 'error', code: 'cut-off' };
 }
 
-/** Every name that the page shows, so that none of them leaves. */
-function namesOn({ messages, conversation }: TabSession): string[] {
-  const names = new Set(messages.flatMap(({ author }) => author ?? []));
-  if (conversation) names.add(conversation.title).add(conversation.key);
-  return [...names];
-}
-
-function nonce(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(36).padStart(2, '0'))
-    .join('');
+/** What would be sent now, or what was sent last; nothing is sent for it. */
+export async function serveOutgoing(
+  { tabId, which }: OutgoingRequest,
+  sessionOf: (tabId: number) => Promise<TabSession | null>,
+): Promise<{ outgoing: OutgoingText | null }> {
+  const session = await sessionOf(tabId);
+  if (!session) return { outgoing: null };
+  return { outgoing: which === 'last' ? session.lastSent : (promptFor(session)?.outgoing ?? null) };
 }

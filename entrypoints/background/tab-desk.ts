@@ -4,7 +4,7 @@ import type { ReaderCommand, ReaderReply } from '@/utils/messaging/reader-answer
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { Engine, PageState, View } from '@/utils/messaging/view';
 import { originPattern } from '@/utils/platform/match-pattern';
-import { currentEngine } from './llm-choice';
+import { currentEngine, currentSpending } from './llm-choice';
 import { originOf, readerSite } from './sender';
 import { injectReader, isAllowed, isReadable, registerSite, unregisterSite } from './sites';
 import type { TabSession } from './tab-session';
@@ -25,7 +25,11 @@ export class TabDesk {
   }
 
   async viewOf(tabId: number): Promise<View> {
-    const [tab, engine] = await Promise.all([browser.tabs.get(tabId), currentEngine()]);
+    const [tab, engine, spending] = await Promise.all([
+      browser.tabs.get(tabId),
+      currentEngine(),
+      currentSpending(),
+    ]);
     if (tab.url === undefined || tab.url === '') return emptyView(tabId, 'idle', engine);
     const origin = originOf(tab.url);
     if (origin === null || !isReadable(tab.url)) return emptyView(tabId, 'forbidden', engine);
@@ -35,8 +39,8 @@ export class TabDesk {
     const isFirstLook = known?.origin !== origin;
     // A session that is in memory is looked at at once, without waiting for what is being stored of it.
     const view = isFirstLook
-      ? await all.run(tabId, origin, (session) => session.view(engine))
-      : known.view(engine);
+      ? await all.run(tabId, origin, (session) => session.view(engine, spending))
+      : known.view(engine, spending);
     // After a restart of the worker, or in a page opened before: make sure that somebody reads.
     if (isFirstLook && view.state !== 'paused') void this.wakeReader(tabId, origin);
     return view;

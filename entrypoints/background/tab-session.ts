@@ -1,8 +1,11 @@
-import type { ConversationRef } from '@/utils/conversation/delta';
+import { messagesIn, type ConversationRef } from '@/utils/conversation/delta';
 import type { Message } from '@/utils/conversation/message';
 import { categorySchema } from '@/utils/analysis/reading';
 import type { Intent } from '@/utils/messaging/intents';
-import { buildPoints, countSides } from '@/utils/messaging/build-view';
+import { addUsage, NO_SPENDING, NO_USAGE, type CallUsage, type Spending } from '@/utils/llm/usage';
+import { buildPoints, buildUsage, countSides } from '@/utils/messaging/build-view';
+import type { OutgoingText } from '@/utils/messaging/outgoing';
+import type { SecondReading } from '@/utils/suggestions/llm/second-reading';
 import type { ReaderReply } from '@/utils/messaging/reader-answers';
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { Health } from '@/utils/messaging/health';
@@ -25,6 +28,8 @@ import { ConversationInsight } from './conversation-insight';
 import type { Engine } from './engine';
 import { openSafety, watchSafety } from './safety-watch';
 
+/** Second readings kept of one conversation: as many as the timeline draws. */
+const MAX_SECOND = 200;
 /** Characters kept of a conversation when the browser's session storage is full. */
 const SMALL = 100_000;
 
@@ -38,6 +43,8 @@ export interface SessionWorld {
 export class TabSession {
   state: PageState = 'starting';
   draft = '';
+  /** What went to a language model last, with its conversation. In memory alone. */
+  private sent: { key: string; outgoing: OutgoingText } | undefined;
   private log = new ConversationLog();
   private health: Health | undefined;
   private problem: View['problem'];
@@ -82,8 +89,38 @@ export class TabSession {
     return isAllowed && openSafety(this.conversation).length === 0;
   }
 
-  get isReadyForAdvice(): boolean {
-    return this.insight.isReadyForAdvice(this.messages);
+  /** What a prompt about this conversation says besides its last turns. */
+  get promptContext(): ReturnType<ConversationInsight['promptContext']> {
+    return this.insight.promptContext(this.messages);
+  }
+
+  /** What was sent last of the conversation in front. */
+  get lastSent(): OutgoingText | null {
+    return this.sent !== undefined && this.sent.key === this.conversation?.key ? this.sent.outgoing : null;
+  }
+
+  noteSent(outgoing: OutgoingText): void {
+    const key = this.conversation?.key;
+    if (key !== undefined) this.sent = { key, outgoing };
+  }
+
+  /** Adds what a call cost to the conversation that it was made for, even when another is in front by now. */
+  async noteUsage(key: string, call: CallUsage): Promise<void> {
+    const record = this.record.conversations.find((one) => one.key === key);
+    if (!record) return;
+    record.usage = addUsage(record.usage ?? NO_USAGE, call);
+    this.changed();
+    await this.save();
+  }
+
+  /** Keeps what a language model made of a message. */
+  async noteReading(key: string, messageId: string, reading: SecondReading): Promise<void> {
+    const record = this.record.conversations.find((one) => one.key === key);
+    if (!record) return;
+    const others = Object.entries(record.secondReadings ?? {}).filter(([id]) => id !== messageId);
+    record.secondReadings = Object.fromEntries([...others.slice(1 - MAX_SECOND), [messageId, reading]]);
+    this.changed();
+    await this.save();
   }
 
   /** Hints made on the device for the newest client message. */
@@ -119,6 +156,8 @@ export class TabSession {
     const record = await this.select(conversation, site);
     this.log.apply(delta);
     watchSafety(delta, this.log, record, this.world.engine);
+    const clients = messagesIn(delta).filter(({ side }) => side === 'client');
+    await this.world.engine.learnLanguages(clients.map(({ text }) => text));
     this.health = health;
     this.state = 'reading';
     // The panel need not wait for the storage; the reader does, and sends again what was not stored.
@@ -219,7 +258,7 @@ export class TabSession {
     this.changed();
   }
 
-  view(engine: HintEngine): View {
+  view(engine: HintEngine, spending: Spending = NO_SPENDING): View {
     const record = this.conversation;
     const { messages } = this;
     const { dropped } = this.log;
@@ -235,11 +274,17 @@ export class TabSession {
       ...(record && { site: record.site, conversation: { key: record.key, title: record.title } }),
       ...(this.health && { health: this.health }),
       counts: countSides(messages, record ? dropped : 0),
-      points: buildPoints({ messages, dropped, reading }),
+      points: buildPoints({
+        messages,
+        dropped,
+        reading,
+        second: ({ id }) => record?.secondReadings?.[id],
+      }),
       safety,
       ...(hints && { hints }),
       ...(this.draft !== '' && { draft: this.draft }),
       engine: engine.kind === 'llm' ? { ...engine, allowed: record?.llmAllowed ?? false } : engine,
+      ...buildUsage(record?.usage, spending),
     };
   }
 

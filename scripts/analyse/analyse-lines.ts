@@ -4,7 +4,7 @@ import type { OpenCue } from '@/utils/analysis/cues/cue';
 import { findCues } from '@/utils/analysis/cues/find-cues';
 import { addClientCues, addSupporterReply, type CueState, NO_CUES } from '@/utils/analysis/cues/track-cues';
 import type { EmotionReader } from '@/utils/analysis/emotion/reader';
-import { coversLanguage } from '@/utils/analysis/language';
+import { readMessage } from '@/utils/analysis/read-message';
 import type { Reading } from '@/utils/analysis/reading';
 import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 import { addStageFacts, NO_STAGE_FACTS, type StageFacts, stageOf } from '@/utils/conversation/stage';
@@ -104,8 +104,7 @@ export function createLineAnalyser({ reader, codeModel }: Engines): LineAnalyser
 
   const client = ({ id, side, text }: Input): string => {
     const safety = findSafetyCues(text);
-    const language = coversLanguage(text) === 'other' ? 'other' : 'covered';
-    const reading = reader?.read(text, { language }) ?? null;
+    const reading = reader && readMessage(reader, text, { cues: safety });
     const key = JSON.stringify(id);
     talk = {
       messages: talk.messages + 1,

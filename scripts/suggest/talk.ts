@@ -4,7 +4,7 @@ import type { OpenCue } from '@/utils/analysis/cues/cue';
 import { findCues } from '@/utils/analysis/cues/find-cues';
 import { addClientCues, addSupporterReply, NO_CUES } from '@/utils/analysis/cues/track-cues';
 import type { EmotionReader } from '@/utils/analysis/emotion/reader';
-import { coversLanguage } from '@/utils/analysis/language';
+import { readMessage } from '@/utils/analysis/read-message';
 import type { Reading } from '@/utils/analysis/reading';
 import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 import { MAX_TEXT } from '@/utils/conversation/limits';
@@ -57,8 +57,7 @@ export function createTalk({ reader, codeModel }: Readers): Talk {
     const cached = known.get(id);
     if (cached !== undefined) return cached;
     const text = messages.find((message) => message.id === id)?.text ?? '';
-    const language = coversLanguage(text) === 'other' ? 'other' : 'covered';
-    const reading = reader?.read(text, { language }) ?? null;
+    const reading = reader && readMessage(reader, text);
     known.set(id, reading);
     return reading;
   };

@@ -40,3 +40,22 @@ export function coversLanguage(text: string): Coverage {
   if (other > 0.25 && other > english * 1.5) return 'other';
   return english > 0.15 ? 'covered' : 'unsure';
 }
+
+/** What somebody else, such as the browser, holds a text's language to be; `share` of the text, 0 to 1. */
+export interface LanguageGuess {
+  language: string;
+  share: number;
+}
+
+/** A guess counts from here on: on two or three words every detector errs. */
+const GUESS_WORDS = 3;
+const GUESS_SHARE = 0.7;
+
+/** As `coversLanguage`; where the words alone do not tell, a guess at the language does. */
+export function coverageOf(text: string, guess: LanguageGuess | null): Coverage {
+  const own = coversLanguage(text);
+  if (own !== 'unsure' || guess === null || guess.share < GUESS_SHARE) return own;
+  const words = tokenise(text.slice(0, LOOKED_AT)).filter((token) => token.kind === 'word');
+  if (words.length < GUESS_WORDS) return own;
+  return guess.language.split('-')[0] === 'en' ? 'covered' : 'other';
+}
