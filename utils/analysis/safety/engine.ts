@@ -78,27 +78,35 @@ function readSpelling(
   };
 }
 
-/** True when a pattern, or a list in it, names one of `words`. */
-function names(pattern: Pattern, lists: Lists, words: ReadonlySet<string>): boolean {
-  const within = (part: Pattern) => names(part, lists, words);
-  switch (pattern.kind) {
-    case 'word':
-      return words.has(pattern.word);
-    case 'list':
-      return (lists.get(pattern.name) ?? []).some(within);
-    case 'sequence':
-      return pattern.parts.some(within);
-    case 'choice':
-      return pattern.options.some(within);
-    case 'optional':
-      return within(pattern.part);
-    case 'stem':
-    case 'number':
-    case 'gap':
-    case 'start':
-    case 'end':
-      return false;
-  }
+/** Tells whether a pattern, or a list in it, names one of `words`. */
+function naming(lists: Lists, words: ReadonlySet<string>): (pattern: Pattern) => boolean {
+  const known = new Map<string, boolean>();
+  const names = (pattern: Pattern): boolean => {
+    switch (pattern.kind) {
+      case 'word':
+        return words.has(pattern.word);
+      case 'list': {
+        let found = known.get(pattern.name);
+        if (found === undefined) {
+          known.set(pattern.name, (found = (lists.get(pattern.name) ?? []).some(names)));
+        }
+        return found;
+      }
+      case 'sequence':
+        return pattern.parts.some(names);
+      case 'choice':
+        return pattern.options.some(names);
+      case 'optional':
+        return names(pattern.part);
+      case 'stem':
+      case 'number':
+      case 'gap':
+      case 'start':
+      case 'end':
+        return false;
+    }
+  };
+  return names;
 }
 
 /** Parses the rules and builds the automaton. Throws an error that names the rule or list that is not well formed. */
@@ -122,6 +130,7 @@ function build(): Engine {
   );
   const meanings: Meaning[] = [];
   const negators = new Set(contexts.negators);
+  const namesNot = naming(lists, negators);
   const patterns: Pattern[] = [];
   const add = (sources: readonly string[], meaningOf: (pattern: Pattern) => Meaning) => {
     for (const source of sources) {
@@ -131,7 +140,7 @@ function build(): Engine {
     }
   };
   for (const rule of rules) {
-    add(rule.say, (pattern) => ({ kind: 'rule', rule, holdsNot: names(pattern, lists, negators) }));
+    add(rule.say, (pattern) => ({ kind: 'rule', rule, holdsNot: namesNot(pattern) }));
   }
   const sought = patterns.length;
   for (const rule of rules) add(rule.unless ?? [], () => ({ kind: 'unless', rule }));

@@ -25,22 +25,13 @@ export type Pattern =
   | { kind: 'choice'; options: Pattern[] }
   | { kind: 'optional'; part: Pattern };
 
-const LEXEME = /\s*(<[^>]*>|\.\.\.\d?|[()[\]|#]|[^\s()[\]|<>#]+)/y;
+const LEXEMES = /<[^>]*>|\.\.\.\d?|[()[\]|#]|[^\s()[\]|<>#]+/g;
 const WORD = /^[\p{L}\p{N}\p{Extended_Pictographic}]+$/u;
 
-function lexemes(source: string): string[] {
-  const found: string[] = [];
-  LEXEME.lastIndex = 0;
-  const text = source.trimEnd();
-  let at = 0;
-  while (at < text.length) {
-    LEXEME.lastIndex = at;
-    const match = LEXEME.exec(text);
-    if (!match?.[1]) throw new Error(`Pattern "${source}": cannot read from "${text.slice(at)}"`);
-    found.push(match[1]);
-    at = LEXEME.lastIndex;
-  }
-  return found;
+function lexemes(source: string): readonly string[] {
+  const left = source.replaceAll(LEXEMES, '').trim();
+  if (left !== '') throw new Error(`Pattern "${source}": cannot read "${left}"`);
+  return source.match(LEXEMES) ?? [];
 }
 
 function atom(source: string, lexeme: string): Pattern {
@@ -57,6 +48,14 @@ function atom(source: string, lexeme: string): Pattern {
     );
   }
   return { kind: 'word', word: lexeme };
+}
+
+/** The same word in many patterns is one object: reading thousands of patterns is cheap, and so is comparing them. */
+const atoms = new Map<string, Pattern>();
+function sharedAtom(source: string, lexeme: string): Pattern {
+  let found = atoms.get(lexeme);
+  if (!found) atoms.set(lexeme, (found = atom(source, lexeme)));
+  return found;
 }
 
 /** Reads one pattern. Throws an error that names the pattern when it is not well formed. */
@@ -80,7 +79,7 @@ export function parsePattern(source: string): Pattern {
       else if (lexeme === '(') parts.push(sequence(')'));
       else if (lexeme === '[') parts.push({ kind: 'optional', part: sequence(']') });
       else if (lexeme === ')' || lexeme === ']') throw new Error(`Pattern "${source}": "${lexeme}" too many`);
-      else parts.push(atom(source, lexeme));
+      else parts.push(sharedAtom(source, lexeme));
     }
     finish();
     const [only] = options;
