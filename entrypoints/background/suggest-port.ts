@@ -63,7 +63,7 @@ async function answer(
     signal,
     endpoint,
     apiKey: await readKey(origin),
-    fetch: createEgress(endpoint.baseUrl).fetch,
+    ...createEgress(endpoint.baseUrl),
   };
   const onUsage = (usage: CallUsage) => void session.noteUsage(key, usage);
   session.noteSent(outgoing);

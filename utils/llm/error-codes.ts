@@ -4,6 +4,7 @@ import { z } from '../schema';
 export const LLM_ERROR_CODES = [
   'not-configured',
   'not-allowed',
+  'over-budget',
   'bad-key',
   'forbidden',
   'ollama-origin',

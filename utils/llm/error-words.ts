@@ -41,6 +41,11 @@ export const LLM_ERROR_WORDS: Record<LlmErrorCode, ErrorWords> = {
     cause: 'You have not allowed sending for this conversation.',
     action: { label: '', do: 'none' },
   },
+  'over-budget': {
+    title: 'The budget for this conversation is used up.',
+    cause: 'Nothing more is sent. You set the limit in the settings; suggestions come from this device.',
+    action: SETTINGS,
+  },
   'bad-key': {
     title: 'The service did not accept the key.',
     cause:

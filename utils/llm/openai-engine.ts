@@ -2,12 +2,16 @@ import type { Hint } from '../suggestions/hint';
 import { AnswerReader } from '../suggestions/llm/answer-reader';
 import type { Redactor } from '../privacy/redact/redactor';
 import type { BuiltPrompt } from '../suggestions/llm/build-prompt';
+import type { SecondReading } from '../suggestions/llm/second-reading';
+import type { ChatPiece } from './chat-piece';
 import { CallFailed, settled, streamChat, type CallContext, type ChatRequest } from './chat-call';
 import type { Failure } from './classify-error';
 import type { LlmErrorCode } from './error-codes';
 import { pause } from './timers';
+import type { CallUsage } from './usage';
+import { estimateTokens } from '../suggestions/llm/token-estimate';
 
-/** Longest answer in tokens: three hints with their quotes need some three hundred. */
+/** Longest answer in tokens: three hints with their quotes and a reading need some four hundred. */
 const MAX_TOKENS = 900;
 /** A wait that is short enough to sit out for the one retry, in seconds. */
 const SHORT_WAIT = 3;
@@ -23,13 +27,21 @@ const TRANSIENT: ReadonlySet<LlmErrorCode> = new Set([
 /** What every engine streams: cumulative partials, then exactly one end. */
 export type EngineEvent =
   | { kind: 'partial'; hints: Hint[] }
-  | { kind: 'done'; hints: Hint[]; usage?: { prompt: number; completion: number } }
+  | {
+      kind: 'done';
+      hints: Hint[];
+      /** How the model reads the message, where it said so and rests on the client's words. */
+      reading?: SecondReading;
+      usage?: { prompt: number; completion: number };
+    }
   | { kind: 'error'; code: LlmErrorCode; retryAfter?: number }
   | { kind: 'aborted' };
 
 export interface SuggestionsRequest {
   prompt: BuiltPrompt;
   redactor: Pick<Redactor, 'restore'>;
+  /** Told once of every call that reached a server, also of one that failed or was stopped. */
+  onUsage?: (usage: CallUsage) => void;
 }
 
 /**
@@ -38,7 +50,7 @@ export interface SuggestionsRequest {
  * shown before an error stay good.
  */
 export async function* streamSuggestions(
-  { prompt, redactor }: SuggestionsRequest,
+  { prompt, redactor, onUsage }: SuggestionsRequest,
   given: CallContext,
 ): AsyncGenerator<EngineEvent, void> {
   const context = settled(given);
@@ -46,7 +58,15 @@ export async function* streamSuggestions(
   const request: ChatRequest = { messages: prompt.messages, schema: prompt.schema, maxTokens: MAX_TOKENS };
   for (let retried = false; ; retried = true) {
     const reader = new AnswerReader(prompt.map, redactor);
-    const end = yield* readAnswer(request, reader, context);
+    const meter = new Meter(request);
+    let end: AnswerOutcome | undefined;
+    try {
+      end = yield* readAnswer(request, reader, context, meter);
+    } finally {
+      // Also when nobody listens any more: what was sent was sent.
+      const usage = meter.usage(end);
+      if (usage) onUsage?.(usage);
+    }
     if (signal.aborted) {
       yield { kind: 'aborted' };
       return;
@@ -74,12 +94,14 @@ async function* readAnswer(
   request: ChatRequest,
   reader: AnswerReader,
   context: CallContext,
+  meter: Meter,
 ): AsyncGenerator<EngineEvent, AnswerOutcome> {
   let finish: string | null = null;
   let refused = false;
   let usage: { prompt: number; completion: number } | undefined;
   try {
     for await (const piece of streamChat(request, context)) {
+      meter.take(piece);
       finish = piece.finish ?? finish;
       refused ||= piece.refusal !== '';
       usage = piece.usage ?? usage;
@@ -96,11 +118,60 @@ async function* readAnswer(
   if (refused) return failed('refused');
   if (finish === 'content_filter') return failed('filtered');
   const end = reader.end();
-  if (end === 'sound') return { kind: 'done', hints: [...reader.hints], ...(usage && { usage }) };
+  if (end === 'sound') {
+    const { reading } = reader;
+    return {
+      kind: 'done',
+      hints: [...reader.hints],
+      ...(reading && { reading }),
+      ...(usage && { usage }),
+    };
+  }
   if (end === 'unusable') return failed('bad-answer');
   // It said that it was finished, but the answer is not: prose, or JSON that was never closed.
   if (finish === 'stop') return failed('bad-answer');
   return failed('cut-off', finish === null);
+}
+
+/** Failures of which nothing was charged for tokens: refused before the model read a word. */
+const UNREAD: ReadonlySet<LlmErrorCode> = new Set([
+  ...(['bad-key', 'forbidden', 'ollama-origin', 'unknown-model', 'too-large', 'rate-limited'] as const),
+  ...(['server-error', 'not-an-api', 'unsupported'] as const),
+]);
+const NEVER_ARRIVED: ReadonlySet<LlmErrorCode> = new Set(['unreachable', 'not-configured']);
+
+/** What one call cost: the server's own count, or an estimate. */
+class Meter {
+  #text = 0;
+  #words = '';
+  #told: { prompt: number; completion: number } | undefined;
+
+  constructor(private request: ChatRequest) {}
+
+  take({ text, usage }: ChatPiece): void {
+    this.#text += text.length;
+    // Thoughts before an answer can be long; their end is counted by their length alone.
+    if (this.#words.length < 20_000) this.#words += text;
+    this.#told = usage ?? this.#told;
+  }
+
+  /** Null when nothing reached a server. `end` is missing when the caller left before it came. */
+  usage(end: AnswerOutcome | undefined): CallUsage | null {
+    if (this.#told) return { ...this.#told, estimated: false };
+    const code = end?.kind === 'failed' ? end.failure.code : undefined;
+    if (this.#text === 0 && code !== undefined) {
+      if (NEVER_ARRIVED.has(code)) return null;
+      if (UNREAD.has(code)) return { prompt: 0, completion: 0, estimated: false };
+    }
+    const { messages, schema } = this.request;
+    const sent = messages.map(({ content }) => content).join('\n') + JSON.stringify(schema ?? '');
+    const share = this.#words.length > 0 ? this.#text / this.#words.length : 1;
+    return {
+      prompt: estimateTokens(sent),
+      completion: Math.ceil(estimateTokens(this.#words) * share),
+      estimated: true,
+    };
+  }
 }
 
 function failed(code: LlmErrorCode, passing = false): AnswerOutcome {

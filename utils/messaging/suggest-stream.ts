@@ -1,6 +1,7 @@
 import { z } from '../schema';
 import { hintSchema } from '../suggestions/hint';
 import { llmErrorCodeSchema } from '../llm/error-codes';
+import { secondReadingSchema } from '../suggestions/llm/second-reading';
 
 /** Port of one request for suggestions from the configured endpoint. Closing it aborts the request. */
 export const SUGGEST_PORT = 'suggest';
@@ -24,6 +25,7 @@ export const suggestEventSchema = z.discriminatedUnion('kind', [
     kind: z.literal('done'),
     requestId: z.string(),
     hints: z.array(hintSchema),
+    reading: z.optional(secondReadingSchema),
     usage: z.optional(z.object({ prompt: z.int(), completion: z.int() })),
   }),
   z.object({

@@ -1,7 +1,9 @@
 import { z } from '../schema';
 import { readingSchema } from '../analysis/reading';
 import { safetyCueSchema } from '../analysis/safety-cue';
+import { budgetLimitSchema, usageSchema } from '../llm/usage';
 import { hintSchema } from '../suggestions/hint';
+import { secondReadingSchema } from '../suggestions/llm/second-reading';
 import { conversationRefSchema } from '../conversation/delta';
 import { healthSchema } from './health';
 
@@ -45,6 +47,8 @@ export const pointSchema = z.object({
   reading: z.nullable(readingSchema),
   /** The label is the person's own; it wins over the reading. */
   corrected: z.optional(z.boolean()),
+  /** How a language model reads it, where one was asked: shown beside the reading, never in its place. */
+  second: z.optional(secondReadingSchema),
 });
 export type TimelinePoint = z.infer<typeof pointSchema>;
 
@@ -97,5 +101,15 @@ export const viewSchema = z.object({
   hints: z.optional(hintSetSchema),
   draft: z.optional(z.string()),
   engine: engineSchema,
+  /** What this conversation's calls to a language model cost; absent before the first. */
+  usage: z.optional(
+    z.extend(usageSchema, {
+      /** Estimated, from the prices that the person set; absent without them. */
+      cost: z.optional(z.number()),
+      currency: z.optional(z.string()),
+    }),
+  ),
+  /** The limit of the person's budget that stops further calls. */
+  budgetReached: z.optional(budgetLimitSchema),
 });
 export type View = z.infer<typeof viewSchema>;

@@ -1,6 +1,7 @@
 import { storage } from 'wxt/utils/storage';
 import { parseBaseUrl } from '../llm/base-url';
 import { endpointSchema, type Endpoint } from '../llm/settings';
+import { NO_SPENDING, spendingSchema, type Spending } from '../llm/usage';
 
 /**
  * What the person set up, without the key. Kept on this computer, never synchronised. Values are `unknown`
@@ -26,6 +27,30 @@ export function watchEndpoint(changed: (endpoint: Endpoint | null) => void): () 
   return endpointItem.watch((value) => {
     changed(parseEndpoint(value));
   });
+}
+
+/** Apart from the endpoint, so that a change of one never loses the other. */
+const spendingItem = storage.defineItem<unknown>('local:settings.spending', { version: 1 });
+
+/** Prices and budget; nothing is set when nothing valid is stored. */
+export async function loadSpending(): Promise<Spending> {
+  return parseSpending(await spendingItem.getValue());
+}
+
+export async function saveSpending(spending: Spending): Promise<void> {
+  await spendingItem.setValue(spendingSchema.parse(spending));
+}
+
+/** Calls back with every change, from whatever page. Returns how to stop. */
+export function watchSpending(changed: (spending: Spending) => void): () => void {
+  return spendingItem.watch((value) => {
+    changed(parseSpending(value));
+  });
+}
+
+function parseSpending(value: unknown): Spending {
+  const parsed = spendingSchema.safeParse(value);
+  return parsed.success ? parsed.data : NO_SPENDING;
 }
 
 /** Empties everything that Sidelight keeps in this browser: settings, keys, conversations, readings. */

@@ -1,6 +1,8 @@
 import { z } from '../schema';
 import { safetyCueSchema } from '../analysis/safety-cue';
 import { conversationRefSchema } from '../conversation/delta';
+import { usageSchema } from '../llm/usage';
+import { secondReadingSchema } from '../suggestions/llm/second-reading';
 import { chunkSchema, ConversationLog, type Chunk } from './conversation-log';
 
 /** Conversations remembered of one tab, the least recently read go first. */
@@ -26,6 +28,10 @@ const conversationRecordSchema = z.extend(conversationRefSchema, {
   round: z.object({ messageId: z.string(), round: z.int() }),
   /** The person allows this conversation to go, redacted, to the configured endpoint. */
   llmAllowed: z.boolean(),
+  /** What a language model made of messages, by message id. */
+  secondReadings: z.optional(z.record(z.string(), secondReadingSchema)),
+  /** What its calls cost so far. */
+  usage: z.optional(usageSchema),
 });
 export type ConversationRecord = z.infer<typeof conversationRecordSchema>;
 

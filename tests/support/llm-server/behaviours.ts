@@ -1,14 +1,14 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { chatBody, fittingHints } from './read-request';
+import { chatBody, fittingHints, fittingReading } from './read-request';
 import type { Behaviour, Received } from './server';
 import { chunk, DONE, event, pieces, STREAM_HEADERS, streamText } from './sse';
 
 const JSON_HEADERS = { 'content-type': 'application/json' };
 const HTML = '<!doctype html><html><head><title>Welcome</title></head><body><h1>It works</h1></body></html>';
 
-/** Answers with three good hints about whatever was asked. */
+/** Answers with three good hints about whatever was asked, and a reading. */
 export const attentive: Behaviour = (request, response) => {
-  streamText(response, JSON.stringify({ hints: fittingHints(request) }));
+  streamText(response, JSON.stringify({ hints: fittingHints(request), reading: fittingReading(request) }));
 };
 
 /** Answers with the text that `write` makes of the request, so also with what an instruction in it demands. */

@@ -154,6 +154,39 @@ describe('an answer that arrives in pieces', () => {
   });
 });
 
+describe('the model’s own reading', () => {
+  const reading = { quote: 'would notice, maybe', label: 'sadness', valence: -0.5, arousal: 0.1 };
+  const readingOf = (change: object): AnswerReader['reading'] => {
+    const one = reader();
+    one.push(JSON.stringify({ hints: [], reading: { ...reading, ...change } }));
+    return one.reading;
+  };
+
+  it('is a second opinion that says where it comes from and what it rests on', () => {
+    expect(readingOf({})).toEqual({
+      source: 'endpoint',
+      label: 'sadness',
+      valence: -0.5,
+      arousal: 0.1,
+      evidence: { start: 13, end: 33, text: 'would\u200b notice, maybe' },
+    });
+  });
+
+  it('may say that it does not know', () => {
+    expect(readingOf({ label: 'unclear', quote: '' })).toMatchObject({ label: 'unclear' });
+  });
+
+  it.each([
+    ['a label that is none', { label: 'depressed' }],
+    ['a value out of range', { valence: -7 }],
+    ['words that nobody wrote', { quote: 'i hate him' }],
+    ['words of another message', { quote: 'a ghost in my own' }],
+    ['no words at all', { quote: '' }],
+  ])('is dropped for %s', (_, change) => {
+    expect(readingOf(change)).toBeNull();
+  });
+});
+
 describe('a hint is dropped when', () => {
   it.each([
     ['its kind is unknown', { kind: 'advise' }],

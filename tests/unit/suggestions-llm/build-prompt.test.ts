@@ -7,6 +7,7 @@ import {
   type BuiltPrompt,
   type PromptInput,
 } from '@/utils/suggestions/llm/build-prompt';
+import { RollingSummary } from '@/utils/suggestions/llm/rolling-summary';
 import { openRedactor, redactorKnowing } from '../../support/redactors';
 import { estimateTokens } from '@/utils/suggestions/llm/token-estimate';
 
@@ -31,11 +32,21 @@ function user(prompt: BuiltPrompt): string {
   return prompt.messages.at(-1)?.content ?? '';
 }
 
-function rows(prompt: BuiltPrompt): { id: string; from: string; text: string }[] {
+function rows(prompt: BuiltPrompt): Data['messages'] {
+  return data(prompt).messages;
+}
+
+interface Data {
+  earlier: string[];
+  open: string[];
+  messages: { id: string; from: string; text: string }[];
+}
+
+function data(prompt: BuiltPrompt): Data {
   const lines = user(prompt).split('\n');
   const fences = lines.flatMap((line, index) => (line === `=====${NONCE}=====` ? [index] : []));
   expect(fences).toHaveLength(2);
-  return JSON.parse(lines.slice((fences[0] ?? 0) + 1, fences[1]).join('\n')) as ReturnType<typeof rows>;
+  return JSON.parse(lines.slice((fences[0] ?? 0) + 1, fences[1]).join('\n')) as Data;
 }
 
 function talk(count: number): Message[] {
@@ -89,6 +100,65 @@ describe('the size of a request', () => {
   it('does not let a huge message push out the one to answer', () => {
     const prompt = build([say('supporter', 'x '.repeat(4_000), 'a'), say('client', 'y '.repeat(4_000), 'b')]);
     expect([...prompt.map.sent.values()].map(({ id }) => id)).toContain('b');
+  });
+});
+
+describe('what was said before the last turns', () => {
+  const start = [
+    say('client', 'my dad died in spring and i never said goodbye', 'early'),
+    say('supporter', 'I am so sorry.', 's0'),
+  ];
+  const long = [...start, ...talk(400)];
+
+  function summed(messages: readonly Message[], change: Partial<PromptInput> = {}): BuiltPrompt {
+    const summary = new RollingSummary();
+    summary.update(messages);
+    return build(messages, { remembered: (shown) => summary.before(shown, 8), ...change });
+  }
+
+  it('comes along in the client’s own words, redacted, behind the same fence', () => {
+    const early = say('client', 'my brother Amir died in spring and i never said goodbye', 'early');
+    const prompt = summed([early, ...talk(400)], { redactor: redactorKnowing('Amir') });
+    expect(rows(prompt).some(({ text }) => text.includes('died'))).toBe(false);
+    expect(data(prompt).earlier.join()).toContain('died');
+    expect(user(prompt)).not.toContain('Amir');
+  });
+
+  it('is not said twice while its message is still shown', () => {
+    expect(data(summed(start)).earlier).toEqual([]);
+  });
+
+  it.each([10, 10_000])('keeps the request within its bound at message %i', (count) => {
+    const messages = Array.from({ length: count }, (_, i) =>
+      say(
+        i % 2 ? 'supporter' : 'client',
+        `i feel so lonely and afraid since my friend ${i} left me, nothing helps`,
+        `x${i}`,
+      ),
+    );
+    const openCues = messages
+      .filter(({ side }) => side === 'client')
+      .map(({ id, text }) => ({ id, text, start: 0, end: 20, weight: 1 }));
+    const prompt = summed(messages, { openCues, seen: ['a', 'b'], houseRules: ['Be kind. '.repeat(90)] });
+    expect(tokensOf(prompt)).toBeLessThanOrEqual(MAX_PROMPT_TOKENS);
+    expect(data(prompt).open.length).toBeGreaterThan(0);
+    expect(rows(prompt).length).toBeGreaterThanOrEqual(5);
+  });
+
+  it('costs the same for the next message however long the conversation is', () => {
+    const summary = new RollingSummary();
+    summary.update(long);
+    const before = summary.before(new Set(), 8);
+    summary.update([...long, say('client', 'ok', 'last')]);
+    expect(summary.before(new Set(), 8)).toEqual(before);
+  });
+
+  it('goes when the client takes it back', () => {
+    const summary = new RollingSummary();
+    summary.update(start);
+    expect(summary.before(new Set(), 8)).toHaveLength(1);
+    summary.update(start.slice(1));
+    expect(summary.before(new Set(), 8)).toEqual([]);
   });
 });
 

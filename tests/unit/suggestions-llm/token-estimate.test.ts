@@ -3,10 +3,17 @@ import * as fc from 'fast-check';
 import { cutToTokens, estimateTokens } from '@/utils/suggestions/llm/token-estimate';
 
 describe('the estimate of tokens', () => {
-  it('is a quarter of the characters in English, and more where scripts are denser', () => {
-    expect(estimateTokens('a'.repeat(400))).toBe(100);
-    expect(estimateTokens('я'.repeat(400))).toBe(200);
-    expect(estimateTokens('心'.repeat(400))).toBe(400);
+  it('is more than a token for each word and mark of ordinary talk', () => {
+    const text = "i just lie there all night, and nobody at home really notices that i'm not ok.";
+    const words = text.match(/[a-z]+|[^a-z\s]/g)?.length ?? 0;
+    expect(estimateTokens(text)).toBeGreaterThanOrEqual(words);
+    expect(estimateTokens(text)).toBeLessThan(words * 1.5);
+  });
+
+  it('counts more where scripts are denser', () => {
+    expect(estimateTokens('я'.repeat(400))).toBe(280);
+    expect(estimateTokens('心'.repeat(400))).toBe(600);
+    expect(estimateTokens('1234567890')).toBe(10);
   });
 });
 

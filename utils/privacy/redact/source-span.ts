@@ -21,3 +21,27 @@ function sourceOffset({ found }: Redaction, offset: number, edge: 'start' | 'end
   }
   return offset + ahead;
 }
+
+/**
+ * The way there: where a span of the original text stands in its redacted form. A span that begins or ends
+ * inside something that was taken out takes in the whole placeholder.
+ * @param start, end UTF-16 offsets into the original, `end` exclusive
+ */
+export function redactedSpan(
+  redaction: Redaction,
+  start: number,
+  end: number,
+): { start: number; end: number } {
+  return { start: redactedOffset(redaction, start, 'start'), end: redactedOffset(redaction, end, 'end') };
+}
+
+function redactedOffset({ found }: Redaction, offset: number, edge: 'start' | 'end'): number {
+  let ahead = 0;
+  for (const span of found) {
+    if (offset <= span.start) break;
+    const from = span.start - ahead;
+    if (offset < span.end) return edge === 'start' ? from : from + span.placeholder.length;
+    ahead += span.end - span.start - span.placeholder.length;
+  }
+  return offset - ahead;
+}

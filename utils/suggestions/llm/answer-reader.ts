@@ -1,7 +1,8 @@
 import { HINT_KINDS, type Hint } from '../hint';
 import type { Redactor } from '../../privacy/redact/redactor';
 import type { PromptMap } from './build-prompt';
-import { checkHint, type HintFault } from './hint-check';
+import { checkHint, checkReading, type HintFault } from './hint-check';
+import type { SecondReading } from './second-reading';
 import { ObjectScanner } from './object-scanner';
 
 /** Longest answer that is read, in UTF-16 units: many times what three hints need. */
@@ -18,14 +19,21 @@ export class AnswerReader {
   readonly #scanner = new ObjectScanner();
   readonly #map: PromptMap;
   readonly #redactor: Pick<Redactor, 'restore'>;
+  readonly #source: SecondReading['source'];
   #faults: readonly HintFault[] = [];
+  #reading: SecondReading | null = null;
   #length = 0;
   #empty = false;
   #hints: readonly Hint[] = [];
 
-  constructor(map: PromptMap, redactor: Pick<Redactor, 'restore'>) {
+  constructor(
+    map: PromptMap,
+    redactor: Pick<Redactor, 'restore'>,
+    source: SecondReading['source'] = 'endpoint',
+  ) {
     this.#map = map;
     this.#redactor = redactor;
+    this.#source = source;
   }
 
   /** What there is so far, in the order explore, empathise, support. */
@@ -36,6 +44,11 @@ export class AnswerReader {
   /** Why hints were dropped, of those that had the form of one. Codes only, no words of anybody. */
   get faults(): readonly HintFault[] {
     return this.#faults;
+  }
+
+  /** The model's reading of the message, once the whole answer is there. */
+  get reading(): SecondReading | null {
+    return this.#reading;
   }
 
   get complete(): boolean {
@@ -53,7 +66,10 @@ export class AnswerReader {
     if (this.tooLong) return false;
     const before = this.#hints.length;
     for (const { value, outer } of this.#scanner.push(text)) {
-      if (outer && isEmptyAnswer(value)) this.#empty = true;
+      if (outer) {
+        if (isEmptyAnswer(value)) this.#empty = true;
+        this.#reading ??= checkReading(readingIn(value), this.#map, this.#source);
+      }
       const check = checkHint(value, this.#map, this.#redactor, this.#hints);
       if (check.ok) this.#hints = [...this.#hints, check.hint].sort(inOrder);
       else if (check.fault.reason !== 'schema') this.#faults = [...this.#faults, check.fault];
@@ -70,6 +86,10 @@ export class AnswerReader {
 
 function inOrder(a: Hint, b: Hint): number {
   return HINT_KINDS.indexOf(a.kind) - HINT_KINDS.indexOf(b.kind);
+}
+
+function readingIn(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'reading' in value ? value.reading : null;
 }
 
 /** "Nothing to say here" is an answer too. */

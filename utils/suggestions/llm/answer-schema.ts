@@ -1,4 +1,5 @@
 import { z } from '../../schema';
+import { CATEGORIES } from '../../analysis/reading';
 import { HINT_KINDS, TECHNIQUES, hintKindSchema, techniqueSchema, type Technique } from '../hint';
 
 /** Techniques that tell rather than ask; they wait until the supporter may give advice. */
@@ -23,7 +24,8 @@ export type RawHint = z.infer<typeof rawHintSchema>;
 
 /**
  * The same as JSON schema for servers that can hold a model to it, with only the words that their strict
- * modes know. The reason comes before the text, so that the model settles on it first.
+ * modes know. The reason comes before the text, so that the model settles on it first; the reading comes
+ * last, so that no hint waits for it.
  */
 export function answerJsonSchema(allowAdvice: boolean): Record<string, unknown> {
   const string = { type: 'string' };
@@ -37,6 +39,12 @@ export function answerJsonSchema(allowAdvice: boolean): Record<string, unknown> 
         text: string,
       }),
     },
+    reading: object({
+      quote: string,
+      label: { type: 'string', enum: [...CATEGORIES, 'mixed', 'unclear'] },
+      valence: { type: 'number' },
+      arousal: { type: 'number' },
+    }),
   });
 }
 

@@ -1,22 +1,33 @@
+import { excerptAround } from '../../conversation/excerpt';
 import type { Message, Side } from '../../conversation/message';
+import type { Stage } from '../../conversation/stage';
 import { stripInvisible } from '../../privacy/invisible';
 import type { Redaction, Redactor } from '../../privacy/redact/redactor';
+import { redactedSpan } from '../../privacy/redact/source-span';
 import { answerJsonSchema, TELLING, techniquesFor } from './answer-schema';
 import { fill, PROMPT } from './prompt-data';
+import type { Remembered } from './rolling-summary';
 import { cutToTokens, estimateTokens } from './token-estimate';
 
 /** Most tokens of a request, the form of the answer included, however long the conversation is. */
 export const MAX_PROMPT_TOKENS = 1_500;
 /** Most tokens of an organisation's house rules. */
-export const MAX_HOUSE_TOKENS = 150;
+export const MAX_HOUSE_TOKENS = 120;
 /** Most tokens of the hints that the supporter has seen already. */
-const MAX_SEEN_TOKENS = 120;
+const MAX_SEEN_TOKENS = 100;
 /** Each part's estimate is rounded by itself. */
-const ROUNDING = 4;
+const ROUNDING = 6;
+/** What stands around the messages, with nothing in it. */
+const FRAME = '{\n"earlier":,\n"open":,\n"messages":[\n\n]\n}';
 /** How far back messages are looked at. */
 const MAX_TURNS = 60;
 /** Most tokens of one earlier message. */
 const MAX_EARLIER_TOKENS = 120;
+/** Most tokens of what was said before these messages, and of the open cues. */
+const MAX_SUMMARY_TOKENS = 110;
+const MAX_OPEN_TOKENS = 60;
+/** Characters kept on each side of something remembered. */
+const AROUND = 36;
 
 export interface PromptInput {
   /** In the order of the conversation. */
@@ -30,6 +41,12 @@ export interface PromptInput {
   allowAdvice?: boolean;
   /** Texts of hints that were already shown for this message. */
   seen?: readonly string[];
+  /** Where the talk stands. */
+  stage?: Stage;
+  /** The client's cues that nobody has taken up yet. */
+  openCues?: readonly Remembered[];
+  /** What was said before the messages of these ids, which the prompt shows anyway. */
+  remembered?: (shown: ReadonlySet<string>) => readonly Remembered[];
   /** An organisation's own rules, one for each line. */
   houseRules?: readonly string[];
 }
@@ -81,22 +98,34 @@ export function buildPrompt(input: PromptInput): BuiltPrompt | null {
   const seen = (input.seen ?? []).map((text) => input.redactor.redact(stripInvisible(text)).text);
   const turn = {
     mark,
+    stage: input.stage ?? 'exploration',
     advice: allowAdvice ? fill([PROMPT.adviceOpen], { telling: TELLING.join(', ') }) : PROMPT.adviceClosed,
     avoid:
       seen.length > 0
         ? fill([PROMPT.avoid], { seen: cutToTokens(JSON.stringify(seen), MAX_SEEN_TOKENS) })
         : '',
   };
-  const frame = fill(PROMPT.turn, { ...turn, conversation: '', target: 'm99' });
+  const frame = fill(PROMPT.turn, { ...turn, conversation: FRAME, target: 'm99' });
+  const open = quotes(input, input.openCues ?? [], MAX_OPEN_TOKENS);
   const room =
     MAX_PROMPT_TOKENS -
     estimateTokens(system) -
     estimateTokens(frame) -
     estimateTokens(JSON.stringify(schema)) -
+    (input.remembered ? MAX_SUMMARY_TOKENS : 0) -
+    estimateTokens(open) -
     ROUNDING;
   const rows = lastTurns(input, target, room);
   const label = rows.find((row) => row.message === input.messages[target])?.label ?? '';
-  const conversation = `[\n${rows.map((row) => row.json).join(',\n')}\n]`;
+  const shown = new Map(rows.map((row) => [row.message.id, row.label]));
+  const earlier = quotes(input, input.remembered?.(new Set(shown.keys())) ?? [], MAX_SUMMARY_TOKENS);
+  const conversation = [
+    '{',
+    `"earlier":${earlier},`,
+    `"open":${open},`,
+    `"messages":[\n${rows.map((row) => row.json).join(',\n')}\n]`,
+    '}',
+  ].join('\n');
   return {
     messages: [
       { role: 'system', content: system },
@@ -137,6 +166,25 @@ function findTarget(messages: readonly Message[], id: string | undefined): numbe
     if (id === undefined || message.id === id) return i;
   }
   return null;
+}
+
+/** The words around each, redacted with the message that they stand in, as many as fit. */
+function quotes({ redactor, nonce }: PromptInput, all: readonly Remembered[], most: number): string {
+  const kept: string[] = [];
+  // The two brackets and the name before them.
+  let left = most - 6;
+  for (const { text, start, end } of all) {
+    const clean = stripInvisible(text);
+    const redaction = redactor.redact(clean);
+    // With invisible characters in between, the place is not known: then the message's beginning stands for it.
+    const place = clean === text ? redactedSpan(redaction, start, end) : { start: 0, end: AROUND };
+    const words = excerptAround(redaction.text, place.start, place.end, AROUND);
+    const json = JSON.stringify(words.replaceAll(nonce, '').replace(/\s+/g, ' ').trim());
+    left -= estimateTokens(json) + 1;
+    if (left < 0) break;
+    kept.push(json);
+  }
+  return `[${kept.join(',')}]`;
 }
 
 interface Row {

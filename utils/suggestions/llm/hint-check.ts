@@ -7,6 +7,7 @@ import { repeats } from '../select-distinct';
 import { rawHintSchema, techniquesFor } from './answer-schema';
 import type { PromptMap, SentMessage } from './build-prompt';
 import { locateQuote, type Place } from './locate-quote';
+import { rawReadingSchema, type SecondReading } from './second-reading';
 import { whyNotSayable, type NotSayable } from './sayable';
 
 /** Why a model's hint was dropped; `unsafe` names the rule of the safe words. */
@@ -48,6 +49,24 @@ export function checkHint(
 
   const hint = hintSchema.safeParse({ kind, technique, text, because: { id: message.id, ...place } });
   return hint.success ? { ok: true, hint: hint.data } : dropped('schema');
+}
+
+/**
+ * A model's reading of the message that was asked about, or null when it breaks its form or rests on words
+ * that the client did not write.
+ */
+export function checkReading(
+  raw: unknown,
+  map: PromptMap,
+  source: SecondReading['source'],
+): SecondReading | null {
+  const parsed = rawReadingSchema.safeParse(raw);
+  if (!parsed.success) return null;
+  const { label, valence, arousal, quote } = parsed.data;
+  const target = [...map.sent.values()].find(({ id }) => id === map.targetId);
+  const evidence = target && placeOf(quote, target);
+  if (!evidence && label !== 'unclear') return null;
+  return { source, label, valence, arousal, ...(evidence && { evidence }) };
 }
 
 function dropped(reason: Exclude<HintFault['reason'], 'unsafe'>): HintCheck {

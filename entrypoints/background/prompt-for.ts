@@ -1,0 +1,47 @@
+import type { OutgoingText } from '@/utils/messaging/outgoing';
+import { createRedactor, type Redactor } from '@/utils/privacy/redact/redactor';
+import { buildPrompt, type BuiltPrompt } from '@/utils/suggestions/llm/build-prompt';
+import { estimateTokens } from '@/utils/suggestions/llm/token-estimate';
+import type { TabSession } from './tab-session';
+
+/** A prompt with the redactor that can read its answer, and the text as a person can look at it. */
+export interface PreparedPrompt {
+  prompt: BuiltPrompt;
+  redactor: Redactor;
+  outgoing: OutgoingText;
+}
+
+/** The prompt for a client message of the tab's conversation; null when there is none to answer. */
+export function promptFor(
+  session: TabSession,
+  { targetId, seen = [] }: { targetId?: string; seen?: readonly string[] } = {},
+): PreparedPrompt | null {
+  const conversation = session.messages.map(({ text }) => text);
+  const redactor = createRedactor({ known: namesOn(session), conversation });
+  const prompt = buildPrompt({
+    messages: session.messages,
+    ...(targetId !== undefined && { targetId }),
+    redactor,
+    nonce: nonce(),
+    seen,
+    ...session.promptContext,
+  });
+  if (!prompt) return null;
+  const form = JSON.stringify(prompt.schema);
+  const messages = prompt.messages.map((message) => ({ ...message }));
+  const tokens = messages.reduce((sum, { content }) => sum + estimateTokens(content), estimateTokens(form));
+  return { prompt, redactor, outgoing: { messageId: prompt.map.targetId, messages, form, tokens } };
+}
+
+/** Every name that the page shows, so that none of them leaves. */
+function namesOn({ messages, conversation }: TabSession): string[] {
+  const names = new Set(messages.flatMap(({ author }) => author ?? []));
+  if (conversation) names.add(conversation.title).add(conversation.key);
+  return [...names];
+}
+
+function nonce(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(36).padStart(2, '0'))
+    .join('');
+}

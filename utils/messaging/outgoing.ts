@@ -1,0 +1,25 @@
+import { z } from '../schema';
+
+/** "See exactly what is sent": asked by the panel with one message, answered by the worker with one. */
+export const outgoingRequestSchema = z.object({
+  kind: z.literal('outgoing'),
+  tabId: z.int(),
+  /** What would be sent now, without sending it; or what was sent last. */
+  which: z.enum(['now', 'last']),
+});
+export type OutgoingRequest = z.infer<typeof outgoingRequestSchema>;
+
+/** The text as it leaves the device, redacted. Kept in memory alone. */
+export const outgoingTextSchema = z.object({
+  /** The client's message that it asks about. */
+  messageId: z.string(),
+  messages: z.array(z.object({ role: z.enum(['system', 'user']), content: z.string() })),
+  /** The form of the answer that is asked for, as JSON. */
+  form: z.string(),
+  /** Estimated tokens of all of it. */
+  tokens: z.int(),
+});
+export type OutgoingText = z.infer<typeof outgoingTextSchema>;
+
+/** Null when there is nothing to send, or nothing was sent yet. */
+export const outgoingReplySchema = z.object({ outgoing: z.nullable(outgoingTextSchema) });
