@@ -1,60 +1,79 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { SentimentIntensityAnalyzer } from 'vader-sentiment';
-import { createEmotionReader } from '@/utils/analysis/emotion/reader';
-import { parseWeights } from '@/utils/analysis/emotion/weights';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { ensureChromium } from '../setup/ensure.mjs';
+import { bundle } from './bundle';
+import { type EmotionTimes, timeEmotion } from './emotion-times';
 import type { BenchRow } from './row';
 
-const MESSAGE = 'nobody ever listens to me at home and i dont know what to do any more ok';
-const FILE = path.join(import.meta.dirname, '../../public/models/emotion.bin');
-const ROUNDS = 7;
+const model = (name: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(readFileSync(fileURLToPath(new URL(`../../public/models/${name}`, import.meta.url))));
 
-const vader = (text: string): void => {
-  SentimentIntensityAnalyzer.polarity_scores(text);
-};
-
-/** Median time of one call in microseconds, over rounds of `calls` calls after one round of warming up. */
-function time(run: () => void, calls: number): number {
-  const rounds: number[] = [];
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    const start = performance.now();
-    for (let i = 0; i < calls; i += 1) run();
-    if (round > 0) rounds.push(((performance.now() - start) * 1000) / calls);
-  }
-  return rounds.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
+/** Speed of a reading and of behaviour codes, of loading, and how the cost grows: in Node and in Chromium's worker. */
+export async function bench(): Promise<BenchRow[]> {
+  const emotion = model('emotion.bin');
+  const codes = model('codes.bin');
+  return [
+    ...rows('Node', timeEmotion(emotion.buffer, codes.buffer)),
+    ...rows("Chromium's worker", await inWorker(emotion, codes)),
+  ];
 }
 
-const row = (name: string, unit: string, ours: number, baselineName: string, baseline: number): BenchRow => ({
-  name,
-  unit,
-  ours,
-  baselineName,
-  baseline,
-  ratio: ours / baseline,
-});
+function rows(where: string, times: EmotionTimes): BenchRow[] {
+  const row = (
+    name: string,
+    unit: string,
+    ours: number,
+    baselineName: string,
+    baseline: number,
+  ): BenchRow => ({
+    name: `${name}, ${where}`,
+    unit,
+    ours,
+    baselineName,
+    baseline,
+    ratio: ours / baseline,
+  });
+  const message = 'message of 70 characters';
+  return [
+    row(`reading with its evidence, ${message}`, 'µs', times.reading, 'vader-sentiment', times.vader),
+    row(`reading with its evidence, ${message}`, 'µs', times.reading, 'aim', 50),
+    row(`behaviour codes, ${message}`, 'µs', times.codes, 'vader-sentiment', times.vader),
+    row(`behaviour codes, ${message}`, 'µs', times.codes, 'aim', 50),
+    row('loading the weights of the readings', 'ms', times.load, 'aim', 30),
+    row('1,000 characters of a text of 100,000', 'µs', times.whole, 'of a text of 10,000', times.tenth),
+  ];
+}
 
-/** Speed of a reading, of loading the weights, and how the cost grows with the text. */
-export function bench(): Promise<BenchRow[]> {
-  const file = new Uint8Array(readFileSync(FILE));
-  const reader = createEmotionReader(parseWeights(file.buffer));
-  const read = (text: string) => () => void reader.read(text, { language: 'covered' });
-  const message = MESSAGE.slice(0, 70);
-  const short = time(read(message), 3000);
-  const long = `${MESSAGE}. `.repeat(Math.ceil(100_000 / (MESSAGE.length + 2))).slice(0, 100_000);
-  const tenth = long.slice(0, 10_000);
-  const perKilobyte = time(read(tenth), 20) / 10;
-  const perKilobyteLong = time(read(long), 2) / 100;
-  const load = time(() => void parseWeights(file.buffer), 3) / 1000;
-  const lexicon = time(() => void JSON.parse(JSON.stringify(MESSAGE.repeat(5000))), 3) / 1000;
-  return Promise.resolve([
-    row(
-      'a reading: seven categories, tones, valence, arousal, intensity, evidence; 70 letters',
-      'µs',
-      short,
-      'vader-sentiment, valence alone',
-      time(() => vader(message), 1000),
-    ),
-    row('one kB of a text of 100 kB', 'µs', perKilobyteLong, 'one kB of a text of 10 kB', perKilobyte),
-    row('loading the weights', 'ms', load, 'parsing 350 kB of JSON', lexicon),
-  ]);
+async function inWorker(emotion: Uint8Array, codes: Uint8Array): Promise<EmotionTimes> {
+  const script = await bundle('scripts/bench/emotion-worker.ts');
+  const browser = await chromium.launch({
+    executablePath: ensureChromium(),
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+  try {
+    const page = await browser.newPage();
+    return await page.evaluate(
+      async (given) => {
+        const [emotionBytes, codeBytes] = given.models.map(
+          (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer,
+        );
+        const url = URL.createObjectURL(new Blob([given.script], { type: 'text/javascript' }));
+        const worker = new Worker(url);
+        const answer = new Promise<EmotionTimes>((resolve, reject) => {
+          worker.onmessage = ({ data }: MessageEvent<EmotionTimes>) => {
+            resolve(data);
+          };
+          worker.onerror = ({ message }) => {
+            reject(new Error(message));
+          };
+        });
+        worker.postMessage({ emotion: emotionBytes, codes: codeBytes });
+        return answer;
+      },
+      { script, models: [emotion, codes].map((bytes) => Buffer.from(bytes).toString('base64')) },
+    );
+  } finally {
+    await browser.close();
+  }
 }

@@ -3,7 +3,7 @@ import { LABELS, type Layer } from '@/utils/analysis/emotion/weights';
 import type { Column } from './column';
 import { trainRidge } from './ridge';
 import { DENSE, type Rows } from './rows';
-import { withDense } from './sparse';
+import { textCounts, withDense } from './sparse';
 
 /** How freely the fit may use strengths and signals beside the hashed features. */
 const DENSE_SCALE = 0.4;
@@ -13,6 +13,8 @@ const RARITY = -0.3;
 export interface AffectHead {
   layer: Layer;
   column: Column;
+  /** In how many texts each bucket was. */
+  texts: Float64Array;
 }
 
 /** One output on hashed features, strengths and signals together, by ridge regression. */
@@ -23,8 +25,7 @@ export function trainAffect(
   rowWeights: Float64Array,
   penalty: number,
 ): AffectHead {
-  const texts = new Float64Array(BUCKETS);
-  for (const bucket of rows.matrix.columns) texts[bucket] = (texts[bucket] ?? 0) + 1;
+  const texts = textCounts(rows.matrix, BUCKETS);
   const scales = texts.map((n) => (n === 0 ? 0 : (n / 20) ** RARITY));
   const scaled = {
     ...rows.matrix,
@@ -36,5 +37,6 @@ export function trainAffect(
   return {
     layer: { labels: dense.slice(0, LABELS), signals: dense.slice(LABELS), bias },
     column: { name, weights: scales.map((scale, bucket) => scale * (weights[bucket] ?? 0)), bias: 0 },
+    texts,
   };
 }

@@ -1,3 +1,5 @@
+import { calibrated } from '@/utils/analysis/emotion/certainty';
+
 /** One cross-validated prediction: the top category's probability, and whether it was right. */
 export interface Outcome {
   probability: number;
@@ -46,15 +48,25 @@ export function calibrationCurve(outcomes: readonly Outcome[]): [number, number]
   return pooled.map(({ p, right }) => [p, right]);
 }
 
-/** Accuracy among the surest 100 %, 90 % and so on. */
-export function coverageCurve(outcomes: readonly Outcome[]): CoveragePoint[] {
-  const sorted = [...outcomes].sort((a, b) => b.probability - a.probability);
-  return [1, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5].map((coverage) => {
-    const part = sorted.slice(0, Math.max(1, Math.round(coverage * sorted.length)));
-    return {
-      coverage,
-      accuracy: part.filter((o) => o.right).length / part.length,
-      confidence: part.at(-1)?.probability ?? 0,
-    };
-  });
+/** Accuracy among the surest 100 %, 90 % and so on, and among those whose confidence is at least `threshold`. */
+export function coverageCurve(
+  outcomes: readonly Outcome[],
+  curve: readonly (readonly [number, number])[],
+  threshold: number,
+): CoveragePoint[] {
+  const sorted = outcomes
+    .map(({ probability, right }) => ({ confidence: calibrated(curve, probability), right }))
+    .sort((a, b) => b.confidence - a.confidence);
+  const kept = sorted.filter(({ confidence }) => confidence >= threshold).length / sorted.length;
+  const shares = [1, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5].filter((share) => Math.abs(share - kept) > 0.005);
+  return [...shares, kept]
+    .sort((a, b) => b - a)
+    .map((coverage) => {
+      const part = sorted.slice(0, Math.max(1, Math.round(coverage * sorted.length)));
+      return {
+        coverage,
+        accuracy: part.filter(({ right }) => right).length / part.length,
+        confidence: part.at(-1)?.confidence ?? 0,
+      };
+    });
 }

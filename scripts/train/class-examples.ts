@@ -17,7 +17,7 @@ export interface ClassExample {
   shares?: Float64Array;
   among?: readonly number[];
   weight: number;
-  source: 'comment' | 'chat' | 'stress' | 'partly' | 'joined';
+  source: 'comment' | 'chat' | 'stress' | 'partly' | 'joined' | 'mixed';
   /** Part of the cross-validation to which it belongs. */
   fold: number;
   /** The categories that count as right. */
@@ -26,8 +26,9 @@ export interface ClassExample {
 
 export const FOLDS = 5;
 
-const WEIGHT = { comment: 1, chat: 10, stress: 4, partly: 0.5, joined: 1.5 };
+const WEIGHT = { comment: 1, chat: 10, stress: 4, partly: 0.5, joined: 1.5, mixed: 1.5 };
 const JOINED = 4000;
+const MIXED = 1500;
 /** SAD's severity from which a sentence is surely not neutral, and from which it is surely not pleasant. */
 const SEVERE = 0.45;
 const STRESSED = 0.25;
@@ -95,6 +96,25 @@ function joinLines(lines: readonly { line: ChatLine; fold: number }[]): ClassExa
   return joined;
 }
 
+/** Two lines of different feelings in one message, half of each: what a mixed message looks like. */
+function mixLines(lines: readonly { line: ChatLine; fold: number }[]): ClassExample[] {
+  const random = createRandom(11);
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random.next() * items.length)] as T;
+  const joints = [' and ', ' but ', ', ', '. ', ' and also ', ' but also ', ' at the same time ', '\n'];
+  const felt = lines.filter(({ line }) => line.reading !== 'neutral' && line.reading !== 'surprise');
+  return Array.from({ length: MIXED }, (_, i): ClassExample => {
+    const fold = i % FOLDS;
+    const own = felt.filter((item) => item.fold === fold).map(({ line }) => line);
+    const first = pick(own);
+    const second = pick(own.filter(({ reading }) => reading !== first.reading));
+    const shares = only(first.reading);
+    shares[indexOf(first.reading)] = 0.5;
+    shares[indexOf(second.reading)] = 0.5;
+    const text = first.text + pick(joints) + second.text;
+    return { text, shares, weight: WEIGHT.mixed, source: 'mixed', fold, right: [] };
+  });
+}
+
 /** All that the class layers learn from. `comments` must not be those that the label columns learned from. */
 export function classExamples(
   comments: readonly Comment[],
@@ -145,5 +165,6 @@ export function classExamples(
       return [{ text, among, weight: WEIGHT.partly, source: 'partly', fold: i % FOLDS, right: [] }];
     }),
     ...joinLines(lines),
+    ...mixLines(lines),
   ];
 }

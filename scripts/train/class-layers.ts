@@ -5,6 +5,7 @@ import type { ClassExample } from './class-examples';
 import type { Column } from './column';
 import { minimise } from './minimise';
 import { DENSE, type Rows } from './rows';
+import { pickRows, textCounts } from './sparse';
 
 const K = CLASSES.length;
 const WIDTH = DENSE + 1;
@@ -17,6 +18,8 @@ const COLUMN_STEPS = 30;
 export interface ClassModel {
   layers: Layer[];
   columns: Column[];
+  /** In how many texts each bucket was. */
+  texts: Float64Array;
 }
 
 function softmax(scores: Float64Array): void {
@@ -178,6 +181,7 @@ export function trainClasses(
       weights: Float64Array.from({ length: BUCKETS }, (_, bucket) => added[bucket * K + k] ?? 0),
       bias: 0,
     })),
+    texts: textCounts(pickRows(rows.matrix, keep), BUCKETS),
   };
 }
 

@@ -20,24 +20,26 @@ export interface StoredColumn {
 const STEPS = 24;
 
 /**
- * Stores a column in bytes on a square-root scale. Weights below `prune` times the column's root mean square
+ * Stores a column in bytes on a square-root scale. What a weight does is its size times the root of `texts`, in
+ * how many training texts its bucket was: those that do less than `prune` times the column's root mean square
  * are left out, and so are those that round to nothing.
  */
-export function store(column: Column, prune: number): StoredColumn {
+export function store(column: Column, texts: Float64Array, prune: number): StoredColumn {
   const { weights, name, bias } = column;
+  const effects = weights.map((w, i) => Math.abs(w) * Math.sqrt(texts[i] ?? 0));
   let largest = 0;
   let squares = 0;
   let used = 0;
-  for (const w of weights) {
+  weights.forEach((w, i) => {
     largest = Math.max(largest, Math.abs(w));
-    squares += w * w;
+    squares += (effects[i] ?? 0) ** 2;
     if (w !== 0) used += 1;
-  }
+  });
   const least = prune * Math.sqrt(squares / Math.max(1, used));
   const bytes = new Int8Array(weights.length);
   if (largest > 0) {
     weights.forEach((w, i) => {
-      if (Math.abs(w) >= least)
+      if ((effects[i] ?? 0) >= least)
         bytes[i] = Math.sign(w) * Math.round(Math.sqrt(Math.abs(w) / largest) * STEPS);
     });
   }

@@ -3,7 +3,7 @@ import type { Column } from './column';
 import type { Comment } from './data/go-emotions';
 import { trainLogistic } from './logistic';
 import { createRandom } from './random';
-import { featureMatrix, type SparseMatrix } from './sparse';
+import { featureMatrix, type SparseMatrix, textCounts } from './sparse';
 
 /** Chosen by three-fold cross-validation on the training split alone. */
 const BAYES_COST = 3;
@@ -31,14 +31,20 @@ function bayesRatios(matrix: SparseMatrix, positive: Uint8Array): Float64Array {
   return withLabel.map((x, j) => Math.abs(Math.log(x / (without[j] ?? 1)) + shift));
 }
 
+export interface LabelColumns {
+  columns: Column[];
+  /** In how many comments each bucket was. */
+  texts: Float64Array;
+}
+
 /** One column for each emotion label: naive-Bayes weighted and plain logistic regression, averaged. */
 export function trainLabelColumns(
   comments: readonly Comment[],
   names: readonly string[],
   progress: (line: string) => void,
-): Column[] {
+): LabelColumns {
   const matrix = featureMatrix(comments.map(({ text }) => text));
-  return names.map((name, label) => {
+  const columns = names.map((name, label) => {
     const positive = Uint8Array.from(comments, ({ labels }) => (labels.includes(label) ? 1 : 0));
     const common = { passes: PASSES, random: createRandom(label + 1) };
     const plain = trainLogistic(matrix, BUCKETS, positive, { ...common, cost: PLAIN_COST });
@@ -52,4 +58,5 @@ export function trainLabelColumns(
       bias: mix(plain.bias, bayes.bias),
     };
   });
+  return { columns, texts: textCounts(matrix, BUCKETS) };
 }

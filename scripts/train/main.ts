@@ -4,6 +4,8 @@
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeModelCard } from '@/scripts/measure/model-card';
+import { measureParts } from '@/scripts/measure/parts';
 import { trainCodes } from './codes';
 import { missingData } from './data/missing';
 import { trainEmotion } from './emotion';
@@ -16,7 +18,7 @@ function progress(line: string): void {
   console.error(`${seconds.padStart(4)} s  ${line}`);
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
   if (!values.data) throw new Error('Where is the data? npm run train -- --data FOLDER');
   const dataFolder = path.resolve(values.data);
@@ -27,11 +29,13 @@ function main(): void {
   progress(`codes: ${(codes.gzipBytes / 1000).toFixed(0)} kB gzip, from ${codes.messages} written messages`);
   const emotion = trainEmotion({ dataFolder, root: ROOT, progress });
   progress(`all weights: ${((codes.gzipBytes + emotion.gzipBytes) / 1000).toFixed(0)} kB gzip`);
+
+  progress('measuring the new weights for the model card');
+  await writeModelCard(ROOT, await measureParts({ dataFolder, root: ROOT, progress }));
+  progress('docs/model-card.md written');
 }
 
-try {
-  main();
-} catch (error) {
+main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-}
+});

@@ -33,6 +33,13 @@ export function featureMatrix(texts: readonly string[]): SparseMatrix {
   return { rows: texts.length, starts, columns: Int32Array.from(columns), values: Float64Array.from(values) };
 }
 
+/** In how many of the texts each of `width` buckets is. */
+export function textCounts({ columns }: SparseMatrix, width: number): Float64Array {
+  const counts = new Float64Array(width);
+  for (const column of columns) counts[column] = (counts[column] ?? 0) + 1;
+  return counts;
+}
+
 /** Puts dense columns behind the sparse ones: entry j of a row becomes column `width + j`. */
 export function withDense(
   matrix: SparseMatrix,

@@ -8,6 +8,16 @@ export function rawAffect(weights: Weights, scores: Scores, name: (typeof AFFECT
   return applyLayer(weights.affect[name], scores) + (scores.columns[LABELS + AFFECTS.indexOf(name)] ?? 0);
 }
 
+/** Values up to this size stay as they are; beyond it they are pressed together, in the same order. */
+const BEND = 0.6;
+
+/** Bends what lies beyond `BEND` so that nothing leaves (-1, 1). A curve all along would blur the middle. */
+function bend(x: number): number {
+  const size = Math.abs(x);
+  if (size <= BEND) return x;
+  return Math.sign(x) * (BEND + (1 - BEND) * Math.tanh((size - BEND) / (1 - BEND)));
+}
+
 /** Valence and arousal in [-1, 1], intensity in [0, 1]. Stretched, in the same order, so that chat uses the range. */
 export function readAffect(
   weights: Weights,
@@ -15,7 +25,7 @@ export function readAffect(
 ): { valence: number; arousal: number; intensity: number } {
   const signed = (name: 'valence' | 'arousal'): number => {
     const { centre, gain } = weights.affect[name];
-    return clamp(Math.tanh((rawAffect(weights, scores, name) - centre) * gain), -1, 1);
+    return clamp(bend((rawAffect(weights, scores, name) - centre) * gain), -1, 1);
   };
   const { centre, gain } = weights.affect.intensity;
   return {

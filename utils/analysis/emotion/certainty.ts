@@ -4,7 +4,7 @@ import type { Weights } from './weights';
 type Certainty = Weights['certainty'];
 
 /** How often a reading with this probability of its top category is right, from the measured curve. */
-export function calibrated(curve: Certainty['curve'], probability: number): number {
+export function calibrated(curve: readonly (readonly [number, number])[], probability: number): number {
   const above = curve.findIndex(([p]) => p >= probability);
   if (above === -1) return curve.at(-1)?.[1] ?? 0;
   const [p1, right1] = curve[above] ?? [1, 1];
@@ -24,16 +24,25 @@ export interface Decision {
 const SHORT = 2;
 /** A text of which more than this share is unknown words is not read. */
 const UNKNOWN = 0.5;
+/** A second feeling that the text names in words needs only this part of the first one's probability. */
+const NAMED_MIXED_FROM = 0.12;
 const NEUTRAL = CATEGORIES.indexOf('neutral');
 
-/**
- * Decides what a reading may claim. `toned` says that the words have a tone or close the chat, which is a
- * plain reading even in one word ("thanks").
- */
+/** What a decision looks at beside the probabilities. */
+export interface Grounds {
+  words: number;
+  unknown: number;
+  /** The words have a tone or close the chat, which is a plain reading even in one word ("thanks"). */
+  toned: boolean;
+  /** Whether the text names a feeling of this category in words. */
+  names(category: Category): boolean;
+}
+
+/** Decides what a reading may claim. */
 export function decide(
   certainty: Certainty,
   categories: Float64Array,
-  { words, unknown, toned }: { words: number; unknown: number; toned: boolean },
+  { words, unknown, toned, names }: Grounds,
 ): Decision {
   const order = [...categories.keys()].sort((a, b) => (categories[b] ?? 0) - (categories[a] ?? 0));
   const [top = NEUTRAL, second = NEUTRAL] = order;
@@ -48,7 +57,9 @@ export function decide(
   });
   if (words > 0 && unknown / words > UNKNOWN) return unclear('unknown-words');
   if (top === NEUTRAL && words <= SHORT && !toned) return unclear('short');
-  if (top !== NEUTRAL && second !== NEUTRAL && next >= certainty.mixedFrom * first) {
+  const bothNamed = [top, second].every((i) => names(CATEGORIES[i] ?? 'neutral'));
+  const mixedFrom = bothNamed ? NAMED_MIXED_FROM : certainty.mixedFrom;
+  if (top !== NEUTRAL && second !== NEUTRAL && next >= mixedFrom * first) {
     return {
       label: 'mixed',
       rests: [top, second],

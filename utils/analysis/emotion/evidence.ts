@@ -1,8 +1,9 @@
 import type { Evidence } from '../reading';
 import type { Token } from '../text/token';
 import { chatColumn } from './classes';
+import { negatedTokens, REACH } from './negation';
 import { strengthSlope, type Scores } from './scores';
-import { COLUMNS, LABELS, VALUE_OF_BYTE, type Weights } from './weights';
+import { COLUMNS, LABELS, type Weights } from './weights';
 
 /** Pieces of evidence shown at most. */
 const MOST = 6;
@@ -33,28 +34,27 @@ function tokenShares(
   const factors = contrast(chosen, probabilities);
   const perColumn = new Float64Array(COLUMNS);
   const perSignal = new Float64Array(scores.signals.values.length);
+  const present = [...new Set(scores.signals.signs.map(({ signal }) => signal))];
   weights.classes.forEach((layer, k) => {
     const factor = factors[k] ?? 0;
     for (let c = 0; c < LABELS; c += 1) perColumn[c] = (perColumn[c] ?? 0) + factor * (layer.labels[c] ?? 0);
-    layer.signals.forEach((w, s) => {
-      perSignal[s] = (perSignal[s] ?? 0) + factor * w;
-    });
+    for (const s of present) perSignal[s] = (perSignal[s] ?? 0) + factor * (layer.signals[s] ?? 0);
     perColumn[chatColumn(k)] = factor;
   });
-  for (let c = 0; c < COLUMNS; c += 1) {
-    const slope = c < LABELS ? strengthSlope(scores.columns[c] ?? 0) : 1;
-    perColumn[c] = (perColumn[c] ?? 0) * slope * (weights.scales[c] ?? 0);
+  for (let c = 0; c < LABELS; c += 1) {
+    perColumn[c] = (perColumn[c] ?? 0) * strengthSlope(scores.columns[c] ?? 0);
   }
   const shares = new Float64Array(tokens);
   const { features } = scores;
+  const { table } = weights;
   for (let i = 0; i < features.length; i += 1) {
     const owner = features.owners[i] ?? -1;
     if (owner < 0) continue;
-    const row = (features.buckets[i] ?? 0) * COLUMNS;
+    const bucket = features.buckets[i] ?? 0;
+    const end = table.starts[bucket + 1] ?? 0;
     let sum = 0;
-    for (let c = 0; c < COLUMNS; c += 1) {
-      const byte = weights.table[row + c] ?? 0;
-      if (byte !== 0) sum += (VALUE_OF_BYTE[byte + 128] ?? 0) * (perColumn[c] ?? 0);
+    for (let at = table.starts[bucket] ?? 0; at < end; at += 1) {
+      sum += (table.values[at] ?? 0) * (perColumn[table.columns[at] ?? 0] ?? 0);
     }
     shares[owner] = (shares[owner] ?? 0) + sum * (features.values[i] ?? 0);
   }
@@ -70,7 +70,17 @@ interface Piece {
   weight: number;
 }
 
-/** Neighbouring words that pull the same way are one piece, small words between them included. */
+/** A word under a negator is shown with it: "not happy", never "happy" alone. */
+function withNegator(negated: Uint8Array, token: number): number {
+  let from = token;
+  while (token - from < REACH && negated[from] === 1) from -= 1;
+  return from;
+}
+
+/**
+ * Neighbouring words that pull the same way are one piece, small words between them included; so are words that
+ * share a negator.
+ */
 function join(pieces: readonly Piece[], tokens: readonly Token[]): Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
@@ -78,8 +88,9 @@ function join(pieces: readonly Piece[], tokens: readonly Token[]): Piece[] {
     const gap = last ? tokens.slice(last.to, piece.from) : [];
     const near =
       last && gap.length <= 1 && gap.every((token) => token.kind === 'word' && SMALL.has(token.form));
-    if (last && near && Math.sign(last.weight) === Math.sign(piece.weight)) {
-      last.to = piece.to;
+    const overlap = last !== undefined && piece.from < last.to;
+    if (last && (overlap || (near && Math.sign(last.weight) === Math.sign(piece.weight)))) {
+      last.to = Math.max(last.to, piece.to);
       last.weight += piece.weight;
     } else joined.push({ ...piece });
   }
@@ -102,11 +113,14 @@ export function findEvidence(
   const all = shares.reduce((sum, share) => sum + Math.abs(share), 0);
   if (all === 0) return [];
   const most = shares.reduce((max, share) => Math.max(max, Math.abs(share)), 0);
+  const negated = negatedTokens(tokens);
   const pieces: Piece[] = [];
   shares.forEach((share, i) => {
     const token = tokens[i];
     if (!token || token.kind === 'punctuation' || SMALL.has(token.form)) return;
-    if (Math.abs(share) >= FAINT * most) pieces.push({ from: i, to: i + 1, weight: share / all });
+    if (Math.abs(share) >= FAINT * most) {
+      pieces.push({ from: withNegator(negated, i), to: i + 1, weight: share / all });
+    }
   });
   return join(pieces, tokens)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))

@@ -36,7 +36,7 @@ const NEGATORS = new Set([
 /** Words after which the turning ends. */
 const ENDS = new Set(['but', 'because', 'though', 'although', 'except', 'and', 'just', 'so']);
 /** Words that a negator reaches at most. */
-const REACH = 4;
+export const REACH = 4;
 
 /** For each token, whether a negator before it reaches it; punctuation and words such as "but" end its reach. */
 export function negatedTokens(tokens: readonly Token[]): Uint8Array {

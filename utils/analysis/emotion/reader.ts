@@ -7,6 +7,7 @@ import { categoryProbabilities, classProbabilities, toneOf } from './classes';
 import { isClosing } from './closing';
 import { findEvidence } from './evidence';
 import { createScorer } from './scores';
+import { namesFeeling } from './signals';
 import { CLASSES, type Weights } from './weights';
 
 /** Reads one message at a time. Pure: the same text gives the same reading. */
@@ -51,6 +52,7 @@ export function createEmotionReader(weights: Weights): EmotionReader {
         words,
         unknown,
         toned: closing || tone !== undefined,
+        names: (category) => namesFeeling(scores.signals, category),
       });
       const { label, confidence, reason } = decision;
       const rests = tone && label === 'neutral' ? [CLASSES.indexOf(tone)] : decision.rests;

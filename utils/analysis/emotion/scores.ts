@@ -3,7 +3,7 @@ import type { Token } from '../text/token';
 import { createFeatureReader, type Features } from './features';
 import { negatedTokens } from './negation';
 import { readSignals, type Signals } from './signals';
-import { COLUMNS, LABELS, VALUE_OF_BYTE, WORD_BITS, type Layer, type Weights } from './weights';
+import { COLUMNS, LABELS, WORD_BITS, type Layer, type PackedLayer, type Weights } from './weights';
 
 /** Key of a word form in the list of known words. One unknown word in fourteen passes for known. */
 export const wordKey = (form: string): number => spreadHash(hashText(form, HASH_SEED)) >>> (32 - WORD_BITS);
@@ -45,17 +45,15 @@ export function createScorer(weights: Weights): (tokens: readonly Token[]) => Sc
   return (tokens) => {
     const negated = negatedTokens(tokens);
     const features = readFeatures(tokens, negated);
-    columns.fill(0);
+    columns.set(weights.biases);
     for (let i = 0; i < features.length; i += 1) {
-      const row = (features.buckets[i] ?? 0) * COLUMNS;
+      const bucket = features.buckets[i] ?? 0;
       const value = features.values[i] ?? 0;
-      for (let c = 0; c < COLUMNS; c += 1) {
-        const byte = table[row + c] ?? 0;
-        if (byte !== 0) columns[c] = (columns[c] ?? 0) + value * (VALUE_OF_BYTE[byte + 128] ?? 0);
+      const end = table.starts[bucket + 1] ?? 0;
+      for (let at = table.starts[bucket] ?? 0; at < end; at += 1) {
+        const c = table.columns[at] ?? 0;
+        columns[c] = (columns[c] ?? 0) + value * (table.values[at] ?? 0);
       }
-    }
-    for (let c = 0; c < COLUMNS; c += 1) {
-      columns[c] = (columns[c] ?? 0) * (weights.scales[c] ?? 0) + (weights.biases[c] ?? 0);
     }
     for (let c = 0; c < LABELS; c += 1) strengths[c] = strengthOf(columns[c] ?? 0);
     return { features, signals: readSignals(tokens, negated, lexicon, isKnown), columns, strengths };
@@ -63,10 +61,13 @@ export function createScorer(weights: Weights): (tokens: readonly Token[]) => Sc
 }
 
 /** The output of a layer on a text's label strengths and signals. */
-export function applyLayer(layer: Layer, { strengths, signals }: Scores): number {
+export function applyLayer(layer: Layer | PackedLayer, { strengths, signals }: Scores): number {
   let sum = layer.bias;
   for (let i = 0; i < LABELS; i += 1) sum += (layer.labels[i] ?? 0) * (strengths[i] ?? 0);
-  for (let i = 0; i < signals.values.length; i += 1)
-    sum += (layer.signals[i] ?? 0) * (signals.values[i] ?? 0);
+  const { values } = signals;
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] ?? 0;
+    if (value !== 0) sum += (layer.signals[i] ?? 0) * value;
+  }
   return sum;
 }

@@ -1,4 +1,4 @@
-import { CATEGORIES } from '../reading';
+import { CATEGORIES, type Category } from '../reading';
 import { HASH_SEED, hashText, spreadHash } from '../text/hash';
 import type { Token } from '../text/token';
 import { matchFeelings } from './feelings';
@@ -133,6 +133,12 @@ function readValence(
     }
   }
   values[at('valence:last')] = soften(found.at(-1)?.valence ?? 0);
+}
+
+/** Whether the text names a feeling of this category in words, not negated. */
+export function namesFeeling({ values }: Signals, category: Category): boolean {
+  const signal = INDEX.get(`feeling:${category}`);
+  return signal !== undefined && (values[signal] ?? 0) > 0;
 }
 
 /** Reads what stands beside the hashed features: named feelings, word valences, persons, punctuation, length. */

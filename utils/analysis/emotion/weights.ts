@@ -30,7 +30,7 @@ const layerSchema = z.object({ labels: numbers(LABELS), signals: numbers(SIGNALS
 export type Layer = z.infer<typeof layerSchema>;
 
 const affectSchema = z.extend(layerSchema, {
-  /** The output is tanh((x - centre) * gain) for valence and arousal, and x * gain for intensity. */
+  /** The output is (x - centre) * gain, kept in its range; see `readAffect`. */
   centre: z.number(),
   gain: z.number(),
 });
@@ -47,6 +47,8 @@ export const headerSchema = z.object({
   certainty: z.object({
     /** Pairs of (probability of the top category, share of such readings that were right), ascending. */
     curve: z.array(z.tuple([z.number(), z.number()])).check(z.minLength(2)),
+    /** Accuracy among the surest parts of the readings that were set aside in training; what the threshold rests on. */
+    coverage: z.array(z.object({ coverage: z.number(), accuracy: z.number(), confidence: z.number() })),
     /** A calibrated confidence below this is `unclear`. */
     unclearBelow: z.number(),
     /** The second category's share of the first from which both are named. */
@@ -59,9 +61,30 @@ export const headerSchema = z.object({
 });
 export type WeightsHeader = z.infer<typeof headerSchema>;
 
-export interface Weights extends WeightsHeader {
-  /** BUCKETS rows of COLUMNS bytes; see `VALUE_OF_BYTE`. */
-  table: Int8Array;
+/** The stored weights by bucket: those of bucket b stand at starts[b] to starts[b + 1], the latter exclusive. */
+export interface WeightTable {
+  starts: Int32Array;
+  columns: Uint8Array;
+  values: Float64Array;
+}
+
+/** A layer as it is read: typed arrays, since JSON's may hold their numbers one by one on the heap. */
+export interface PackedLayer {
+  labels: Float64Array;
+  signals: Float64Array;
+  bias: number;
+}
+
+const pack = <L extends Layer>(layer: L) => ({
+  ...layer,
+  labels: Float64Array.from(layer.labels),
+  signals: Float64Array.from(layer.signals),
+});
+
+export interface Weights extends Omit<WeightsHeader, 'classes' | 'affect'> {
+  classes: PackedLayer[];
+  affect: Record<(typeof AFFECTS)[number], PackedLayer & { centre: number; gain: number }>;
+  table: WeightTable;
   lexicon: Lexicon;
   /** One bit for each word key that training knew. */
   words: Uint8Array;
@@ -106,15 +129,31 @@ function readPositions(reader: ByteReader, count: number, limit: number, take: (
 }
 
 /** Column by column: how many weights are stored, the gaps between their buckets, then the bytes. */
-function readTable(reader: ByteReader): Int8Array {
-  const table = new Int8Array(BUCKETS * COLUMNS);
-  for (let column = 0; column < COLUMNS; column += 1) {
-    const count = reader.number();
-    const cells: number[] = [];
-    readPositions(reader, count, BUCKETS, (bucket) => cells.push(bucket * COLUMNS + column));
-    for (const cell of cells) table[cell] = reader.signed();
+function readTable(reader: ByteReader, scales: readonly number[]): WeightTable {
+  const starts = new Int32Array(BUCKETS + 1);
+  const stored = scales.map((scale) => {
+    const buckets: number[] = [];
+    readPositions(reader, reader.number(), BUCKETS, (bucket) => {
+      buckets.push(bucket);
+      starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
+    });
+    return { buckets, values: buckets.map(() => (VALUE_OF_BYTE[reader.signed() + 128] ?? 0) * scale) };
+  });
+  for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
   }
-  return table;
+  const next = starts.slice();
+  const columns = new Uint8Array(starts[BUCKETS] ?? 0);
+  const values = new Float64Array(columns.length);
+  stored.forEach(({ buckets, values: own }, column) => {
+    buckets.forEach((bucket, i) => {
+      const at = next[bucket] ?? 0;
+      next[bucket] = at + 1;
+      columns[at] = column;
+      values[at] = own[i] ?? 0;
+    });
+  });
+  return { starts, columns, values };
 }
 
 function readLexicon(reader: ByteReader): Lexicon {
@@ -159,9 +198,16 @@ export function parseWeights(buffer: ArrayBuffer): Weights {
     from += length;
     return createByteReader(bytes);
   };
+  const { affect } = header;
   return {
     ...header,
-    table: readTable(section(header.sections.table)),
+    classes: header.classes.map(pack),
+    affect: {
+      valence: pack(affect.valence),
+      arousal: pack(affect.arousal),
+      intensity: pack(affect.intensity),
+    },
+    table: readTable(section(header.sections.table), header.scales),
     lexicon: readLexicon(section(header.sections.lexicon)),
     words: readWords(section(header.sections.words)),
   };
