@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import type { Browser } from 'wxt/browser';
+import type { Engine } from '@/entrypoints/background/engine';
+import { watchEngine } from '@/entrypoints/background/llm-choice';
+import { serveOutgoing, serveSuggestions } from '@/entrypoints/background/suggest-port';
+import { TabSession } from '@/entrypoints/background/tab-session';
+import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
+import type { Message } from '@/utils/conversation/message';
+import type { SuggestEvent } from '@/utils/messaging/suggest-stream';
+import { viewSchema, type View } from '@/utils/messaging/view';
+import { saveEndpoint, saveSpending } from '@/utils/storage/settings';
+import { attentive, silentAfter } from '@/tests/support/llm-server/behaviours';
+import { promptData } from '@/tests/support/llm-server/read-request';
+import { startLlmServer, type Behaviour, type LlmServer } from '@/tests/support/llm-server/server';
+import { memoryArea } from '@/tests/support/memory-area';
+
+const engine: Engine = {
+  hasReadings: false,
+  learnLanguages: () => Promise.resolve(),
+  read: () => null,
+  codeMessage: () => [],
+  findSafetyCues,
+  maskMethods: (text) => text,
+  suggest: () => ({ hints: [] }),
+};
+const m = (id: string, text: string, side: Message['side'] = 'client'): Message => ({ id, side, text });
+const SAID = m('a', 'since my sister Hannah left i feel so alone in the evenings');
+
+let server: LlmServer;
+let area: ReturnType<typeof memoryArea>;
+let session: TabSession;
+
+async function begin(behaviour: Behaviour, messages: readonly Message[] = [SAID]): Promise<void> {
+  server = await startLlmServer({ script: behaviour });
+  await saveEndpoint({ baseUrl: server.url, model: 'small', consented: true });
+  area = memoryArea();
+  session = await open();
+  await session.onReader({
+    kind: 'delta',
+    session: 'one',
+    seq: 0,
+    site: 'Converse.js',
+    conversation: { key: 'sam', title: 'Sam' },
+    delta: { kind: 'snapshot', messages: [...messages] },
+    health: { rows: 1, withText: 1, withSide: 1, withId: 1, busy: false },
+  });
+  await session.onIntent({ kind: 'allow-llm', tabId: 1, allow: true });
+}
+
+const open = () => TabSession.open(1, 'https://a.example', { area, engine, onChange: () => undefined });
+const view = (): View =>
+  viewSchema.parse(session.view({ kind: 'llm', host: 'h', model: 'small', allowed: true }, spending));
+let spending = {};
+
+async function setSpending(next: typeof spending): Promise<void> {
+  spending = next;
+  await saveSpending(next);
+}
+
+interface Asked {
+  events: SuggestEvent[];
+  close(): void;
+}
+
+function ask(messageId = 'a'): Asked {
+  const events: SuggestEvent[] = [];
+  const hears: ((message: unknown) => void)[] = [];
+  const leaves: (() => void)[] = [];
+  const port = {
+    onDisconnect: { addListener: (run: () => void) => leaves.push(run) },
+    onMessage: { addListener: (run: (message: unknown) => void) => hears.push(run) },
+    postMessage: (event: SuggestEvent) => events.push(event),
+  };
+  serveSuggestions(port as unknown as Browser.runtime.Port, () => Promise.resolve(session));
+  for (const hear of hears) hear({ requestId: 'r', tabId: 1, messageId, round: 0 });
+  return { events, close: () => leaves.forEach((leave) => leave()) };
+}
+
+async function askAndWait(messageId?: string): Promise<SuggestEvent> {
+  const { events } = ask(messageId);
+  return vi.waitFor(() => {
+    const last = events.at(-1);
+    if (!last || last.kind === 'partial') throw new Error('still on its way');
+    return last;
+  });
+}
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  watchEngine(() => undefined);
+  await setSpending({});
+});
+afterEach(() => server.close());
+
+describe('one call for a client’s message', () => {
+  test('brings hints and a second reading, which stands beside the message and says whose it is', async () => {
+    await begin(attentive);
+    expect(await askAndWait()).toMatchObject({ kind: 'done', reading: { source: 'endpoint' } });
+    expect(server.requests).toHaveLength(1);
+    expect(view().points[0]).toMatchObject({
+      reading: null,
+      second: { source: 'endpoint', label: 'sadness', evidence: { text: 'alone in the evenings' } },
+    });
+  });
+
+  test('is counted with the conversation, also after the worker was stopped', async () => {
+    await begin(attentive);
+    expect(view().usage).toBeUndefined();
+    await askAndWait();
+    session = await open();
+    expect(view().usage).toEqual({ calls: 1, prompt: 640, completion: 120, estimated: false });
+    spending = { prices: { prompt: 10, completion: 100 }, currency: '€' };
+    expect(view().usage).toMatchObject({ cost: 0.0184, currency: '€' });
+  });
+
+  test('is counted when the panel closes in the middle', async () => {
+    await begin(silentAfter(20));
+    const { close } = ask();
+    await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+    close();
+    await server.hungUp(0);
+    await vi.waitFor(() => expect(view().usage).toMatchObject({ calls: 1, estimated: true }));
+  });
+
+  test('is not made once the budget is used up, and the panel is told which limit it was', async () => {
+    await begin(attentive);
+    await setSpending({ budget: { calls: 1 } });
+    expect((await askAndWait()).kind).toBe('done');
+    expect(view().budgetReached).toBe('calls');
+    expect(await askAndWait()).toMatchObject({ kind: 'error', code: 'over-budget' });
+    expect(server.requests).toHaveLength(1);
+    await setSpending({ budget: { calls: 5 } });
+    expect((await askAndWait()).kind).toBe('done');
+  });
+
+  test('tells the model what was said long before, where the talk stands and what is open', async () => {
+    const filler = Array.from({ length: 120 }, (_, i) =>
+      m(`f${i}`, `and then on day ${i} we talked about the weather again`, i % 2 ? 'supporter' : 'client'),
+    );
+    await begin(attentive, [m('old', 'my dad died and i never said goodbye'), ...filler, SAID]);
+    await askAndWait();
+    const [request] = server.requests;
+    if (!request) throw new Error('nothing was sent');
+    expect(promptData(request).earlier.join()).toContain('died');
+    expect(promptData(request).open.length).toBeGreaterThan(0);
+    expect(request.text).toContain('stage of exploration');
+  });
+
+  test('is never made while a safety cue is open', async () => {
+    await begin(attentive, [m('a', 'i want to kill myself tonight')]);
+    expect(await askAndWait()).toMatchObject({ kind: 'error', code: 'not-allowed' });
+    expect(server.requests).toHaveLength(0);
+  });
+});
+
+describe('what is sent', () => {
+  const look = async (which: 'now' | 'last') =>
+    (await serveOutgoing({ kind: 'outgoing', tabId: 1, which }, () => Promise.resolve(session))).outgoing;
+
+  test('can be seen before anything leaves, redacted', async () => {
+    await begin(attentive);
+    const outgoing = await look('now');
+    const words = outgoing?.messages.map(({ content }) => content).join('\n') ?? '';
+    expect(words).toContain('i feel so alone in the evenings');
+    expect(words).not.toContain('Hannah');
+    expect(outgoing).toMatchObject({ messageId: 'a' });
+    expect(outgoing?.tokens).toBeLessThanOrEqual(1_500);
+    expect(await look('last')).toBeNull();
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test('can be seen afterwards, word for word as it went over the wire, and is never stored', async () => {
+    await begin(attentive);
+    await askAndWait();
+    const body = server.requests[0]?.body as { messages: unknown };
+    expect((await look('last'))?.messages).toEqual(body.messages);
+    expect(JSON.stringify([...area.items])).not.toContain('You sit beside a volunteer');
+    session = await open();
+    expect(await look('last')).toBeNull();
+  });
+});
