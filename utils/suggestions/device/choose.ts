@@ -249,7 +249,7 @@ const isPassing = ({ kind, mood }: Point): boolean =>
   mood === 'any' && /^(?:event|state|asks-you)$/u.test(kind);
 
 function takesGeneric(point: Point): boolean {
-  return !/^(?:asks-real|asks-private|rupture|doubts-help|dark|thanks|closing|greeting|ordinary|fact|ack|agree|asks-you|thin|sorry|good)$/u.test(
+  return !/^(?:asks-real|asks-private|rupture|doubts-help|heard|dark|thanks|closing|greeting|ordinary|fact|ack|agree|asks-you|thin|sorry|good)$/u.test(
     point.kind,
   );
 }

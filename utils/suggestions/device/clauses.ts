@@ -140,6 +140,11 @@ export function timeLength(words: readonly Word[], at: number): number {
   if (TIME_WORDS.has(word)) return 1;
   if (!TIME_HEADS.has(word)) return 0;
   if (word === 'the' && words[at + 1]?.w !== 'other') return 0;
+  if (
+    /^(?:some|most)$/u.test(word) &&
+    !/^(?:days|nights|mornings|evenings|weeks|weekends)$/u.test(words[at + 1]?.w ?? '')
+  )
+    return 0;
   let n = 1;
   while (
     n < 4 &&
@@ -267,7 +272,7 @@ export function splitClauses(sentence: Sentence, index: number): Clause[] {
           ((SUBJECT_PRONOUNS.has(word.w) || CONTRACTED.test(word.w)) &&
             !CLAUSE_TAKERS.has(before) &&
             !isInverted(words, i)) ||
-          ((ENDS_A_CLAUSE.has(before) || ADJECTIVES.test(before)) &&
+          ((ENDS_A_CLAUSE.has(before) || (ADJECTIVES.test(before) && !isPastOf(words, i - 1))) &&
             /^(?:i|i'm|i've|my|he|she|he's|she's)$/u.test(word.w) &&
             !/^(?:me|him|her|them|us)$/u.test(before)));
       const afresh =
@@ -382,6 +387,11 @@ function leadingLink(words: readonly Word[]): number {
   const pair = /^(?:even (?:though|when|if)|every time)$/u.test(`${first} ${second}`);
   if (pair && subjectLength(words, at + 2) > 0) return at + 2;
   return LINKS.has(first) && first !== 'because' && subjectLength(words, at + 1) > 0 ? at + 1 : 0;
+}
+
+/** "I lost my temper": here it is a verb. */
+function isPastOf(words: readonly Word[], at: number): boolean {
+  return verbForm(words[at]?.w ?? '')?.past === true && SUBJECT_PRONOUNS.has(words[at - 1]?.w ?? '');
 }
 
 /** "what should I do", "does it": the verb stands before its subject. */

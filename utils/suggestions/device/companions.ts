@@ -9,6 +9,7 @@ const NOT_TOLD: ReadonlySet<PointKind> = new Set([
   'asks-real',
   'rupture',
   'doubts-help',
+  'heard',
   'asks-private',
   'ordinary',
   'fact',

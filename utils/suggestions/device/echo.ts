@@ -58,11 +58,16 @@ export function echoOf(
     next?.clause.sentence === clause.sentence &&
     /^(?:that's|that|who|who's)$/u.test(next.clause.words[0]?.w ?? '');
   const trails = /^that's (?:the|my|what)\b/u.test(plain) && before?.clause.sentence === clause.sentence;
+  // "and so am i" leans on what was said before it.
+  const elliptic = /\b(?:so|neither|nor) (?:am|are|is|was|do|does|did|have|has|can|will)(?: i)?$/u.test(
+    clause.words.map((word) => word.w).join(' '),
+  );
   const supposes =
     /^(?:think|wonder|ask)$/u.test(parsed?.verb ?? '') || /\b(?:thinking|wondering|asking)$/u.test(plain);
   const purpose = clause.lead === 'so' && /^(?:can|could|will|would)$/u.test(parsed?.modal ?? '');
   if (
     parsed === null ||
+    elliptic ||
     !sayable ||
     purpose ||
     halved ||

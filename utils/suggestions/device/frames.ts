@@ -7,6 +7,7 @@ export const POINT_KINDS = [
   'asks-real',
   'rupture',
   'doubts-help',
+  'heard',
   'asks-private',
   'baby-loss',
   'death',

@@ -37,9 +37,9 @@ export const CLAUSE_TAKERS = set(
 
 /** Words that a clause may open with and does not need: greetings, hedges, linking words. */
 /** Time phrases of two or three words begin with one of these and end with a time noun. */
-export const TIME_HEADS = set('last this every next one each the');
+export const TIME_HEADS = set('last this every next one each the some most');
 export const TIME_NOUNS = set(
-  'day night morning afternoon evening week weekend month year time monday Monday Tuesday Wednesday Thursday Friday Saturday Sunday day today summer winter christmas Christmas',
+  'day days night nights morning mornings afternoon evening evenings week weeks weekend weekends month year time monday Monday Tuesday Wednesday Thursday Friday Saturday Sunday day today summer winter christmas Christmas',
 );
 export const TIME_WORDS = set('yesterday today tonight tomorrow sometimes lately recently nowadays');
 

@@ -97,6 +97,8 @@ function opensIdly(words: readonly Word[], at: number): boolean {
 function endsIdly(words: readonly Word[], at: number): boolean {
   const w = words[at]?.w ?? '';
   const before = words[at - 1]?.w ?? '';
+  if (w === 'like' && /^(?:feels?|felt|looks?|looked|be|is|was|sounds?|seems?|i'm|i'd)$/u.test(before))
+    return false;
   if (!TRAILERS.has(w) || /^(?:with|for|of|though|as)$/u.test(w)) return false;
   return !(
     w === 'to' && /^(?:talk|speak|turn|want|have|need|going|like|supposed|used|listen|able|go)$/u.test(before)

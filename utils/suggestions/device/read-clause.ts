@@ -176,7 +176,7 @@ function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
       !(kind === 'illness' && (kinds.has('caring') || kinds.has('good'))) &&
       !(kind === 'conflict' && kinds.has('hurt-by')) &&
       !(kind === 'drink' && kinds.has('good')) &&
-      !(kind === 'hurt-by' && kinds.has('thanks')) &&
+      !(/^(?:hurt-by|panic|unseen)$/u.test(kind) && (kinds.has('thanks') || kinds.has('heard'))) &&
       !(kind === 'sorry' && kinds.has('asks-advice')) &&
       !(kind === 'asks-advice' && kinds.has('hint')) &&
       !(kind === 'wish' && kinds.has('escape')) &&

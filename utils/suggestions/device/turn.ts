@@ -188,7 +188,7 @@ export function asDoing(parsed: Parsed, voice: Voice = 'you'): string | null {
     action = next.w;
     rest = rest.slice(1);
   } else if (able && verb === 'stop' && next !== undefined && verbForm(next.w)?.ing === true) {
-    if (negative) return null;
+    if (negative || rest.length < 2) return null;
     action = next.w;
     not = 'not ';
     rest = rest.slice(1);
@@ -202,7 +202,10 @@ export function asDoing(parsed: Parsed, voice: Voice = 'you'): string | null {
   }
   const adverb = parsed.adverbs.find((word) => KEPT.test(word.w))?.w ?? '';
   const kept = adverb === '' || (adverb === 'never' && shape === 'modal') ? '' : `${adverb} `;
-  if (adverb === 'never') not = '';
+  if (adverb === 'never') {
+    if (/^(?:so|this|that)$/u.test(next?.w ?? '')) return null;
+    not = '';
+  }
   const tail = coordinated(rest, shape === 'modal', voice);
   if (tail === null) return null;
   const phrase = `${kept}${not}${action} ${tail}`.trim();

@@ -195,8 +195,8 @@ function settleLookAlikes(all: readonly Word[]): Word[] {
     if ((INTIMATE.test(intimate) || bare) && !OWNED.test(before) && !before.endsWith("'s")) {
       const { pause, ...rest } = word;
       out.push({ ...rest, w: 'my', ...(pause === true && { pause }) });
-      pushVerb({ ...rest, w: settled.toLowerCase() }, next, out);
-    } else pushVerb({ ...word, w: settled }, next, out);
+      pushVerb({ ...rest, w: settled.toLowerCase() }, next, words[i + 2]?.w ?? '', out);
+    } else pushVerb({ ...word, w: settled }, next, words[i + 2]?.w ?? '', out);
   });
   return out;
 }
@@ -240,7 +240,7 @@ function isFillerLike(word: Word, before: Word | undefined, next: Word | undefin
 }
 
 /** "my mum's driving me mad" holds a verb; "my mum's house" does not. */
-function pushVerb(word: Word, next: string, out: Word[]): void {
+function pushVerb(word: Word, next: string, after: string, out: Word[]): void {
   const noun =
     /^(?!(?:it|that|he|she|what|who|where|there|here|how|let|everyone|everything|someone|nobody|nothing)'s$)([\p{L}-]+)'s$/u.exec(
       word.w,
@@ -255,7 +255,12 @@ function pushVerb(word: Word, next: string, out: Word[]): void {
   const owns =
     /^(?:my|our|his|her|their|the)$/u.test(out.at(-1)?.w ?? '') &&
     /^(?:to|at|from|round|in|near)$/u.test(out.at(-2)?.w ?? '');
-  if (noun === undefined || (!perfect && !present) || (owns && !perfect)) {
+  if (
+    noun === undefined ||
+    (!perfect && !present) ||
+    (owns && !perfect) ||
+    (next.endsWith('ing') && /^(?:is|was|has|makes|gets|got)$/u.test(after))
+  ) {
     out.push(word);
     return;
   }
