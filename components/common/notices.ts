@@ -16,12 +16,10 @@ export const NOTICES: Record<NonNullable<View['problem']>, Notice> = {
     title: 'Readings are off for now',
     text: 'Something went wrong while reading the words. Messages still arrive here; trust your own sense of them.',
   },
-  'reader-failed': {
-    title: 'Reading this page stopped',
-    text: 'Sidelight lost sight of the conversation. Reload the page when it suits you; nothing in it has changed.',
-  },
-  'worker-restarted': {
-    title: 'Picked up where we were',
-    text: 'The browser restarted Sidelight. Nothing was lost.',
-  },
+};
+
+/** The panel has caught up after a restart of the worker. */
+export const RESUMED: Notice = {
+  title: 'Picked up where we were',
+  text: 'The browser restarted Sidelight. Nothing was lost.',
 };

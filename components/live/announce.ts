@@ -1,5 +1,6 @@
 import type { View } from '@/utils/messaging/view';
 import { readingWords } from '../timeline/words';
+import { visibilityOf } from './hint-visibility';
 
 /**
  * What a screen reader says when the view changes: one short sentence, or null when nothing worth a word
@@ -10,7 +11,8 @@ export function announcement(before: View | null, now: View): string | null {
   if (!same || before.state !== now.state) return stateSentence(now);
   const last = now.points.at(-1);
   if (last === undefined || last.id === before.points.at(-1)?.id) return null;
-  const hints = now.safety.length === 0 && (now.hints?.hints.length ?? 0) > 0 ? ' New suggestions.' : '';
+  const isShown = now.safety.length === 0 && visibilityOf(now, null) === 'shown';
+  const hints = isShown && (now.hints?.hints.length ?? 0) > 0 ? ' New suggestions.' : '';
   return `New message from them: ${readingWords(last.reading)}.${hints}`;
 }
 

@@ -9,6 +9,8 @@ const COPIED_TIME = 2_000;
 
 interface Props {
   hint: Hint;
+  /** The conversation, by `conversationId`. */
+  of: string;
   /** The device's own hint among an endpoint's: says so. */
   ownDevice: boolean;
   /** The message that it answers, when it is still on the timeline. */
@@ -16,8 +18,10 @@ interface Props {
 }
 
 /** One suggestion: what it does, its words, and the client's words it answers. */
-export function HintItem({ hint, ownDevice, point }: Props) {
+export function HintItem({ hint, of, ownDevice, point }: Props) {
   const { copy } = usePanelActions();
+  const adapt = usePanel((state) => state.adapt);
+  const countCopy = usePanel((state) => state.copied);
   const say = usePanel((state) => state.say);
   const [why, setWhy] = useState(false);
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
@@ -38,6 +42,7 @@ export function HintItem({ hint, ownDevice, point }: Props) {
     try {
       await copy(hint.text);
       setCopied('yes');
+      countCopy(of);
       say(`Copied the suggestion to ${hint.kind}.`);
     } catch {
       if (words.current !== null) getSelection()?.selectAllChildren(words.current);
@@ -64,6 +69,16 @@ export function HintItem({ hint, ownDevice, point }: Props) {
         <button
           type="button"
           className="button-quiet"
+          aria-label={`Adapt the suggestion to ${hint.kind}`}
+          onClick={() => {
+            adapt({ of, text: hint.text });
+          }}
+        >
+          Adapt
+        </button>
+        <button
+          type="button"
+          className="button-quiet hint-why-button"
           aria-expanded={why}
           aria-controls={reason}
           onClick={() => {

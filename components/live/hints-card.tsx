@@ -1,11 +1,16 @@
 import type { View } from '@/utils/messaging/view';
 import { EndpointConsent } from './endpoint-consent';
 import { EndpointError } from './endpoint-error';
+import { AdaptCard } from './adapt-card';
+import { CopyNudge } from './copy-nudge';
 import { HintItem } from './hint-item';
+import { visibilityOf } from './hint-visibility';
 import { usePanel, usePanelActions } from './panel-context';
 import { conversationId } from './panel-store';
 import { safetyFirst, shownHints, suggestionsFor } from './shown-hints';
 import { NO_HINTS_WORDS } from './hint-words';
+import { WaitingHints } from './waiting-hints';
+import { WordingOptions } from './wording-options';
 import './hints.css';
 
 /** Three things the supporter could say. While a safety cue is open there are none. */
@@ -13,15 +18,17 @@ export function HintsCard({ view }: { view: View }) {
   const { send } = usePanelActions();
   const suggestions = usePanel((state) => suggestionsFor(view, state.suggestions));
   const kept = usePanel((state) => state.keptOnDevice.includes(conversationId(view)));
+  const visibility = usePanel((state) => visibilityOf(view, state.revealed));
   const { engine, hints } = view;
 
   if (safetyFirst(view)) return <p className="hints-aside note soft">{NO_HINTS_WORDS.safety}</p>;
   if (hints === undefined) return null;
 
-  const shown = shownHints(view, suggestions);
+  const shown = visibility === 'shown' ? shownHints(view, suggestions) : [];
   const asks = engine.kind === 'llm' && !engine.allowed && !kept;
   return (
     <>
+      <AdaptCard view={view} />
       {asks && <EndpointConsent view={view} host={engine.host} />}
       <section className="card" aria-labelledby="hints-title">
         <div className="card-head">
@@ -49,7 +56,9 @@ export function HintsCard({ view }: { view: View }) {
             retryAfter={suggestions.retryAfter}
           />
         )}
-        {shown.length === 0 ? (
+        {visibility !== 'shown' && hints.reason === undefined ? (
+          <WaitingHints view={view} why={visibility} />
+        ) : shown.length === 0 ? (
           <p className="soft">{NO_HINTS_WORDS[hints.reason ?? 'listen']}</p>
         ) : (
           <ul className="hints">
@@ -57,12 +66,15 @@ export function HintsCard({ view }: { view: View }) {
               <HintItem
                 key={`${hints.messageId} ${String(hints.round)} ${hint.kind}`}
                 hint={hint}
+                of={conversationId(view)}
                 ownDevice={from === 'device' && suggestions !== null && suggestions.hints.length > 0}
                 point={view.points.find((point) => point.id === hint.because.id)}
               />
             ))}
           </ul>
         )}
+        <CopyNudge view={view} />
+        <WordingOptions view={view} />
         <EngineSwitch view={view} kept={kept} />
       </section>
     </>

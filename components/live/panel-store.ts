@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { View } from '@/utils/messaging/view';
+import { hasDraft, momentOf } from './hint-visibility';
 import type { Suggestions } from './suggest-client';
 
 /**
@@ -18,6 +19,12 @@ export interface PanelState {
   suggestions: Suggestions | null;
   /** Conversations for which the person chose to stay on the device (see `conversationId`). */
   keptOnDevice: readonly string[];
+  /** The moment whose suggestions the supporter opened or drafted for (see `momentOf`). */
+  revealed: string | null;
+  /** A suggestion that the supporter is making their own, and the conversation that it is for. */
+  adapting: { of: string; text: string } | null;
+  /** Suggestions copied as they stood, by conversation; -Infinity once the nudge was closed. */
+  copies: Readonly<Record<string, number>>;
   /** The last sentence for screen readers, and the conversation that it is about. */
   said: { of: string; text: string };
 
@@ -28,6 +35,10 @@ export interface PanelState {
   resumedNote(show: boolean): void;
   suggest(suggestions: Suggestions | null): void;
   keepOnDevice(id: string, keep: boolean): void;
+  reveal(view: View): void;
+  adapt(adapting: { of: string; text: string } | null): void;
+  copied(of: string): void;
+  closeNudge(of: string): void;
   say(text: string): void;
 }
 
@@ -46,10 +57,13 @@ export function createPanelStore(): PanelStore {
     resumed: false,
     suggestions: null,
     keptOnDevice: [],
+    revealed: null,
+    adapting: null,
+    copies: {},
     said: { of: '', text: '' },
 
     receive: (view) => {
-      set({ view, link: 'open' });
+      set({ view, link: 'open', ...(hasDraft(view) && { revealed: momentOf(view) }) });
     },
     tabInFront: (tabId) => {
       set((state) => (state.view === null || state.view.tabId === tabId ? state : { view: null }));
@@ -68,6 +82,18 @@ export function createPanelStore(): PanelStore {
         const others = state.keptOnDevice.filter((kept) => kept !== id);
         return { keptOnDevice: keep ? [...others, id] : others };
       });
+    },
+    reveal: (view) => {
+      set({ revealed: momentOf(view) });
+    },
+    adapt: (adapting) => {
+      set({ adapting });
+    },
+    copied: (of) => {
+      set(({ copies }) => ({ copies: { ...copies, [of]: (copies[of] ?? 0) + 1 } }));
+    },
+    closeNudge: (of) => {
+      set(({ copies }) => ({ copies: { ...copies, [of]: Number.NEGATIVE_INFINITY } }));
     },
     say: (text) => {
       set(({ view }) => (view === null ? {} : { said: { of: conversationId(view), text } }));

@@ -3,6 +3,7 @@ import type { TrackedCues } from '@/utils/analysis/cues/cue';
 import { trackCues } from '@/utils/analysis/cues/track-cues';
 import { categorySchema, type Reading } from '@/utils/analysis/reading';
 import type { Message } from '@/utils/conversation/message';
+import type { Wording } from '@/utils/suggestions/wording';
 import { clientAskedForAdvice, estimateStage, type Stage } from '@/utils/conversation/stage';
 import type { PromptInput } from '@/utils/suggestions/llm/build-prompt';
 import { RollingSummary } from '@/utils/suggestions/llm/rolling-summary';
@@ -22,7 +23,7 @@ const PROMPT_EARLIER = 8;
 export class ConversationInsight {
   private readings = new Map<string, { text: string; reading: Reading | null }>();
   private codes = new Map<string, { text: string; codes: readonly CodedSpan[] }>();
-  private hints: { set: HintSet; text: string } | undefined;
+  private hints: { set: HintSet; text: string; style: Wording['style'] } | undefined;
   private recent: string[] = [];
   private summary = new RollingSummary();
 
@@ -97,13 +98,21 @@ export class ConversationInsight {
     messages: readonly Message[],
     record: ConversationRecord,
     isSafetyOpen: boolean,
+    style: Wording['style'] = 'sentences',
   ): HintSet | undefined {
     const last = messages.findLast(({ side, deleted }) => side === 'client' && !deleted);
     if (!last) return undefined;
     const round = record.round.messageId === last.id ? record.round.round : 0;
     if (isSafetyOpen) return { messageId: last.id, hints: [], reason: 'safety', round };
-    const { set, text } = this.hints ?? {};
-    if (set?.messageId === last.id && set.round === round && text === last.text) return set;
+    const known = this.hints;
+    if (
+      known?.set.messageId === last.id &&
+      known.set.round === round &&
+      known.text === last.text &&
+      known.style === style
+    ) {
+      return known.set;
+    }
     const window = messages.slice(-HINT_WINDOW);
     const byId = new Map(window.map((message) => [message.id, message]));
     const readings = (id: string) => {
@@ -118,9 +127,10 @@ export class ConversationInsight {
       openCues: cues.open,
       round,
       recent: this.recent,
+      style,
     });
     const fresh: HintSet = { messageId: last.id, hints, round, ...(reason && { reason }) };
-    this.hints = { set: fresh, text: last.text };
+    this.hints = { set: fresh, text: last.text, style };
     this.recent = [...this.recent, ...hints.map((hint) => hint.text)].slice(-RECENT_HINTS);
     return fresh;
   }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { BUILTIN_PORT } from '@/utils/messaging/builtin-link';
 import { PANEL_PORT } from '@/utils/messaging/intents';
 import { outgoingRequestSchema } from '@/utils/messaging/outgoing';
 import { optionsRequestSchema } from '@/utils/messaging/options-protocol';
@@ -8,7 +9,8 @@ import { SUGGEST_PORT } from '@/utils/messaging/suggest-stream';
 import { closeStorageToPages } from '@/utils/platform/close-storage';
 import { keepActionClick, openPanel } from '@/utils/platform/panel';
 
-import { watchEngine } from './llm-choice';
+import { BuiltinHosts } from './builtin-hosts';
+import { noteBuiltin, watchEngine } from './llm-choice';
 import { loadEngine } from './load-engine';
 import { serveOptions } from './options-desk';
 import { Panels } from './panels';
@@ -17,6 +19,7 @@ import { restoreSites } from './sites';
 import { serveOutgoing, serveSuggestions } from './suggest-port';
 import { TabDesk } from './tab-desk';
 import { TabSessions } from './tab-sessions';
+import { watchWordingChoice } from './wording-choice';
 
 /**
  * The worker. The browser stops it whenever it is idle and starts it for the next event, so every listener
@@ -33,6 +36,10 @@ export default defineBackground(() => {
   );
   const desk = new TabDesk(sessions);
   const panels = new Panels(desk);
+  const builtin = new BuiltinHosts(() => {
+    noteBuiltin(builtin.state);
+    panels.frontChanged();
+  });
 
   browser.action.onClicked.addListener((tab) => {
     if (tab.id === undefined) return;
@@ -43,7 +50,10 @@ export default defineBackground(() => {
   browser.runtime.onConnect.addListener((port) => {
     if (!isOwnPage(port.sender)) return;
     if (port.name === PANEL_PORT) panels.add(port);
-    if (port.name === SUGGEST_PORT) serveSuggestions(port, (tabId) => desk.sessionOf(tabId));
+    if (port.name === SUGGEST_PORT) {
+      serveSuggestions(port, (tabId) => desk.sessionOf(tabId), builtin);
+    }
+    if (port.name === BUILTIN_PORT) builtin.add(port);
   });
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const fromReader = readerMessageSchema.safeParse(message);
@@ -78,5 +88,6 @@ export default defineBackground(() => {
     void restoreSites();
   });
   watchEngine(() => panels.frontChanged());
+  watchWordingChoice(() => panels.frontChanged());
   void closeStorageToPages();
 });

@@ -1,16 +1,46 @@
+import type { BuiltinState } from '@/utils/llm/builtin-model';
 import type { Endpoint } from '@/utils/llm/settings';
 import type { Engine } from '@/utils/messaging/view';
 import type { Spending } from '@/utils/llm/usage';
-import { loadEndpoint, loadSpending, watchEndpoint, watchSpending } from '@/utils/storage/settings';
+import {
+  loadEndpoint,
+  loadEngineChoice,
+  loadSpending,
+  watchEndpoint,
+  watchEngineChoice,
+  watchSpending,
+} from '@/utils/storage/settings';
+
+/** The browser's own model, as the panel names it. */
+let builtin: Extract<Engine, { kind: 'llm' }> = {
+  kind: 'llm',
+  host: 'this browser’s own model',
+  model: 'built in',
+  allowed: false,
+  builtin: 'absent',
+};
 
 /** The choice as last read; every view needs it, and it hardly ever changes. */
 let choice: Promise<Engine> | undefined;
 let spending: Promise<Spending> | undefined;
 
+/** Told by the documents that run the browser's own model. */
+export function noteBuiltin(state: BuiltinState): void {
+  builtin = { ...builtin, builtin: state };
+  choice = readChoice();
+}
+
 /** The engine that the person chose: the device, unless an endpoint is set up and consented to. */
 export function currentEngine(): Promise<Engine> {
-  choice ??= loadEndpoint().then(toEngine);
+  choice ??= readChoice();
   return choice;
+}
+
+async function readChoice(): Promise<Engine> {
+  const chosen = await loadEngineChoice();
+  if (chosen === 'device') return { kind: 'device' };
+  if (chosen === 'builtin') return builtin;
+  return toEngine(await loadEndpoint());
 }
 
 /** Prices and budget as the person set them. */
@@ -21,10 +51,12 @@ export function currentSpending(): Promise<Spending> {
 
 /** Calls back when the person chose another engine, other prices or another budget. */
 export function watchEngine(changed: () => void): void {
-  watchEndpoint((endpoint) => {
-    choice = Promise.resolve(toEngine(endpoint));
+  const readAgain = (): void => {
+    choice = readChoice();
     changed();
-  });
+  };
+  watchEndpoint(readAgain);
+  watchEngineChoice(readAgain);
   watchSpending((now) => {
     spending = Promise.resolve(now);
     changed();

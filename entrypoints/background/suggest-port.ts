@@ -1,6 +1,8 @@
 import type { Browser } from 'wxt/browser';
 import { createEgress } from '@/utils/llm/egress';
-import { streamSuggestions } from '@/utils/llm/openai-engine';
+import { BUILTIN_LIMITS } from '@/utils/llm/builtin-model';
+import { endpointModel, streamFrom, type ModelRun } from '@/utils/llm/openai-engine';
+import type { Endpoint } from '@/utils/llm/settings';
 import { budgetReached, NO_USAGE, type CallUsage } from '@/utils/llm/usage';
 import type { OutgoingRequest, OutgoingText } from '@/utils/messaging/outgoing';
 import {
@@ -10,7 +12,8 @@ import {
 } from '@/utils/messaging/suggest-stream';
 import { readKey } from '@/utils/privacy/key-vault';
 import { loadEndpoint } from '@/utils/storage/settings';
-import { currentSpending } from './llm-choice';
+import type { BuiltinHosts } from './builtin-hosts';
+import { currentEngine, currentSpending } from './llm-choice';
 import { promptFor } from './prompt-for';
 import type { TabSession } from './tab-session';
 
@@ -22,6 +25,7 @@ type Unaddressed<E> = E extends unknown ? Omit<E, 'requestId'> : never;
 export function serveSuggestions(
   port: Browser.runtime.Port,
   sessionOf: (tabId: number) => Promise<TabSession | null>,
+  builtin: Pick<BuiltinHosts, 'stream'>,
 ): void {
   const abort = new AbortController();
   port.onDisconnect.addListener(() => abort.abort());
@@ -31,7 +35,7 @@ export function serveSuggestions(
     const post = (event: Unaddressed<SuggestEvent>) => {
       if (!abort.signal.aborted) port.postMessage({ ...event, requestId: request.data.requestId });
     };
-    void answer(request.data, sessionOf, post, abort.signal).then(post);
+    void answer(request.data, sessionOf, builtin, post, abort.signal).then(post);
   });
 }
 
@@ -39,13 +43,18 @@ export function serveSuggestions(
 async function answer(
   { tabId, messageId, round }: SuggestRequest,
   sessionOf: (tabId: number) => Promise<TabSession | null>,
+  builtin: Pick<BuiltinHosts, 'stream'>,
   post: (event: Unaddressed<SuggestEvent>) => void,
   signal: AbortSignal,
 ): Promise<Unaddressed<End>> {
   const session = await sessionOf(tabId);
-  const endpoint = await loadEndpoint();
-  if (!endpoint) return { kind: 'error', code: 'not-configured' };
-  if (!session?.mayAskEndpoint || !endpoint.consented) return { kind: 'error', code: 'not-allowed' };
+  const engine = await currentEngine();
+  if (engine.kind !== 'llm') return { kind: 'error', code: 'not-configured' };
+  if (!session?.mayAsk(engine.host)) return { kind: 'error', code: 'not-allowed' };
+  const model = engine.builtin
+    ? builtinRun(builtin, signal)
+    : await endpointRun(await loadEndpoint(), engine.host, signal);
+  if (!model) return { kind: 'error', code: 'not-configured' };
 
   const key = session.conversation?.key ?? '';
   if (budgetReached(session.conversation?.usage ?? NO_USAGE, await currentSpending())) {
@@ -58,23 +67,38 @@ async function answer(
   if (!prepared) return { kind: 'aborted' };
   const { prompt, redactor, outgoing } = prepared;
 
-  const { origin } = new URL(endpoint.baseUrl);
-  const context = {
-    signal,
-    endpoint,
-    apiKey: await readKey(origin),
-    ...createEgress(endpoint.baseUrl),
-  };
   const onUsage = (usage: CallUsage) => void session.noteUsage(key, usage);
   session.noteSent(outgoing);
-  for await (const event of streamSuggestions({ prompt, redactor, onUsage }, context)) {
+  for await (const event of streamFrom(model, { prompt, redactor, onUsage })) {
     // A safety cue that came up meanwhile takes the place of everything.
-    if (!session.mayAskEndpoint) return { kind: 'aborted' };
+    if (!session.mayAsk(engine.host)) return { kind: 'aborted' };
     if (event.kind === 'done' && event.reading) await session.noteReading(key, messageId, event.reading);
     if (event.kind !== 'partial') return event;
     post(event);
   }
   return { kind: 'error', code: 'cut-off' };
+}
+
+function builtinRun(builtin: Pick<BuiltinHosts, 'stream'>, signal: AbortSignal): ModelRun {
+  return {
+    source: 'builtin',
+    signal,
+    limits: BUILTIN_LIMITS,
+    call: (request) => builtin.stream(request, signal),
+  };
+}
+
+/** Null when the endpoint is not the one that the person allowed any more. */
+async function endpointRun(
+  endpoint: Endpoint | null,
+  host: string,
+  signal: AbortSignal,
+): Promise<ModelRun | null> {
+  if (!endpoint?.consented) return null;
+  const url = new URL(endpoint.baseUrl);
+  if (url.host !== host) return null;
+  const apiKey = await readKey(url.origin);
+  return endpointModel({ signal, endpoint, apiKey, ...createEgress(endpoint.baseUrl) });
 }
 
 /** What would be sent now, or what was sent last; nothing is sent for it. */

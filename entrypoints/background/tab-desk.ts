@@ -7,6 +7,8 @@ import { originPattern } from '@/utils/platform/match-pattern';
 import { currentEngine, currentSpending } from './llm-choice';
 import { originOf, readerSite } from './sender';
 import { injectReader, isAllowed, isReadable, registerSite, unregisterSite } from './sites';
+import { USUAL_WORDING } from '@/utils/suggestions/wording';
+import { chooseWording, currentWording } from './wording-choice';
 import type { TabSession } from './tab-session';
 import type { TabSessions } from './tab-sessions';
 
@@ -25,10 +27,11 @@ export class TabDesk {
   }
 
   async viewOf(tabId: number): Promise<View> {
-    const [tab, engine, spending] = await Promise.all([
+    const [tab, engine, spending, wording] = await Promise.all([
       browser.tabs.get(tabId),
       currentEngine(),
       currentSpending(),
+      currentWording(),
     ]);
     if (tab.url === undefined || tab.url === '') return emptyView(tabId, 'idle', engine);
     const origin = originOf(tab.url);
@@ -39,8 +42,8 @@ export class TabDesk {
     const isFirstLook = known?.origin !== origin;
     // A session that is in memory is looked at at once, without waiting for what is being stored of it.
     const view = isFirstLook
-      ? await all.run(tabId, origin, (session) => session.view(engine, spending))
-      : known.view(engine, spending);
+      ? await all.run(tabId, origin, (session) => session.view(engine, spending, wording))
+      : known.view(engine, spending, wording);
     // After a restart of the worker, or in a page opened before: make sure that somebody reads.
     if (isFirstLook && view.state !== 'paused') void this.wakeReader(tabId, origin);
     return view;
@@ -55,6 +58,7 @@ export class TabDesk {
 
   async onIntent(intent: Intent): Promise<void> {
     if (intent.kind === 'follow') return;
+    if (intent.kind === 'wording') return chooseWording(intent.wording);
     const { tabId } = intent;
     const origin = originOf((await browser.tabs.get(tabId)).url);
     if (origin === null) return;
@@ -129,5 +133,14 @@ async function tell(tabId: number, command: ReaderCommand): Promise<boolean> {
 
 function emptyView(tabId: number, state: PageState, engine: Engine, origin?: string): View {
   const counts = { total: 0, client: 0, supporter: 0, unknown: 0 };
-  return { tabId, state, ...(origin !== undefined && { origin }), counts, points: [], safety: [], engine };
+  return {
+    tabId,
+    state,
+    ...(origin !== undefined && { origin }),
+    counts,
+    points: [],
+    safety: [],
+    wording: USUAL_WORDING,
+    engine,
+  };
 }

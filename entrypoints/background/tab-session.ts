@@ -24,6 +24,7 @@ import {
   type SessionArea,
   type TabRecord,
 } from '@/utils/storage/tab-record';
+import { USUAL_WORDING, type Wording } from '@/utils/suggestions/wording';
 import { ConversationInsight } from './conversation-insight';
 import type { Engine } from './engine';
 import { openSafety, watchSafety } from './safety-watch';
@@ -43,6 +44,8 @@ export interface SessionWorld {
 export class TabSession {
   state: PageState = 'starting';
   draft = '';
+  /** The model that the panel named last. */
+  private shownHost: string | undefined;
   /** What went to a language model last, with its conversation. In memory alone. */
   private sent: { key: string; outgoing: OutgoingText } | undefined;
   private log = new ConversationLog();
@@ -84,9 +87,14 @@ export class TabSession {
   }
 
   /** The person lets this conversation go to the endpoint, and no safety cue is open. */
-  get mayAskEndpoint(): boolean {
-    const isAllowed = this.conversation?.llmAllowed === true && this.state === 'reading';
-    return isAllowed && openSafety(this.conversation).length === 0;
+  mayAsk(host: string): boolean {
+    return this.allows(host) && this.state === 'reading' && openSafety(this.conversation).length === 0;
+  }
+
+  /** Consent is for the one model whose name the person saw when they gave it. */
+  private allows(host: string): boolean {
+    const record = this.conversation;
+    return record?.llmAllowed === true && (record.llmAllowedFor ?? host) === host;
   }
 
   /** What a prompt about this conversation says besides its last turns. */
@@ -230,12 +238,15 @@ export class TabSession {
         } else if (record) record.corrections = without(record.corrections, intent.messageId);
         break;
       case 'allow-llm':
-        if (record) record.llmAllowed = intent.allow;
+        if (!record) break;
+        record.llmAllowed = intent.allow;
+        if (intent.allow && this.shownHost !== undefined) record.llmAllowedFor = this.shownHost;
         break;
       case 'dismiss-problem':
         this.problem = undefined;
         break;
       case 'follow':
+      case 'wording':
       case 'allowed':
       case 'stop-site':
         return;
@@ -258,12 +269,13 @@ export class TabSession {
     this.changed();
   }
 
-  view(engine: HintEngine, spending: Spending = NO_SPENDING): View {
+  view(engine: HintEngine, spending: Spending = NO_SPENDING, wording: Wording = USUAL_WORDING): View {
+    this.shownHost = engine.kind === 'llm' ? engine.host : undefined;
     const record = this.conversation;
     const { messages } = this;
     const { dropped } = this.log;
     const safety = openSafety(record);
-    const hints = record && this.insight.hintsFor(messages, record, safety.length > 0);
+    const hints = record && this.insight.hintsFor(messages, record, safety.length > 0, wording.style);
     const reading = (message: Message) => this.insight.readingOf(message, record);
     const problem = this.problem ?? (this.world.engine.hasReadings ? undefined : 'analysis-failed');
     return {
@@ -283,7 +295,8 @@ export class TabSession {
       safety,
       ...(hints && { hints }),
       ...(this.draft !== '' && { draft: this.draft }),
-      engine: engine.kind === 'llm' ? { ...engine, allowed: record?.llmAllowed ?? false } : engine,
+      wording,
+      engine: engine.kind === 'llm' ? { ...engine, allowed: this.allows(engine.host) } : engine,
       ...buildUsage(record?.usage, spending),
     };
   }

@@ -7,8 +7,10 @@ import { PanelProvider, type PanelActions } from '@/components/live/panel-contex
 import { openPanelLink } from '@/components/live/panel-link';
 import { createPanelStore } from '@/components/live/panel-store';
 import { followSuggestions } from '@/components/live/suggest-wiring';
+import { BUILTIN_PORT } from '@/utils/messaging/builtin-link';
 import { PANEL_PORT } from '@/utils/messaging/intents';
 import { SUGGEST_PORT } from '@/utils/messaging/suggest-stream';
+import { lendBuiltin } from './lend-builtin';
 
 async function start(root: HTMLElement): Promise<void> {
   const windowId = (await browser.windows.getCurrent()).id ?? browser.windows.WINDOW_ID_CURRENT;
@@ -46,6 +48,8 @@ async function start(root: HTMLElement): Promise<void> {
     },
     store,
   );
+
+  void lendBuiltin(() => browser.runtime.connect({ name: BUILTIN_PORT }));
 
   const actions: PanelActions = {
     ...browserActions(browser, navigator.clipboard),

@@ -165,7 +165,7 @@ describe('one message of the timeline', () => {
     const own = { ...last, corrected: true, reading: { ...last.reading, label: 'fear' as const } };
     receive(store, withPoints([...READING.points.slice(0, -1), own]));
     expect(getByRole('region', { name: 'Message 13' }).textContent).toContain('You call it fear');
-    await user.selectOptions(getByRole('combobox'), 'As Sidelight read it');
+    await user.selectOptions(getByRole('combobox', { name: 'I would call it' }), 'As Sidelight read it');
     expect(sent.at(-1)).toEqual({ kind: 'correct', tabId: 7, messageId: 'm13', label: null });
   });
 });

@@ -1,4 +1,5 @@
 import { z } from '../schema';
+import { wordingSchema } from '../suggestions/wording';
 import { viewSchema } from './view';
 
 /** Port on which one panel follows one window. */
@@ -24,6 +25,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
   /** Allow or stop sending this conversation, redacted, to the configured endpoint. */
   z.object({ kind: z.literal('allow-llm'), tabId, allow: z.boolean() }),
   z.object({ kind: z.literal('dismiss-problem'), tabId }),
+  /** When suggestions show, and in what form; for every conversation. */
+  z.object({ kind: z.literal('wording'), tabId, wording: wordingSchema }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 

@@ -1,7 +1,9 @@
 import { z } from '../schema';
 import { readingSchema } from '../analysis/reading';
 import { safetyCueSchema } from '../analysis/safety-cue';
+import { builtinStateSchema } from '../llm/builtin-model';
 import { budgetLimitSchema, usageSchema } from '../llm/usage';
+import { wordingSchema } from '../suggestions/wording';
 import { hintSchema } from '../suggestions/hint';
 import { secondReadingSchema } from '../suggestions/llm/second-reading';
 import { conversationRefSchema } from '../conversation/delta';
@@ -70,6 +72,8 @@ export const engineSchema = z.discriminatedUnion('kind', [
     model: z.string(),
     /** The person allowed sending for this conversation. */
     allowed: z.boolean(),
+    /** Set when it is the browser's own model: nothing leaves this computer. `host` is its name then. */
+    builtin: z.optional(builtinStateSchema),
   }),
 ]);
 export type Engine = z.infer<typeof engineSchema>;
@@ -91,7 +95,7 @@ export const viewSchema = z.object({
   /** Absent when the browser does not tell. */
   origin: z.optional(z.string()),
   /** What went wrong, when something did: a code of `components/common/notices`. */
-  problem: z.optional(z.enum(['storage-full', 'analysis-failed', 'reader-failed', 'worker-restarted'])),
+  problem: z.optional(z.enum(['storage-full', 'analysis-failed'])),
   site: z.optional(z.string()),
   conversation: z.optional(conversationRefSchema),
   health: z.optional(healthSchema),
@@ -100,6 +104,8 @@ export const viewSchema = z.object({
   safety: z.array(openSafetySchema),
   hints: z.optional(hintSetSchema),
   draft: z.optional(z.string()),
+  /** How the person wants to be helped with wording. */
+  wording: wordingSchema,
   engine: engineSchema,
   /** What this conversation's calls to a language model cost; absent before the first. */
   usage: z.optional(

@@ -1,6 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import { parseBaseUrl } from '../llm/base-url';
-import { endpointSchema, type Endpoint } from '../llm/settings';
+import { endpointSchema, engineChoiceSchema, type Endpoint, type EngineChoice } from '../llm/settings';
 import { NO_SPENDING, spendingSchema, type Spending } from '../llm/usage';
 
 /**
@@ -27,6 +27,29 @@ export function watchEndpoint(changed: (endpoint: Endpoint | null) => void): () 
   return endpointItem.watch((value) => {
     changed(parseEndpoint(value));
   });
+}
+
+const engineItem = storage.defineItem<unknown>('local:settings.engine', { version: 1 });
+
+/** Who makes suggestions; the endpoint, where nothing is stored, as it was before there was a choice. */
+export async function loadEngineChoice(): Promise<EngineChoice> {
+  return parseChoice(await engineItem.getValue());
+}
+
+export async function saveEngineChoice(choice: EngineChoice): Promise<void> {
+  await engineItem.setValue(engineChoiceSchema.parse(choice));
+}
+
+/** Calls back with every change, from whatever page. Returns how to stop. */
+export function watchEngineChoice(changed: (choice: EngineChoice) => void): () => void {
+  return engineItem.watch((value) => {
+    changed(parseChoice(value));
+  });
+}
+
+function parseChoice(value: unknown): EngineChoice {
+  const parsed = engineChoiceSchema.safeParse(value);
+  return parsed.success ? parsed.data : 'endpoint';
 }
 
 /** Apart from the endpoint, so that a change of one never loses the other. */

@@ -2,6 +2,7 @@ import type { Suggestions } from '@/components/live/suggest-client';
 import type { Link } from '@/components/live/panel-store';
 import type { OpenSafety, View } from '@/utils/messaging/view';
 import type { Hint } from '@/utils/suggestions/hint';
+import { USUAL_WORDING } from '@/utils/suggestions/wording';
 import { POINTS, longPoints, point, reading } from './readings';
 
 /** One state of the panel to look at. */
@@ -62,6 +63,7 @@ export const READING: View = {
   points: [...POINTS],
   safety: [],
   hints: { messageId: 'm13', hints: [...HINTS], round: 0 },
+  wording: USUAL_WORDING,
   engine: { kind: 'device' },
 };
 
@@ -80,6 +82,7 @@ function noConversation(state: View['state'], more: Partial<View> = {}): View {
     counts: { total: 0, client: 0, supporter: 0, unknown: 0 },
     points: [],
     safety: [],
+    wording: USUAL_WORDING,
     engine: { kind: 'device' },
     ...more,
   };
@@ -205,6 +208,17 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'llm-limited': {
     view: withLlm(true),
     suggestions: { target: TARGET, status: 'failed', hints: [], code: 'rate-limited', retryAfter: 30 },
+  },
+  'hints-on-request': { view: { ...READING, wording: { mode: 'on-request', style: 'sentences' } } },
+  'hints-after-draft': { view: { ...READING, wording: { mode: 'after-draft', style: 'ideas' } } },
+  adapting: { view: READING, press: ['Adapt the suggestion to explore'] },
+  'copied-three': {
+    view: READING,
+    press: [
+      'Copy the suggestion to explore',
+      'Copy the suggestion to empathise',
+      'Copy the suggestion to explore',
+    ],
   },
   'problem-storage': { view: { ...READING, problem: 'storage-full' } },
   restarted: { view: READING, resumed: true },

@@ -1,0 +1,51 @@
+import type { BuiltinApi } from '@/utils/llm/builtin-model';
+import { BuiltinModel, builtinState } from '@/utils/llm/builtin-model';
+import { CallFailed } from '@/utils/llm/chat-call';
+import { builtinOrderSchema, type BuiltinOrder, type BuiltinReport } from '@/utils/messaging/builtin-link';
+import type { Port } from '@/components/live/port';
+
+/** The browser's own model, where this document has one. */
+export function builtinApi(): BuiltinApi | undefined {
+  return 'LanguageModel' in globalThis
+    ? (globalThis as unknown as { LanguageModel: BuiltinApi }).LanguageModel
+    : undefined;
+}
+
+/** Lends this document's model to the worker while the port is open. Without a model, nothing is opened. */
+export async function lendBuiltin(connect: () => Port, api = builtinApi()): Promise<void> {
+  if (!api) return;
+  const state = await builtinState(api);
+  const model = new BuiltinModel(api);
+  const port = connect();
+  const running = new Map<string, AbortController>();
+  const report = (message: BuiltinReport): void => port.postMessage(message);
+
+  const run = async ({ runId, messages, form }: BuiltinOrder & { kind: 'run' }): Promise<void> => {
+    const abort = new AbortController();
+    running.set(runId, abort);
+    const request = { messages, schema: form, maxTokens: 0 };
+    try {
+      for await (const { text } of model.stream(request, abort.signal)) {
+        if (text !== '') report({ kind: 'piece', runId, text });
+      }
+      if (!abort.signal.aborted) report({ kind: 'end', runId });
+    } catch (error) {
+      const code = error instanceof CallFailed ? error.failure.code : 'server-error';
+      if (!abort.signal.aborted) report({ kind: 'end', runId, code });
+    } finally {
+      running.delete(runId);
+    }
+  };
+
+  port.onMessage.addListener((message) => {
+    const order = builtinOrderSchema.safeParse(message);
+    if (!order.success) return;
+    if (order.data.kind === 'run') void run(order.data);
+    else running.get(order.data.runId)?.abort();
+  });
+  port.onDisconnect.addListener(() => {
+    for (const abort of running.values()) abort.abort();
+    model.close();
+  });
+  report({ kind: 'state', state });
+}
