@@ -33,7 +33,7 @@ const LINKS = new Set(
   'because although though while if when whenever unless until since except whereas'.split(' '),
 );
 const ADJECTIVES =
-  /^(?:stressful|awful|hard|bad|sad|tired|angry|mad|upset|great|horrible|terrible|crazy|ok|fine|late|sick|weird|scary|tough|rough|annoying|frustrating|difficult|lonely|exhausting|exhausted|stressed|broken|useless|happy|angry|scared|anxious|depressed|empty|numb|alone|lost)$/u;
+  /^(?:stressful|awful|hard|bad|sad|tired|angry|mad|upset|great|horrible|terrible|crazy|ok|fine|late|sick|weird|scary|tough|rough|annoying|frustrating|difficult|lonely|exhausting|exhausted|stressed|broken|useless|anxious|depressed|empty|numb|alone|lost)$/u;
 const ENDS_A_CLAUSE = new Set(
   'again today now yesterday anymore more lately tonight me him her them us it too though though either'.split(
     ' ',
@@ -276,7 +276,10 @@ export function splitClauses(sentence: Sentence, index: number): Clause[] {
             /^(?:i|i'm|i've|my|he|she|he's|she's)$/u.test(word.w) &&
             !/^(?:me|him|her|them|us)$/u.test(before)));
       const afresh =
-        finite && word.w === 'i' && /^(?:just|only)$/u.test(words[i + 1]?.w ?? '') && ADJECTIVES.test(before);
+        finite &&
+        word.w === 'i' &&
+        /^(?:just|only)$/u.test(words[i + 1]?.w ?? '') &&
+        /^(?:happy|sad|angry|good|bad|anything)$/u.test(before);
       const told =
         word.w === "don't" && /^(?:worry|mind)$/u.test(words[i + 1]?.w ?? '') && ADJECTIVES.test(before);
       if (runsOn || afresh || told || (word.pause === true && dropsSubject(words, i))) close();

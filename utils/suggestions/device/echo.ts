@@ -64,10 +64,12 @@ export function echoOf(
   );
   const supposes =
     /^(?:think|wonder|ask)$/u.test(parsed?.verb ?? '') || /\b(?:thinking|wondering|asking)$/u.test(plain);
+  const unfinished = next?.clause.lead === 'if' && supposes;
   const purpose = clause.lead === 'so' && /^(?:can|could|will|would)$/u.test(parsed?.modal ?? '');
   if (
     parsed === null ||
     elliptic ||
+    unfinished ||
     !sayable ||
     purpose ||
     halved ||
@@ -76,9 +78,7 @@ export function echoOf(
     !isTurnable(parsed.words)
   )
     return { said: null, doing: null, whole: null };
-  const besides = supposes && next?.clause.lead === 'if' ? undefined : next;
-  const attached =
-    (clause.lead === '' ? beside(parsed, item, before) : null) ?? beside(parsed, item, besides);
+  const attached = (clause.lead === '' ? beside(parsed, item, before) : null) ?? beside(parsed, item, next);
   const whole = attached !== null && mayEcho(attached.map((word) => word.w).join(' ')) ? attached : null;
   const completed = parsed.words.length > words.length;
   const namesOnly = completed && NAMES_ONLY.test(words[0]?.w ?? '');

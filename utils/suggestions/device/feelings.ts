@@ -123,6 +123,10 @@ export function namedFeelings(words: readonly Word[], parsed: Parsed | null): Na
         )
       )
         continue;
+      if (entry.vague === true && otherSubject) {
+        i += n - 1;
+        break;
+      }
       if (isOwn(words, i, parsed, otherSubject) && allowed(entry, words, i) && !negated(words, i))
         found.push({ entry, text: degree(words, i, entry), start: first.start, end: last.end });
       i += n - 1;

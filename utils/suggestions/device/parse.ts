@@ -70,9 +70,18 @@ function startsUnsure(words: readonly Word[]): boolean {
   return begins && /^(?:i|i'm|i've|my|it|it's|he|she|they|everything|just)$/u.test(words[3]?.w ?? '');
 }
 
+/** "I guess I just miss it": the guessing softens what is said. */
+function guesses(words: readonly Word[]): boolean {
+  return (
+    words[0]?.w === 'i' &&
+    /^(?:guess|suppose|reckon)$/u.test(words[1]?.w ?? '') &&
+    subjectLength(words, 2) > 0
+  );
+}
+
 /** Takes off greetings, linking words and tails that carry nothing. */
 export function trimClause(words: readonly Word[]): Word[] {
-  let from = startsUnsure(words) ? 3 : 0;
+  let from = startsUnsure(words) ? 3 : guesses(words) ? 2 : 0;
   let to = words.length;
   while (from < to && opensIdly(words, from)) from++;
   for (const tag of TAGS)

@@ -73,8 +73,17 @@ export function readClause(
   if (feelings.length > 0) points.push(felt(base));
   const alone = before?.messageId !== messageId && next?.messageId !== messageId;
   if (points.every((point) => LIGHT.has(point.kind))) points.push(...stated(base, alone ? reading : null));
-  const less = leansOn(clause.lead) ? LEANING : clause.lead.startsWith('because') ? REASON : 0;
-  return points.map((point) => (point.kind === 'dark' ? point : { ...point, weight: point.weight + less }));
+  const covers =
+    /^i'm (?:fine|ok|good|great|alright|happy for|glad for|pleased for)\b/u.test(plain) && !alone;
+  const reason = clause.lead.startsWith('because');
+  const less = covers || leansOn(clause.lead) ? LEANING : reason ? REASON : 0;
+  // "because I'm black" is a reason, not the thing that was told.
+  const untold = reason && parsed?.shape === 'be' ? { said: null, doing: null } : {};
+  return points.map((point) =>
+    point.kind === 'dark'
+      ? point
+      : { ...point, ...(point.kind === 'state' && untold), weight: point.weight + less },
+  );
 }
 
 const wordsOf = (words: readonly Word[]): string => words.map((word) => word.w).join(' ');
@@ -143,6 +152,11 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
     return !/^(?:would|could|might)$/u.test(parsed?.modal ?? '') && !/^(?:they|he|she)'d\b/u.test(plain);
   if (kind === 'worry' && /^don't worry/u.test(plain)) return false;
   if (kind === 'breakup' && /^(?:i think|i feel like|what if|i'm scared)\b/u.test(plain)) return false;
+  if (kind === 'asks-advice') return !/\b(?:don't|not) (?:want|need|looking for)\b/u.test(plain);
+  if (kind === 'sorry' && /\b(?:said|say|says|saying|told) (?:\w+ )?sorry\b/u.test(plain)) return false;
+  if (kind === 'sorry') return parsed?.who !== 'other' || /^(?:it|this|that)/u.test(plain);
+  if (kind === 'illness') return !/\b(?:appointments?|work at|job at)\b/u.test(plain);
+  if (kind === 'wish') return !/\b(?:not sure|don't want|need help)\b/u.test(plain);
   if (kind === 'ordinary' || kind === 'fact') return moodOf(plain, null) !== 'dark';
   if (kind !== 'good') return true;
   return (

@@ -96,7 +96,7 @@ export function sideClause(
       !isShort(p) ||
       p.kind === 'feeling' ||
       p.mood !== 'dark' ||
-      /\babout (?:yourself|it|that)$/u.test(p.said ?? '')
+      /\babout (?:yourself|it|that)$|^you're not \w+$/u.test(p.said ?? '')
     )
       return false;
     if (point.feelings.some((f) => f.entry.words.some((word) => (p.said ?? '').includes(word)))) return false;

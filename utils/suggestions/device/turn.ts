@@ -179,6 +179,8 @@ export function asDoing(parsed: Parsed, voice: Voice = 'you'): string | null {
   if (verb === 'be' && CLUMSY.test(next?.w ?? '')) return null;
   if (verb === 'use' && next?.w === 'to') return null;
   if (next?.w === 'that' && rest.length > 2) return null;
+  if (/^(?:hate|love|like|enjoy|start|begin)$/u.test(verb) && verbForm(next?.w ?? '')?.ing === true)
+    return null;
   if (OPINES.test(verb) || rest.some((word) => word.pause === true)) return null;
   if (next === undefined && UNFINISHED.test(verb)) return null;
   let action = gerundOf(verb);

@@ -272,7 +272,7 @@ function pushVerb(word: Word, next: string, after: string, out: Word[]): void {
 const OWNER_WITHOUT_MARK =
   /^(?:sons|daughters|mums|moms|dads|sisters|brothers|nans|grans|boyfriends|girlfriends|husbands|partners|friends|babys|mates|cousins|uncles|aunts|bosss?|exs)$/u;
 const OWNED_THINGS =
-  /^(?:school|birthday|house|flat|place|funeral|wedding|car|room|phone|boyfriend|girlfriend|friend|family|death|job|illness|cancer|appointment|appointments|side|fault|name|face|voice|things|stuff|ashes|grave|teacher|drinking)$/u;
+  /^(?:school|birthday|house|flat|place|funeral|wedding|car|room|phone|boyfriend|girlfriend|friend|family|death|job|illness|cancer|hospital|appointment|appointments|side|fault|name|face|voice|things|stuff|ashes|grave|teacher|drinking)$/u;
 
 function settle(w: string, before: string, next: string, i: number): string {
   if (w === 'kena') return 'got';
