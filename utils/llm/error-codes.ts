@@ -9,6 +9,7 @@ export const LLM_ERROR_CODES = [
   'forbidden',
   'ollama-origin',
   'unknown-model',
+  'model-missing',
   'timeout',
   'too-large',
   'rate-limited',

@@ -68,6 +68,11 @@ export const LLM_ERROR_WORDS: Record<LlmErrorCode, ErrorWords> = {
     cause: 'Its name may be spelt differently there, or it must be downloaded or unlocked first.',
     action: { label: 'Check the model', do: 'settings' },
   },
+  'model-missing': {
+    title: 'The browser’s own model is not ready.',
+    cause: 'It must be downloaded in the settings first, and this panel must stay open while it works.',
+    action: SETTINGS,
+  },
   timeout: {
     title: 'The service took too long to answer.',
     cause: 'It may be busy, or still loading the model.',

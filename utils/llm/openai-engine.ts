@@ -7,7 +7,7 @@ import type { ChatPiece } from './chat-piece';
 import { CallFailed, settled, streamChat, type CallContext, type ChatRequest } from './chat-call';
 import type { Failure } from './classify-error';
 import type { LlmErrorCode } from './error-codes';
-import { pause } from './timers';
+import { DEFAULT_LIMITS, pause, systemTimers, type CallLimits, type Timers } from './timers';
 import type { CallUsage } from './usage';
 import { estimateTokens } from '../suggestions/llm/token-estimate';
 
@@ -50,18 +50,41 @@ export interface SuggestionsRequest {
  * shown before an error stay good.
  */
 export async function* streamSuggestions(
-  { prompt, redactor, onUsage }: SuggestionsRequest,
+  request: SuggestionsRequest,
   given: CallContext,
 ): AsyncGenerator<EngineEvent, void> {
+  yield* streamFrom(endpointModel(given), request);
+}
+
+/** An OpenAI-compatible endpoint as a model. */
+export function endpointModel(given: CallContext): ModelRun {
   const context = settled(given);
   const { signal, timers, limits } = context;
+  return { source: 'endpoint', signal, timers, limits, call: (chat) => streamChat(chat, context) };
+}
+
+/** A language model, wherever it runs. */
+export interface ModelRun {
+  source: SecondReading['source'];
+  signal: AbortSignal;
+  timers?: Timers;
+  limits?: CallLimits;
+  /** Streams one answer; throws CallFailed, and ends quietly when `signal` aborts. */
+  call: (request: ChatRequest) => AsyncGenerator<ChatPiece, void>;
+}
+
+/** The same from any model: one contract, one gate, one retry. */
+export async function* streamFrom(
+  { source, signal, timers = systemTimers, limits = DEFAULT_LIMITS, call }: ModelRun,
+  { prompt, redactor, onUsage }: SuggestionsRequest,
+): AsyncGenerator<EngineEvent, void> {
   const request: ChatRequest = { messages: prompt.messages, schema: prompt.schema, maxTokens: MAX_TOKENS };
   for (let retried = false; ; retried = true) {
-    const reader = new AnswerReader(prompt.map, redactor);
+    const reader = new AnswerReader(prompt.map, redactor, source);
     const meter = new Meter(request);
     let end: AnswerOutcome | undefined;
     try {
-      end = yield* readAnswer(request, reader, context, meter);
+      end = yield* readAnswer(call(request), reader, signal, meter);
     } finally {
       // Also when nobody listens any more: what was sent was sent.
       const usage = meter.usage(end);
@@ -91,21 +114,21 @@ type AnswerOutcome =
   | { kind: 'failed'; failure: Failure; passing: boolean };
 
 async function* readAnswer(
-  request: ChatRequest,
+  pieces: AsyncGenerator<ChatPiece, void>,
   reader: AnswerReader,
-  context: CallContext,
+  signal: AbortSignal,
   meter: Meter,
 ): AsyncGenerator<EngineEvent, AnswerOutcome> {
   let finish: string | null = null;
   let refused = false;
   let usage: { prompt: number; completion: number } | undefined;
   try {
-    for await (const piece of streamChat(request, context)) {
+    for await (const piece of pieces) {
       meter.take(piece);
       finish = piece.finish ?? finish;
       refused ||= piece.refusal !== '';
       usage = piece.usage ?? usage;
-      if (reader.push(piece.text) && !context.signal.aborted) {
+      if (reader.push(piece.text) && !signal.aborted) {
         yield { kind: 'partial', hints: [...reader.hints] };
       }
       if (reader.tooLong) return failed('bad-answer');
@@ -138,7 +161,7 @@ const UNREAD: ReadonlySet<LlmErrorCode> = new Set([
   ...(['bad-key', 'forbidden', 'ollama-origin', 'unknown-model', 'too-large', 'rate-limited'] as const),
   ...(['server-error', 'not-an-api', 'unsupported'] as const),
 ]);
-const NEVER_ARRIVED: ReadonlySet<LlmErrorCode> = new Set(['unreachable', 'not-configured']);
+const NEVER_ARRIVED: ReadonlySet<LlmErrorCode> = new Set(['unreachable', 'not-configured', 'model-missing']);
 
 /** What one call cost: the server's own count, or an estimate. */
 class Meter {

@@ -1,5 +1,9 @@
 import { z } from '../schema';
 
+/** Who makes suggestions. `endpoint` without one that is set up and consented to means the device. */
+export const engineChoiceSchema = z.enum(['device', 'endpoint', 'builtin']);
+export type EngineChoice = z.infer<typeof engineChoiceSchema>;
+
 /** The one endpoint that the person configured. The key is kept apart, see `key-vault`. */
 export const endpointSchema = z.object({
   /** OpenAI-compatible base, for instance `https://api.example.org/v1`. https, or http on loopback. */

@@ -27,6 +27,12 @@ const engine: Engine = {
 const m = (id: string, text: string, side: Message['side'] = 'client'): Message => ({ id, side, text });
 const SAID = m('a', 'since my sister Hannah left i feel so alone in the evenings');
 
+const builtin = {
+  stream: () => {
+    throw new Error('the endpoint was chosen');
+  },
+};
+
 let server: LlmServer;
 let area: ReturnType<typeof memoryArea>;
 let session: TabSession;
@@ -72,7 +78,7 @@ function ask(messageId = 'a'): Asked {
     onMessage: { addListener: (run: (message: unknown) => void) => hears.push(run) },
     postMessage: (event: SuggestEvent) => events.push(event),
   };
-  serveSuggestions(port as unknown as Browser.runtime.Port, () => Promise.resolve(session));
+  serveSuggestions(port as unknown as Browser.runtime.Port, () => Promise.resolve(session), builtin);
   for (const hear of hears) hear({ requestId: 'r', tabId: 1, messageId, round: 0 });
   return { events, close: () => leaves.forEach((leave) => leave()) };
 }
@@ -145,6 +151,16 @@ describe('one call for a client’s message', () => {
     expect(promptData(request).earlier.join()).toContain('died');
     expect(promptData(request).open.length).toBeGreaterThan(0);
     expect(request.text).toContain('stage of exploration');
+  });
+
+  test('goes to no other model than the one that was named when the person allowed it', async () => {
+    await begin(attentive);
+    const elsewhere = { kind: 'llm', host: 'other.example', model: 'x', allowed: false } as const;
+    session.view(elsewhere);
+    await session.onIntent({ kind: 'allow-llm', tabId: 1, allow: true });
+    expect(session.view(elsewhere).engine).toMatchObject({ allowed: true });
+    expect(await askAndWait()).toMatchObject({ kind: 'error', code: 'not-allowed' });
+    expect(server.requests).toHaveLength(0);
   });
 
   test('is never made while a safety cue is open', async () => {
