@@ -8,6 +8,7 @@ const BENCHES: Record<string, () => Promise<{ bench(): Promise<BenchRow[]> }>> =
   sizes: () => import('./sizes'),
   reader: () => import('./reader'),
   latency: () => import('./latency'),
+  emotion: () => import('./emotion'),
   hints: () => import('./hints'),
 };
 
@@ -57,7 +58,8 @@ what was added, and beside a reader that goes through the whole list at each cha
 the moment the page adds one to the moment the panel's document shows it, in Chromium with the built extension;
 then 40 more in one burst, where the reader takes its time so as not to slow the page down.
 *Sizes*: the production build, gzipped. *Hints*: all written client messages and moments, in Node, the middle of
-five rounds each; the first call in processes of its own.
+five rounds each; the first call in processes of its own. *Readings*: five messages of 70 characters in turn, the
+middle of seven rounds, in Node and in a worker of Chromium.
 `;
 }
 

@@ -10,7 +10,7 @@ import { z } from '@/utils/schema';
 import { calibrationError, coverageTable, type Judged, likeliest } from './coverage';
 import { loadEmotionWeights } from './load-emotion';
 import type { Figure, Measure } from './section';
-import { majority } from './statistics';
+import { f1, majority } from './statistics';
 
 interface Line {
   text: string;
@@ -132,19 +132,24 @@ export const measureChat: Measure = ({ dataFolder, root, progress }) => {
   });
   const closings = lines.filter((line) => line.half === 'judge');
   const found = closings.map(({ text }) => reader.read(text).closing === true);
-  const wanted = closings.map(({ closing }) => closing === true);
-  const right = found.filter((yes, i) => yes === wanted[i]).length;
+  // Thanks alone are left out of the arc as well.
+  const wanted = closings.map(
+    ({ closing, tone, reading }) => closing === true || (tone === 'gratitude' && reading === 'neutral'),
+  );
   const figures = [
     ...figuresOf(reader, half('judge'), 'chat lines, judged half'),
     ...figuresOf(reader, half('tune'), 'chat lines, tuning half'),
     ...figuresOf(reader, held, 'SAD sentences held out, one reading each'),
     {
-      name: 'closings and thanks told apart',
+      name: 'closings and thanks, F1',
       data: 'chat lines, judged half',
-      value: right / closings.length,
+      value: f1(wanted, found),
       n: closings.length,
-      baselineName: 'never a closing',
-      baseline: wanted.filter((yes) => !yes).length / closings.length,
+      baselineName: 'always a closing',
+      baseline: f1(
+        wanted,
+        wanted.map(() => true),
+      ),
     },
     ...supportChat(dataFolder, root, reader),
   ];

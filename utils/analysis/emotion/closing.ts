@@ -13,6 +13,8 @@ const compile = (phrases: readonly string[]): Set<string> =>
 const CORE = compile(data.core);
 const FILLER = compile(data.filler);
 const LONGEST = Math.max(...[...CORE, ...FILLER].map((phrase) => phrase.split(' ').length));
+/** First words of all phrases: most messages begin with none of them. */
+const STARTS = new Set([...CORE, ...FILLER].map((phrase) => phrase.split(' ')[0]));
 /** A longer message says more than goodbye. */
 const MOST_WORDS = 24;
 
@@ -22,7 +24,7 @@ const MOST_WORDS = 24;
  */
 export function isClosing(tokens: readonly Token[]): boolean {
   const words = tokens.filter((token) => token.kind === 'word');
-  if (words.length === 0 || words.length > MOST_WORDS) return false;
+  if (words.length > MOST_WORDS || !STARTS.has(words[0]?.form)) return false;
   let core = false;
   for (let at = 0; at < words.length;) {
     let taken = 0;

@@ -45,18 +45,18 @@ function tokenShares(
     perColumn[c] = (perColumn[c] ?? 0) * strengthSlope(scores.columns[c] ?? 0);
   }
   const shares = new Float64Array(tokens);
-  const { features } = scores;
-  const { table } = weights;
-  for (let i = 0; i < features.length; i += 1) {
-    const owner = features.owners[i] ?? -1;
+  const { length, buckets, owners, values } = scores.features;
+  const { starts, columns, values: stored } = weights.table;
+  for (let i = 0; i < length; i += 1) {
+    const owner = owners[i] ?? -1;
     if (owner < 0) continue;
-    const bucket = features.buckets[i] ?? 0;
-    const end = table.starts[bucket + 1] ?? 0;
+    const bucket = buckets[i] ?? 0;
+    const end = starts[bucket + 1] ?? 0;
     let sum = 0;
-    for (let at = table.starts[bucket] ?? 0; at < end; at += 1) {
-      sum += (table.values[at] ?? 0) * (perColumn[table.columns[at] ?? 0] ?? 0);
+    for (let at = starts[bucket] ?? 0; at < end; at += 1) {
+      sum += (stored[at] ?? 0) * (perColumn[columns[at] ?? 0] ?? 0);
     }
-    shares[owner] = (shares[owner] ?? 0) + sum * (features.values[i] ?? 0);
+    shares[owner] = (shares[owner] ?? 0) + sum * (values[i] ?? 0);
   }
   for (const { token, signal, amount } of scores.signals.signs) {
     shares[token] = (shares[token] ?? 0) + amount * (perSignal[signal] ?? 0);

@@ -36,6 +36,7 @@ export interface Scores {
 export function createScorer(weights: Weights): (tokens: readonly Token[]) => Scores {
   const readFeatures = createFeatureReader();
   const { table, words, lexicon } = weights;
+  const { starts, columns: columnOf, values: stored } = table;
   const columns = new Float64Array(COLUMNS);
   const strengths = new Float64Array(LABELS);
   const isKnown = (form: string): boolean => {
@@ -46,13 +47,14 @@ export function createScorer(weights: Weights): (tokens: readonly Token[]) => Sc
     const negated = negatedTokens(tokens);
     const features = readFeatures(tokens, negated);
     columns.set(weights.biases);
-    for (let i = 0; i < features.length; i += 1) {
-      const bucket = features.buckets[i] ?? 0;
-      const value = features.values[i] ?? 0;
-      const end = table.starts[bucket + 1] ?? 0;
-      for (let at = table.starts[bucket] ?? 0; at < end; at += 1) {
-        const c = table.columns[at] ?? 0;
-        columns[c] = (columns[c] ?? 0) + value * (table.values[at] ?? 0);
+    const { length, buckets, values } = features;
+    for (let i = 0; i < length; i += 1) {
+      const bucket = buckets[i] ?? 0;
+      const value = values[i] ?? 0;
+      const end = starts[bucket + 1] ?? 0;
+      for (let at = starts[bucket] ?? 0; at < end; at += 1) {
+        const c = columnOf[at] ?? 0;
+        columns[c] = (columns[c] ?? 0) + value * (stored[at] ?? 0);
       }
     }
     for (let c = 0; c < LABELS; c += 1) strengths[c] = strengthOf(columns[c] ?? 0);

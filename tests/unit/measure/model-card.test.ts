@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const card = readFileSync('docs/model-card.md', 'utf8');
+
+describe('the model card', () => {
+  it.each(readdirSync('public/models'))(
+    'speaks of %s as it ships (if not: npm run measure -- --card)',
+    (name) => {
+      const hash = createHash('sha256')
+        .update(readFileSync(`public/models/${name}`))
+        .digest('hex');
+      expect(card).toMatch(new RegExp(`\\| ${name.replace('.', '\\.')} +\\|.*${hash}`));
+    },
+  );
+
+  it('is filled in, and says what the models must not be used for, from what data, and their limits', () => {
+    expect(card).not.toContain('{{');
+    expect(card).not.toMatch(/\b(undefined|NaN)\b/);
+    for (const words of ['must not be used', 'CC BY 4.0', 'CC BY-SA 4.0', 'English only', 'EmoBank test'])
+      expect(card).toContain(words);
+  });
+});
