@@ -1,7 +1,12 @@
 import type { CallLimits, Timers } from './timers';
 
-/** Which limit of a call ran out. */
-export type Expired = 'timeout' | 'stalled';
+/** Which limit of a call ran out; `cut-off` when the computer slept, which no connection survives. */
+export type Expired = 'timeout' | 'stalled' | 'cut-off';
+
+/** Milliseconds between two looks at the clock. */
+const BEAT = 4_000;
+/** A beat that comes this many times too late was slept through. */
+const SLEPT = 3;
 
 /**
  * Watches one request: aborts it when the caller does, when the server does not begin to answer in time,
@@ -11,6 +16,7 @@ export class CallWatch {
   readonly #controller = new AbortController();
   readonly #stopTotal: () => void;
   #stopIdle: () => void;
+  #stopBeat: () => void = () => undefined;
   readonly #outer: AbortSignal;
   readonly #limits: CallLimits;
   readonly #timers: Timers;
@@ -26,6 +32,7 @@ export class CallWatch {
     this.#stopTotal = timers.after(limits.totalMs, () => {
       this.#expire('stalled');
     });
+    this.#beat();
     outer.addEventListener('abort', this.#abort, { once: true });
     if (outer.aborted) this.#abort();
   }
@@ -48,6 +55,16 @@ export class CallWatch {
     this.#abort();
   }
 
+  /** A sleeping computer stops every timer, so its sleep shows only by the clock, once it wakes. */
+  #beat(): void {
+    const every = this.#limits.beatMs ?? BEAT;
+    const before = this.#timers.now();
+    this.#stopBeat = this.#timers.after(every, () => {
+      if (this.#timers.now() - before > every * SLEPT) this.#expire('cut-off');
+      else this.#beat();
+    });
+  }
+
   #expire(why: Expired): void {
     this.expired ??= why;
     this.#abort();
@@ -56,6 +73,7 @@ export class CallWatch {
   readonly #abort = (): void => {
     this.#stopIdle();
     this.#stopTotal();
+    this.#stopBeat();
     this.#outer.removeEventListener('abort', this.#abort);
     this.#controller.abort();
   };

@@ -102,7 +102,7 @@ export const LLM_ERROR_WORDS: Record<LlmErrorCode, ErrorWords> = {
   },
   'cut-off': {
     title: 'The answer broke off.',
-    cause: 'The connection was lost, or the model stopped before the end.',
+    cause: 'The connection was lost, the computer slept, or the model stopped before the end.',
     action: AGAIN,
   },
   stalled: {

@@ -16,6 +16,8 @@ export interface CallLimits {
   totalMs: number;
   /** Pause before the one retry, unless the server named a shorter one. */
   retryMs: number;
+  /** Between two looks at the clock for a computer that slept. */
+  beatMs?: number;
 }
 
 export const DEFAULT_LIMITS: CallLimits = {

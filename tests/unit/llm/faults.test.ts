@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { LlmErrorCode } from '@/utils/llm/error-codes';
-import type { CallLimits } from '@/utils/llm/timers';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { LLM_ERROR_CODES, type LlmErrorCode } from '@/utils/llm/error-codes';
+import { LLM_ERROR_WORDS } from '@/utils/llm/error-words';
+import { systemTimers, type CallLimits } from '@/utils/llm/timers';
 import * as server from '../../support/llm-server/behaviours';
 import { fittingHints } from '../../support/llm-server/read-request';
 import { closedPort, startLlmServer, type Behaviour, type LlmServer } from '../../support/llm-server/server';
@@ -77,6 +80,11 @@ const FAULTS: readonly Fault[] = [
     name: '400 unknown model',
     behaviour: server.refuses(400, server.apiError('x is not a valid model ID')),
     code: 'unknown-model',
+  },
+  {
+    name: '400 of a server that does not chat',
+    behaviour: server.refuses(400, server.apiError('this deployment only makes embeddings')),
+    code: 'unsupported',
   },
   { name: '429', behaviour: server.refuses(429, server.apiError('slow down')), code: 'rate-limited' },
   {
@@ -199,6 +207,58 @@ describe('every fault has exactly one end with its own code', () => {
     const end = endOf(await ask(one.url.replace('http:', 'https:')));
     expect(end).toEqual({ kind: 'error', code: 'unreachable' });
     expect(one.requests).toHaveLength(0);
+  });
+
+  it('a TLS handshake that fails', async () => {
+    // Without a certificate, no handshake can succeed.
+    const broken = createServer({});
+    await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve));
+    const { port } = broken.address() as AddressInfo;
+    const end = endOf(await ask(`https://127.0.0.1:${port}/v1`));
+    broken.close();
+    expect(end).toEqual({ kind: 'error', code: 'unreachable' });
+  });
+
+  it('a computer that slept in the middle of an answer: asked once more, by itself', async () => {
+    const one = await serve(server.silentAfter(0), server.attentive);
+    let slept = 0;
+    const timers = { ...systemTimers, now: () => Date.now() + slept };
+    const asked = ask(one.url, { timers, limits: { beatMs: 20 } });
+    await vi.waitFor(() => {
+      expect(one.requests).toHaveLength(1);
+    });
+    slept = 3_600_000;
+    expect(endOf(await asked).kind).toBe('done');
+    expect(one.requests).toHaveLength(2);
+  });
+
+  it('a computer that slept after hints were shown: told as cut off, and they stay', async () => {
+    const one = await serve(server.silentAfter(40));
+    let slept = 0;
+    const timers = { ...systemTimers, now: () => Date.now() + slept };
+    const events = await ask(one.url, {
+      timers,
+      limits: { beatMs: 20 },
+      onEvent: () => {
+        slept = 3_600_000;
+      },
+    });
+    expect(events[0]?.kind).toBe('partial');
+    expect(endOf(events)).toEqual({ kind: 'error', code: 'cut-off' });
+  });
+
+  it('no code of the closed list is without a fault that a test produces, nor without words', () => {
+    const produced = new Set<LlmErrorCode>(FAULTS.map(({ code }) => code));
+    // Before anything is sent, or inside the browser: see the tests of the worker and of the built-in model.
+    const before: LlmErrorCode[] = ['not-configured', 'not-allowed', 'over-budget', 'model-missing'];
+    for (const code of [...before, 'disconnected'] as const) produced.add(code);
+    expect([...produced].sort()).toEqual([...LLM_ERROR_CODES].sort());
+    for (const code of produced) {
+      const { title, cause, action } = LLM_ERROR_WORDS[code];
+      expect(title).toMatch(/\.$/);
+      expect(cause).not.toBe('');
+      expect(action.do === 'none' ? '' : action.label).toBe(action.label);
+    }
   });
 
   it('a redirect to another host: refused, and neither words nor key arrive there', async () => {

@@ -3,7 +3,7 @@ import type { CallContext } from '@/utils/llm/chat-call';
 import { createEgress } from '@/utils/llm/egress';
 import { streamSuggestions, type EngineEvent } from '@/utils/llm/openai-engine';
 import { ShapeMemory } from '@/utils/llm/request-shape';
-import { systemTimers, type CallLimits } from '@/utils/llm/timers';
+import { systemTimers, type CallLimits, type Timers } from '@/utils/llm/timers';
 import { buildPrompt, type BuiltPrompt } from '@/utils/suggestions/llm/build-prompt';
 import { redactorKnowing } from '../../support/redactors';
 
@@ -34,6 +34,7 @@ interface AskOptions {
   limits?: Partial<CallLimits>;
   signal?: AbortSignal;
   shapes?: ShapeMemory;
+  timers?: Timers;
   fetch?: typeof fetch;
   onEvent?: (event: EngineEvent) => void;
 }
@@ -44,7 +45,7 @@ export function contextFor(baseUrl: string, options: AskOptions = {}): CallConte
     fetch: options.fetch ?? createEgress(baseUrl).fetch,
     apiKey: options.apiKey === undefined ? 'sk-test' : options.apiKey,
     endpoint: { baseUrl, model: 'stand-in' },
-    timers: systemTimers,
+    timers: options.timers ?? systemTimers,
     limits: { ...PATIENT, ...options.limits },
     shapes: options.shapes ?? new ShapeMemory(),
   };
