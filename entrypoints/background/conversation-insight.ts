@@ -26,6 +26,7 @@ export class ConversationInsight {
   private hints: { set: HintSet; text: string; style: Wording['style'] } | undefined;
   private recent: string[] = [];
   private summary = new RollingSummary();
+  private lastOutlook: { of: readonly Message[]; cues: TrackedCues; stage: Stage } | undefined;
 
   constructor(private engine: Engine) {}
 
@@ -44,19 +45,15 @@ export class ConversationInsight {
     return { reading: { ...cached.reading, label: own.data }, corrected: true };
   }
 
-  /** Whether advice may be offered: the stage is there, or the client asks for it. */
-  isReadyForAdvice(messages: readonly Message[]): boolean {
-    const last = messages.findLast(({ side, deleted }) => side === 'client' && !deleted);
-    const isAsked = last !== undefined && clientAskedForAdvice(last.text) !== null;
-    return isAsked || this.outlook(messages.slice(-HINT_WINDOW)).stage === 'action';
-  }
-
   /** What a prompt says besides the last turns. */
   promptContext(
     messages: readonly Message[],
   ): Pick<PromptInput, 'stage' | 'openCues' | 'remembered' | 'allowAdvice'> {
-    const { cues, stage } = this.outlook(messages.slice(-HINT_WINDOW));
-    const byId = new Map(messages.slice(-HINT_WINDOW).map(({ id, text }) => [id, text]));
+    const window = messages.slice(-HINT_WINDOW);
+    const { cues, stage } = this.outlook(messages);
+    const byId = new Map(window.map(({ id, text }) => [id, text]));
+    const last = window.findLast(({ side, deleted }) => side === 'client' && !deleted);
+    const isAsked = last !== undefined && clientAskedForAdvice(last.text) !== null;
     const openCues = [...cues.open]
       .sort((a, b) => b.weight - a.weight)
       .slice(0, PROMPT_CUES)
@@ -69,14 +66,18 @@ export class ConversationInsight {
       stage,
       openCues,
       remembered: (shown) => this.summary.before(shown, PROMPT_EARLIER),
-      allowAdvice: this.isReadyForAdvice(messages),
+      allowAdvice: isAsked || stage === 'action',
     };
   }
 
+  /** Cues and stage of the newest messages; reckoned once for each state of the conversation. */
   private outlook(messages: readonly Message[]): { cues: TrackedCues; stage: Stage } {
-    const codes = this.codesOf(messages);
-    const cues = trackCues(messages, { codes });
-    return { cues, stage: estimateStage(messages, codes, cues) };
+    if (this.lastOutlook?.of === messages) return this.lastOutlook;
+    const window = messages.slice(-HINT_WINDOW);
+    const codes = this.codesOf(window);
+    const cues = trackCues(window, { codes });
+    this.lastOutlook = { of: messages, cues, stage: estimateStage(window, codes, cues) };
+    return this.lastOutlook;
   }
 
   /** Behaviour codes of the supporter's messages; what was coded before is not coded again. */
@@ -119,7 +120,7 @@ export class ConversationInsight {
       const message = byId.get(id);
       return message ? this.readingOf(message, record).reading : null;
     };
-    const { cues, stage } = this.outlook(window);
+    const { cues, stage } = this.outlook(messages);
     const { hints, reason } = this.engine.suggest({
       messages: window,
       readings,

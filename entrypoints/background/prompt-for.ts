@@ -16,8 +16,7 @@ export function promptFor(
   session: TabSession,
   { targetId, seen = [] }: { targetId?: string; seen?: readonly string[] } = {},
 ): PreparedPrompt | null {
-  const conversation = session.messages.map(({ text }) => text);
-  const redactor = createRedactor({ known: namesOn(session), conversation });
+  const redactor = redactorFor(session);
   const prompt = buildPrompt({
     messages: session.messages,
     ...(targetId !== undefined && { targetId }),
@@ -31,6 +30,27 @@ export function promptFor(
   const messages = prompt.messages.map((message) => ({ ...message }));
   const tokens = messages.reduce((sum, { content }) => sum + estimateTokens(content), estimateTokens(form));
   return { prompt, redactor, outgoing: { messageId: prompt.map.targetId, messages, form, tokens } };
+}
+
+/** Messages read again by a redactor that knows the conversation: more than a turn brings. */
+const NEWEST = 40;
+
+/** One redactor for each conversation in front, in memory alone: who is met once keeps the same name. */
+const kept = new WeakMap<TabSession, { key: string; redactor: Redactor }>();
+
+function redactorFor(session: TabSession): Redactor {
+  const key = session.conversation?.key ?? '';
+  const known = namesOn(session);
+  const before = kept.get(session);
+  if (before?.key === key) {
+    before.redactor.meet(known);
+    for (const { text } of session.messages.slice(-NEWEST)) before.redactor.redact(text);
+    return before.redactor;
+  }
+  const conversation = session.messages.map(({ text }) => text);
+  const redactor = createRedactor({ known, conversation });
+  kept.set(session, { key, redactor });
+  return redactor;
 }
 
 /** Every name that the page shows, so that none of them leaves. */
