@@ -62,7 +62,25 @@ describe('saying a clause back', () => {
     ['my bf dun want to meet my parents', ["your boyfriend doesn't want to meet your parents"]],
     ['idk wat 2 do', ["you don't know what to do"]],
     ['i feel liek nobdoy cares abt me', ['you feel like nobody cares about you']],
+    ['i damn confused', ["you're confused"]],
+    ['my mother always angry with me', ['your mother is always angry with you']],
+    ['my bonus kena cut', ['your bonus got cut']],
+    ['my mum keep compare me with my cousin', ['your mum keeps comparing you with your cousin']],
+    ['i always end up alone one', ['you always end up alone']],
+    ['i cant afford my sons school trip', ["you can't afford your son's school trip"]],
+    ["my husband's drinking is getting worse", ["your husband's drinking is getting worse"]],
+    ["we're going to my aunt's on Sunday", ["you're going to your aunt's on Sunday"]],
   ])('speaks plain English whatever the spelling: %s', (text, expected) => {
+    expect(saidBack(text)).toEqual(expected);
+  });
+});
+
+describe('a sentence that begins with what matters', () => {
+  it.each([
+    ["it's my sister i'm worried about now", ["you're worried about your sister"]],
+    ["it's home that's the problem", ['home is the problem']],
+    ["it's my sister, she's ill", ["it's your sister", "she's ill"]],
+  ])('%s', (text, expected) => {
     expect(saidBack(text)).toEqual(expected);
   });
 });
@@ -85,10 +103,14 @@ describe('a clause as something one does', () => {
     expect(doing(text)).toEqual([expected]);
   });
 
-  it.each(['im going to fail', 'i used to run', 'i was supposed to be there', "it's raining"])(
-    'has no form for: %s',
-    (text) => {
-      expect(doing(text)).toEqual([null]);
-    },
-  );
+  it.each([
+    'im going to fail',
+    'nobody does anything here',
+    'i hate eating with others',
+    'i used to run',
+    'i was supposed to be there',
+    "it's raining",
+  ])('has no form for: %s', (text) => {
+    expect(doing(text)).toEqual([null]);
+  });
 });

@@ -14,7 +14,8 @@ import {
   TIME_NOUNS,
   TIME_WORDS,
 } from './grammar';
-import { verbForm } from './verbs';
+import { plainOrder } from './plain-order';
+import { isFinite, verbForm } from './verbs';
 import type { Sentence, Word } from './words';
 
 /** A run of words around one finite verb. */
@@ -39,13 +40,6 @@ const ENDS_A_CLAUSE = new Set(
     ' ',
   ),
 );
-
-/** Whether a word can be the finite verb of a clause, or helps to make one. */
-export function isFinite(word: string): boolean {
-  if (BE.has(word) || HAVE.has(word) || DO.has(word) || MODALS.has(word)) return true;
-  const form = verbForm(word);
-  return form !== null && (form.bare || form.third || form.past);
-}
 
 /** How many words the subject at `at` takes when a finite verb follows it; 0 when there is no such subject. */
 export function subjectLength(words: readonly Word[], at: number): number {
@@ -298,46 +292,6 @@ export function splitClauses(sentence: Sentence, index: number): Clause[] {
   if (last !== undefined) last.question = sentence.question;
   for (const clause of clauses) clause.question ||= asks(clause.words);
   return clauses;
-}
-
-/** "it's my sister I'm worried about" is "I'm worried about my sister". */
-function plainOrder(words: readonly Word[]): readonly Word[] {
-  const cleft = words.findIndex(
-    ({ w }, i) => w === "it's" && DETERMINERS.has(words[i + 1]?.w ?? '') && words[i + 1]?.w !== 'no',
-  );
-  const home = words.findIndex(
-    ({ w }, i) => w === "it's" && words[i + 2]?.w === "that's" && i < words.length - 3,
-  );
-  if (home >= 0)
-    return words
-      .filter((_, i) => i !== home)
-      .flatMap((word) =>
-        word.w === "that's"
-          ? [{ ...word, w: 'is' }]
-          : [word.start === words[home + 1]?.start ? { ...word, pause: home > 0 } : word],
-      );
-  if (cleft < 0) return words;
-  const me = words.findIndex(({ w }, i) => i > cleft + 2 && i < cleft + 6 && /^(?:i|i'm)$/u.test(w));
-  const ends = words.findIndex(
-    ({ w }, i) => me > 0 && i > me + 1 && i < me + 5 && /^(?:about|of|with|for)$/u.test(w),
-  );
-  const [before, named, told] = [
-    words.slice(0, cleft),
-    words.slice(cleft + 1, me),
-    words.slice(me, ends + 1),
-  ];
-  if (me < 0 || ends < 0 || named.some(({ w, pause }) => isFinite(w) || pause === true)) return words;
-  const [first, ...rest] = told;
-  const pause = cleft > 0;
-  return first === undefined
-    ? words
-    : [
-        ...before,
-        { ...first, pause },
-        ...rest,
-        ...named,
-        ...words.slice(ends + 1).filter(({ w }, i) => i > 0 || w !== 'now'),
-      ];
 }
 
 /** A clause with its verb before its subject asks, with or without the mark. */

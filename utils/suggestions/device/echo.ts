@@ -1,7 +1,8 @@
 import type { Clause } from './clauses';
 import { isFeelingWord } from './feelings';
 import { mayEcho } from './never-echo';
-import { type Parsed, parseClause, trimClause } from './parse';
+import { type Parsed, parseClause } from './parse';
+import { trimClause } from './trim-clause';
 import { asDoing, sayBack, type Voice } from './turn';
 import { isNearCommon } from './vocabulary';
 import type { Word } from './words';

@@ -5,7 +5,7 @@ import type { NamedFeeling } from './feelings';
 import type { Mood } from './point';
 
 const { words } = z.object({ about: z.string(), words: z.array(z.string()) }).parse(data);
-const HARD = new RegExp(`(?<!not (?:too|so|that) )\\b(?:${words.join('|')})\\b`, 'u');
+const HARD = new RegExp(`(?<!not (?:too|so|that) )\\b(?!can't wait )(?:${words.join('|')})\\b`, 'u');
 
 /** From here on a reading says pleasant or unpleasant rather than neither, in units of valence. */
 const DARK = -0.2;

@@ -1,17 +1,7 @@
-import { isFinite, subjectLength, timeLength } from './clauses';
-import {
-  ADVERBS,
-  BE,
-  CONTRACTED,
-  DO,
-  HAVE,
-  MODALS,
-  OPENERS,
-  PREPOSITIONS,
-  SUBJECT_PRONOUNS,
-  TIME_HEADS,
-  TIME_NOUNS,
-} from './grammar';
+import { subjectLength, timeLength } from './clauses';
+import { ADVERBS, BE, CONTRACTED, DO, HAVE, MODALS, TIME_HEADS, TIME_NOUNS } from './grammar';
+import { withBe, withSubject } from './left-out';
+import { trimClause } from './trim-clause';
 import { verbForm } from './verbs';
 import type { Word } from './words';
 
@@ -46,79 +36,8 @@ export interface Parsed {
   rest: Word[];
 }
 
-const TRAILERS = new Set('and but so because or like the a an my to if when then just i than'.split(' '));
-const NOT_ORDERS = new Set(
-  'tell help let give show talk listen wait look please stop say thank come go check see read ignore print write respond answer hold ask click'.split(
-    ' ',
-  ),
-);
-const TAGS = [
-  ['i', 'guess'],
-  ['i', 'suppose'],
-  ['i', 'think'],
-  ['right', 'now', 'though'],
-  ['you', 'see'],
-];
-
-/** "idk I just feel empty": the not-knowing is a way to begin, not what is said. */
-function startsUnsure(words: readonly Word[]): boolean {
-  const begins =
-    words
-      .slice(0, 3)
-      .map((word) => word.w)
-      .join(' ') === "i don't know";
-  return begins && /^(?:i|i'm|i've|my|it|it's|he|she|they|everything|just)$/u.test(words[3]?.w ?? '');
-}
-
-/** "I guess I just miss it": the guessing softens what is said. */
-function guesses(words: readonly Word[]): boolean {
-  return (
-    words[0]?.w === 'i' &&
-    /^(?:guess|suppose|reckon)$/u.test(words[1]?.w ?? '') &&
-    subjectLength(words, 2) > 0
-  );
-}
-
-/** Takes off greetings, linking words and tails that carry nothing. */
-export function trimClause(words: readonly Word[]): Word[] {
-  let from = startsUnsure(words) ? 3 : guesses(words) ? 2 : 0;
-  let to = words.length;
-  while (from < to && opensIdly(words, from)) from++;
-  for (const tag of TAGS)
-    if (to - from > tag.length + 2 && tag.every((w, i) => words[to - tag.length + i]?.w === w))
-      to -= tag.length;
-  while (to > from && endsIdly(words, to - 1)) to--;
-  return words.slice(from, to);
-}
-
-function opensIdly(words: readonly Word[], at: number): boolean {
-  const w = words[at]?.w ?? '';
-  const next = words[at + 1]?.w ?? '';
-  if (!OPENERS.has(w)) return false;
-  if (w === 'no') {
-    if (words[at + 1]?.pause === true || /^(?:not|but|no)$/u.test(next)) return true;
-    return SUBJECT_PRONOUNS.has(next) || CONTRACTED.test(next) || /^(?:my|our|his|her)$/u.test(next);
-  }
-  if (w === 'so') return OPENERS.has(next) || subjectLength(words, at + 1) > 0 || /n't$/u.test(next);
-  return true;
-}
-
-function endsIdly(words: readonly Word[], at: number): boolean {
-  const w = words[at]?.w ?? '';
-  const before = words[at - 1]?.w ?? '';
-  if (w === 'like' && /^(?:feels?|felt|looks?|looked|be|is|was|sounds?|seems?|i'm|i'd)$/u.test(before))
-    return false;
-  if (!TRAILERS.has(w) || /^(?:with|for|of|though|as)$/u.test(w)) return false;
-  return !(
-    w === 'to' && /^(?:talk|speak|turn|want|have|need|going|like|supposed|used|listen|able|go)$/u.test(before)
-  );
-}
-
 /** A longer clause loses its time phrase instead: at the end of it, it would hang on something else. */
 const LONGEST_TO_REORDER = 9;
-
-/** "30 days sober" is "I'm 30 days sober". */
-const STATES = /^(?:sober|clean|pregnant|late|behind|into|post|married|old)$/u;
 
 /** "last night I asked him" is "I asked him last night". */
 function timeLast(words: readonly Word[]): Word[] {
@@ -135,80 +54,6 @@ function timeLast(words: readonly Word[]): Word[] {
   ];
 }
 
-/** The clause with the subject that chat leaves out: "can't sleep" is "I can't sleep". Null when none fits. */
-function withSubject(words: readonly Word[], isFeeling: (word: string) => boolean): Word[] | null {
-  const first = words[0];
-  if (first === undefined) return null;
-  if (first.w === 'that' && subjectLength(words, 1) > 0) return null;
-  if (subjectLength(words, 0) > 0) return [...words];
-  const put = (w: string): Word[] => [{ ...first, w, end: first.start }, ...words];
-  const { w } = first;
-  if (w === 'that' || w === 'being') return null;
-  if (w === "don't" && /^(?:worry|mind|bother|judge|laugh|tell|get|ask|hate)$/u.test(words[1]?.w ?? ''))
-    return null;
-  if (
-    verbForm(w)?.ing === true &&
-    words
-      .slice(2)
-      .some((word) =>
-        /^(?:is|was|are|were|makes|made|has|feels|felt|isn't|wasn't|keeps|takes|hurts|helps|helped|does|do|doesn't|did|will|would|can|could|might|won't)$/u.test(
-          word.w,
-        ),
-      )
-  )
-    return null;
-  if (
-    NOT_ORDERS.has(w) ||
-    (w === 'have' && /^(?:great|good|nice|lovely|wonderful|blessed)$/u.test(words[2]?.w ?? ''))
-  )
-    return null;
-  if (w === 'been') return put("i've");
-  if (
-    /^(?:\d+|one|two|three|six)$/u.test(w) &&
-    /^(?:days?|weeks?|months?|years?)$/u.test(words[1]?.w ?? '') &&
-    STATES.test(words[2]?.w ?? '')
-  )
-    return put("i'm");
-  if (/^(?:not|so|really|very|too|just|still|feeling|always|constantly)$/u.test(w) || isFeeling(w)) {
-    let at = 0;
-    while (
-      /^(?:not|so|really|very|too|just|still|always|constantly|pretty|a|bit|kind|of)$/u.test(
-        words[at]?.w ?? '',
-      )
-    )
-      at++;
-    const head = words[at]?.w ?? '';
-    const form = verbForm(head);
-    const after = words[at + 1]?.w;
-    const predicate =
-      after === undefined ||
-      PREPOSITIONS.has(after) ||
-      /^(?:and|but|today|tonight|now|lately|again|that|to|right|all|anymore|any)$/u.test(after);
-    if (form?.ing === true || (isFeeling(head) && form?.bare !== true && predicate)) return put("i'm");
-    if (/^(?:sure|able|ready|ok|okay|allowed)$/u.test(head)) return put("i'm");
-    if (w !== 'not' && w !== 'so' && w !== 'too' && form !== null && (form.bare || form.past) && at > 0)
-      return put('i');
-    return null;
-  }
-  if (
-    /^(?:can't|couldn't|don't|didn't|won't|haven't|wasn't|hadn't|wouldn't|shouldn't|never|was|am|have|had)$/u.test(
-      w,
-    )
-  ) {
-    return words.length > 1 && words[1]?.w !== 'you' && !/^(?:i|we|he|she|they|it)$/u.test(words[1]?.w ?? '')
-      ? put('i')
-      : null;
-  }
-  const form = verbForm(w);
-  if (form === null || isAdjectiveHere(words)) return null;
-  if (form.ing) return put("i'm");
-  if (/^(?:feels|hurts|sucks|seems|sounds|gets|makes|keeps|goes)$/u.test(w)) return put('it');
-  if (form.third && !form.bare) return null;
-  // A bare word by itself is as likely a noun: "work", "home".
-  if (words.length === 1 && form.bare && !form.past) return null;
-  return put('i');
-}
-
 /** "every day scold me": who does it was left out; the day does not. */
 function isTimeAlone(subject: readonly Word[], verb: string): boolean {
   const form = verbForm(verb);
@@ -218,48 +63,6 @@ function isTimeAlone(subject: readonly Word[], verb: string): boolean {
     form?.bare === true &&
     !form.third
   );
-}
-
-/** "i damn confused", "my mother always angry with me": puts the verb back that chat and many Englishes leave out. */
-function withBe(words: readonly Word[], isFeeling: (word: string) => boolean): Word[] | null {
-  const [first] = words;
-  if (first === undefined) return null;
-  const owned = /^(?:my|his|her|our|their)$/u.test(first.w);
-  if (!owned && !/^(?:i|he|she|they|we|it)$/u.test(first.w)) return null;
-  let at = owned ? 2 : 1;
-  const from = at;
-  while (/^(?:always|very|so|too|really|still|quite|just|also|damn)$/u.test(words[at]?.w ?? '')) at++;
-  const head = words[at]?.w ?? '';
-  const next = words[at + 1]?.w;
-  // "I confused him" has its verb; "I confused" lacks one.
-  if (subjectLength(words, 0) > 0 && (next !== undefined || words.slice(0, at).some(({ w }) => isFinite(w))))
-    return null;
-  const ends =
-    next === undefined || PREPOSITIONS.has(next) || /^(?:and|but|because|now|today|again)$/u.test(next);
-  if (!isFeeling(head) || verbForm(head)?.bare === true || !ends) return null;
-  const be =
-    first.w === 'i'
-      ? 'am'
-      : /^(?:they|we)$/u.test(first.w) || (owned && /s$/u.test(words[1]?.w ?? ''))
-        ? 'are'
-        : 'is';
-  const where = words[from] ?? first;
-  return [...words.slice(0, from), { w: be, start: where.start, end: where.start }, ...words.slice(from)];
-}
-
-/** "lost time can be made up", "broken things are": the verb-like first word belongs to a noun. */
-function isAdjectiveHere(words: readonly Word[]): boolean {
-  for (let i = 1; i < Math.min(5, words.length); i++) {
-    const w = words[i]?.w ?? '';
-    if (
-      SUBJECT_PRONOUNS.has(w) ||
-      CONTRACTED.test(w) ||
-      /^(?:my|the|a|that|how|what|to|me|him|her|them|it|like|because)$/u.test(w)
-    )
-      return false;
-    if (MODALS.has(w) || BE.has(w)) return true;
-  }
-  return false;
 }
 
 /**

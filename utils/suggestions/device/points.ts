@@ -2,6 +2,7 @@ import type { Reading } from '../../analysis/reading';
 import type { Message } from '../../conversation/message';
 import { splitClauses } from './clauses';
 import type { Placed } from './echo';
+import { kindOf } from './frames';
 import type { Point } from './point';
 import { readClause } from './read-clause';
 import type { Voice } from './turn';
@@ -39,12 +40,14 @@ export function pointsOf(
   const lastTrouble = Math.max(
     ...points.filter((point) => point.mood === 'dark' && point.weight >= TROUBLE).map(({ order }) => order),
   );
-  return points.map((point) =>
-    (point.kind === 'feeling' && point.mood === 'bright') ||
-    (point.kind === 'good' && point.order < lastTrouble)
+  return points.map((point): Point => {
+    // Good news with trouble behind it is told, not celebrated.
+    if (point.kind === 'good' && point.order < lastTrouble)
+      return { ...point, kind: 'event', mood: 'any', weight: kindOf('event').weight };
+    return point.kind === 'feeling' && point.mood === 'bright'
       ? { ...point, weight: point.weight + BESIDE_TROUBLE }
-      : point,
-  );
+      : point;
+  });
 }
 
 function clausesOf(message: Message): Placed[] {

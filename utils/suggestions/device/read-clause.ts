@@ -4,10 +4,11 @@ import { isFeelingWord, type NamedFeeling, namedFeelings } from './feelings';
 import { type FrameHit, framesOf, kindOf, type PointKind } from './frames';
 import { moodOf, moodOfFeelings } from './mood';
 import { mayEcho } from './never-echo';
-import { type Parsed, parseClause, trimClause } from './parse';
+import { type Parsed, parseClause } from './parse';
 import type { Point, Tense } from './point';
 import { readTask } from './task';
 import { topicsOf } from './topics';
+import { trimClause } from './trim-clause';
 import { sayBack, type Voice } from './turn';
 import type { Word } from './words';
 
@@ -21,6 +22,8 @@ const NOT_ABOUT_ME = -12;
 /** A clause that hangs on another is seldom what is told. */
 const LEANING = -25;
 const REASON = -10;
+/** A fact told in passing is short; what follows it in a longer clause is what matters. In words. */
+const LONGEST_FACT = 9;
 
 /** Kinds beside which a clause still states something. */
 const LIGHT: ReadonlySet<PointKind> = new Set(['effort', 'wish', 'change']);
@@ -157,10 +160,11 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
   if (kind === 'sorry') return parsed?.who !== 'other' || /^(?:it|this|that)/u.test(plain);
   if (kind === 'illness') return !/\b(?:appointments?|work at|job at)\b/u.test(plain);
   if (kind === 'wish') return !/\b(?:not sure|don't want|need help)\b/u.test(plain);
-  if (kind === 'ordinary' || kind === 'fact') return moodOf(plain, null) !== 'dark';
+  if (kind === 'ordinary' || kind === 'fact')
+    return moodOf(plain, null) !== 'dark' && plain.split(' ').length <= LONGEST_FACT;
   if (kind !== 'good') return true;
   return (
-    /nothing bad|can't believe|no longer|haven't had|wasn't as/u.test(plain) ||
+    /nothing bad|can't (?:believe|wait)|no longer|haven't had|wasn't as/u.test(plain) ||
     !/\b(?:can't|last time|haven't|never|didn't|wish|don't|not|hardly|should|if)\b/u.test(plain)
   );
 }

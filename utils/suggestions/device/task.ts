@@ -1,4 +1,4 @@
-import { trimClause } from './parse';
+import { trimClause } from './trim-clause';
 import { sayBack, type Voice } from './turn';
 import { gerundOf, verbForm } from './verbs';
 import type { Word } from './words';

@@ -126,7 +126,7 @@ function nameTopic(
   if (noun.person) {
     if (
       /^(?:mum|mom|mummy|dad|daddy|nan|nana|gran|granny|grandma|grandpa|grandad)$/u.test(joined) &&
-      !/^(?:a|the)$/u.test(before)
+      !/^(?:a|the)$|'s$/u.test(before)
     )
       return topic(`your ${described}`);
     if (/^(?:the|these|those)$/u.test(before)) return topic(`the ${described}`);

@@ -1,5 +1,6 @@
 import { z } from '../../schema';
 import data from './bank/verbs.json';
+import { BE, DO, HAVE, MODALS } from './grammar';
 import { isKnown } from './vocabulary';
 
 const { irregular, regular, double } = z
@@ -117,4 +118,11 @@ function guessed(word: string): VerbForm | null {
 /** The verb that a lower-case word is a form of, or null. */
 export function verbForm(word: string): VerbForm | null {
   return FORMS.get(word) ?? guessed(word);
+}
+
+/** Whether a word can be the finite verb of a clause, or helps to make one. */
+export function isFinite(word: string): boolean {
+  if (BE.has(word) || HAVE.has(word) || DO.has(word) || MODALS.has(word)) return true;
+  const form = verbForm(word);
+  return form !== null && (form.bare || form.third || form.past);
 }

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { client, hintsFor, supporter } from './hint-corpus';
+
+/** All that is said over three rounds, as one text. */
+const shown = (text: string): string =>
+  [0, 1, 2]
+    .flatMap((round) => hintsFor([client(text)], { round }).hints)
+    .map((hint) => hint.text)
+    .join(' | ');
+
+describe('words that look like trouble', () => {
+  it.each([
+    ['thank you for not judging me', /hurt|all right that|stings/iu],
+    ['thank you for not freaking out', /panic|your body/iu],
+    ['nobody has just listened to me in ages', /nobody takes it in|not being seen/iu],
+    ['my flatmate is a nightmare', /\bnights?\b|asleep|awake/iu],
+    ['hes giving me the silent treatment', /the treatment/iu],
+    ['cant wait to see my nan on saturday', /hard|heavy|not being able/iu],
+    ['my grandpa left me his watch', /left to live with|hurt/iu],
+    ['i cant go on the trip', /staying right here|hurts this much/iu],
+    ['i dont want advice just listen', /would it help|clear way|ways to/iu],
+    ['he keeps saying sorry but nothing changes', /too much for people|nothing to be sorry/iu],
+    ['i said sorry and she shrugged', /too much for people|off your chest|nothing to be sorry/iu],
+    ['i feel like shit', /shit|shirt/iu],
+  ])('%s', (text, wrong) => {
+    expect(shown(text)).not.toMatch(wrong);
+  });
+});
+
+describe('what is good', () => {
+  it.each([
+    "haven't had a cigarette in three weeks",
+    'i finally handed in my notice and i feel ten years younger',
+    'my boss praised me in front of everyone today',
+    "the biopsy came back and it's nothing",
+    'been sober 14 months',
+    'my teacher said i could be a writer',
+  ])('is met as good: %s', (text) => {
+    expect(shown(text)).toMatch(/glad|pleased|lovely|good|no small thing|relief|Well done|meant a lot/u);
+    expect(shown(text)).not.toMatch(/sounds hard|weighs on you|sorry|failing in you/u);
+  });
+
+  it('steps back behind the trouble that follows', () => {
+    const texts = shown('He proposed and I said yes and now I cant stop feeling sick');
+    expect(texts).not.toMatch(/glad for you|lovely thing/u);
+  });
+});
+
+describe('what the client says of themselves', () => {
+  it.each([
+    'i said yes because im an idiot',
+    'im scared im a bad mum',
+    "they don't want me because i'm black",
+  ])('is not said back as a fact: %s', (text) => {
+    expect(shown(text)).not.toMatch(
+      /you're an idiot|(?:^|\. |\| )You're a bad mum|told me that you're black/u,
+    );
+  });
+});
+
+describe('small talk, goodbyes and questions to the supporter', () => {
+  it('does not make a problem of an ordinary evening', () => {
+    for (const text of [
+      'i had pasta for dinner and watched a film',
+      'its raining here again',
+      'i work in a library',
+    ])
+      expect(shown(text)).not.toMatch(/hard|weigh|struggle|lonely|live with|carry/iu);
+  });
+
+  it('lets somebody go who has to go', () => {
+    for (const text of [
+      'sorry gotta run, my shift starts in 5',
+      "thanks i gotta go mum's calling me for dinner",
+    ])
+      for (const hint of hintsFor([client(text)]).hints) {
+        expect(hint.text).not.toMatch(/\?/u);
+        expect(hint.kind).toBe('support');
+      }
+  });
+
+  it('promises no secrecy when asked who will know', () => {
+    const texts = shown('will you tell anyone what I said');
+    expect(texts).toMatch(/what stays here and what doesn't|I'd have to pass on/u);
+    expect(texts).not.toMatch(/won't tell|between us|secret/iu);
+  });
+
+  it('says straight that a peer is no therapist', () => {
+    expect(shown('are you a therapist or something')).toMatch(/not as a therapist/u);
+  });
+
+  it('keeps to the earlier question when the client only greets', () => {
+    const { hints } = hintsFor([supporter('Hello, how was your day?'), client('hi', 'c2')]);
+    for (const hint of hints) expect(hint.text).not.toMatch(/off your chest/u);
+  });
+});
