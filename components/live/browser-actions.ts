@@ -1,13 +1,14 @@
 import { originPattern } from '@/utils/platform/match-pattern';
+import { outgoingReplySchema, type OutgoingRequest } from '@/utils/messaging/outgoing';
 import type { PanelActions } from './panel-context';
 
 /** The part of the browser's API behind the panel's actions. */
 export interface ActionsApi {
   permissions: { request(permissions: { origins: string[] }): Promise<boolean> };
-  runtime: { openOptionsPage(): Promise<void> };
+  runtime: { openOptionsPage(): Promise<void>; sendMessage(request: OutgoingRequest): Promise<unknown> };
 }
 
-type BrowserActions = Pick<PanelActions, 'requestSite' | 'copy' | 'openSettings'>;
+type BrowserActions = Pick<PanelActions, 'requestSite' | 'copy' | 'openSettings' | 'readOutgoing'>;
 
 /** The actions that go to the browser itself rather than to the worker. */
 export function browserActions(api: ActionsApi, clipboard: Pick<Clipboard, 'writeText'>): BrowserActions {
@@ -19,6 +20,10 @@ export function browserActions(api: ActionsApi, clipboard: Pick<Clipboard, 'writ
     copy: (text) => clipboard.writeText(text),
     openSettings() {
       void api.runtime.openOptionsPage();
+    },
+    async readOutgoing(tabId) {
+      const reply = await api.runtime.sendMessage({ kind: 'outgoing', tabId, which: 'now' });
+      return outgoingReplySchema.parse(reply).outgoing;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { View } from '@/utils/messaging/view';
 import { EndpointConsent } from './endpoint-consent';
+import { EndpointUse } from './endpoint-use';
 import { EndpointError } from './endpoint-error';
 import { AdaptCard } from './adapt-card';
 import { CopyNudge } from './copy-nudge';
@@ -76,6 +77,7 @@ export function HintsCard({ view }: { view: View }) {
         <CopyNudge view={view} />
         <WordingOptions view={view} />
         <EngineSwitch view={view} kept={kept} />
+        {engine.kind === 'llm' && !kept && <EndpointUse view={view} />}
       </section>
     </>
   );

@@ -1,6 +1,7 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Intent } from '@/utils/messaging/intents';
+import type { OutgoingText } from '@/utils/messaging/outgoing';
 import type { PanelState, PanelStore } from './panel-store';
 
 /** What the panel may do beyond drawing. There is no way in here to change a page. */
@@ -13,6 +14,8 @@ export interface PanelActions {
   requestSite(origin: string): Promise<boolean>;
   copy(text: string): Promise<void>;
   openSettings(): void;
+  /** The text that a call to the language model would send now; null when there is none. */
+  readOutgoing(tabId: number): Promise<OutgoingText | null>;
   /** Asks the endpoint again after a failure. */
   retrySuggestions(): void;
 }

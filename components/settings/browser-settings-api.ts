@@ -7,7 +7,14 @@ import {
 } from '@/utils/messaging/options-protocol';
 import { originPattern } from '@/utils/platform/match-pattern';
 import { clearKeys, keepKey, keyStatus, moveKey } from '@/utils/privacy/key-vault';
-import { forgetEverything, loadEndpoint, removeEndpoint, saveEndpoint } from '@/utils/storage/settings';
+import {
+  forgetEverything,
+  loadEndpoint,
+  loadSpending,
+  removeEndpoint,
+  saveEndpoint,
+  saveSpending,
+} from '@/utils/storage/settings';
 import type { SettingsApi } from './settings-api';
 
 /** Firefox asks the person about data that leaves the browser, also to a program on the same computer. */
@@ -88,6 +95,9 @@ export const browserSettingsApi: SettingsApi = {
       browser.permissions.onRemoved.removeListener(changed);
     };
   },
+
+  loadSpending,
+  saveSpending,
 
   async forgetEverything() {
     // The worker holds conversations in memory and would write them back; without one, nothing does.

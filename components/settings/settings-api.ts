@@ -1,5 +1,6 @@
 import type { TestEndpointReply } from '@/utils/messaging/options-protocol';
 import type { Endpoint } from '@/utils/llm/settings';
+import type { Spending } from '@/utils/llm/usage';
 import type { KeyStatus } from '@/utils/privacy/key-vault';
 
 /** What to do with the key when the settings are saved. */
@@ -32,6 +33,8 @@ export interface SettingsApi {
   revoke(pattern: string): Promise<void>;
   /** Calls back when sites are added or removed. Returns how to stop. */
   watchSites(changed: () => void): () => void;
+  loadSpending(): Promise<Spending>;
+  saveSpending(spending: Spending): Promise<void>;
   forgetEverything(): Promise<void>;
   copy(text: string): Promise<void>;
   /** Address of this page; its scheme tells the browser. */

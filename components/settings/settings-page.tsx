@@ -10,6 +10,7 @@ import { EndpointCard } from './endpoint-card';
 import { ForgetCard } from './forget-card';
 import type { SettingsApi } from './settings-api';
 import { WHAT_LEAVES } from './settings-words';
+import { SpendingCard } from './spending-card';
 import { SitesCard } from './sites-card';
 
 /** The whole settings page. */
@@ -54,6 +55,9 @@ export function SettingsPage({ api }: { api: SettingsApi }) {
         </section>
         {endpoint !== 'loading' && (
           <EndpointCard key={life} api={api} saved={endpoint} onChanged={setEndpoint} />
+        )}
+        {endpoint !== 'loading' && endpoint !== null && (
+          <SpendingCard key={`spending ${String(life)}`} api={api} />
         )}
         <SitesCard api={api} endpoint={endpoint === 'loading' ? null : (endpoint?.baseUrl ?? null)} />
         <ForgetCard

@@ -4,6 +4,9 @@ import { CloseIcon } from '../common/icons';
 import { markedPieces } from './marked-text';
 import { isKnown, LABEL_WORDS, TONE_WORDS, readingWords } from './words';
 
+/** Who gives a second reading. */
+const SOURCE_WORDS = { endpoint: 'The language model', builtin: 'The browser\u2019s own model' } as const;
+
 interface Props {
   point: TimelinePoint;
   onCorrect(label: string | null): void;
@@ -54,6 +57,18 @@ export function MessageDetail({ point, onCorrect, onClose }: Props) {
           {marked && (
             <p className="small soft">
               Underlined: the words it rests on{against && '; dotted: words that speak against it'}.
+            </p>
+          )}
+          {point.second !== undefined && (
+            <p className="note">
+              {SOURCE_WORDS[point.second.source]} reads it as{' '}
+              <strong>{LABEL_WORDS[point.second.label]}</strong>
+              {point.second.evidence && (
+                <>
+                  , by <q>{point.second.evidence.text}</q>
+                </>
+              )}
+              . A second opinion; it changes nothing here.
             </p>
           )}
           <Bars reading={reading} />

@@ -11,7 +11,13 @@ const READ = 'Read this conversation on chat.example.org';
 const nowhere = { writeText: () => Promise.resolve() };
 
 function api(request: (asked: { origins: string[] }) => Promise<boolean>) {
-  return { permissions: { request }, runtime: { openOptionsPage: () => Promise.resolve() } };
+  return {
+    permissions: { request },
+    runtime: {
+      openOptionsPage: () => Promise.resolve(),
+      sendMessage: () => Promise.resolve({ outgoing: null }),
+    },
+  };
 }
 
 describe('asking to read a site', () => {

@@ -6,7 +6,7 @@ import { LLM_ERROR_WORDS } from '@/utils/llm/error-words';
 import type { View } from '@/utils/messaging/view';
 import type { Suggestions } from '@/components/live/suggest-client';
 import type { PanelStore } from '@/components/live/panel-store';
-import { READING, SCENES } from '../support/gallery/scenes';
+import { OUTGOING, READING, SCENES } from '../support/gallery/scenes';
 import { receive, renderPanel } from './render-panel';
 
 const ASKING = SCENES['llm-consent']?.view as View;
@@ -196,5 +196,41 @@ describe('suggestions from an endpoint', () => {
       vi.advanceTimersByTime(3_000);
     });
     expect(button()).toHaveProperty('disabled', false);
+  });
+});
+
+describe('what an endpoint costs and gets', () => {
+  const USED = SCENES['llm-used']?.view as View;
+
+  it('is counted in words, with what is estimated said to be so', () => {
+    const { getByText, store } = renderPanel(USED);
+    expect(getByText('This conversation so far: 4 calls, 4,467 tokens, about €0.0093.')).toBeTruthy();
+    receive(store, SCENES['llm-budget']?.view as View);
+    expect(getByText('This conversation so far: 20 calls, about 23,467 tokens.')).toBeTruthy();
+    expect(getByText(/calls that you allowed .* are used up/)).toBeTruthy();
+  });
+
+  it('can be read word for word before it is allowed, and never without a click', async () => {
+    const asked: number[] = [];
+    const { getByRole, getByText, queryByText, user } = renderPanel(ASKING, {
+      readOutgoing: (tabId) => {
+        asked.push(tabId);
+        return Promise.resolve(OUTGOING);
+      },
+    });
+    expect(asked).toEqual([]);
+    await user.click(getByRole('button', { name: 'See exactly what is sent' }));
+    expect(asked).toEqual([7]);
+    expect(getByText(/I stopped coming to \[PLACE_1\]/)).toBeTruthy();
+    await user.click(getByRole('button', { name: 'See exactly what is sent' }));
+    expect(queryByText(/I stopped coming to \[PLACE_1\]/)).toBeNull();
+  });
+
+  it('says so when it cannot be shown', async () => {
+    const { getByRole, findByRole, user } = renderPanel(ALLOWED, {
+      readOutgoing: () => Promise.reject(new Error('gone')),
+    });
+    await user.click(getByRole('button', { name: 'See exactly what is sent' }));
+    expect((await findByRole('alert')).textContent).toContain('could not say');
   });
 });

@@ -21,6 +21,8 @@ function api(change: Partial<SettingsApi> = {}): SettingsApi {
     sites: () => Promise.resolve([]),
     revoke: vi.fn(() => Promise.resolve()),
     watchSites: () => () => undefined,
+    loadSpending: () => Promise.resolve({}),
+    saveSpending: vi.fn(() => Promise.resolve()),
     forgetEverything: vi.fn(() => Promise.resolve()),
     copy: vi.fn(() => Promise.resolve()),
     pageUrl: 'chrome-extension://abc/options.html',

@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { Panel } from '@/components/live/panel';
 import { PanelProvider, type PanelActions } from '@/components/live/panel-context';
 import { conversationId, createPanelStore } from '@/components/live/panel-store';
-import { SCENES } from './scenes';
+import { OUTGOING, SCENES } from './scenes';
 
 /** Draws the scene that the address names after `#`, with actions that do nothing. */
 const scene = SCENES[location.hash.slice(1)];
@@ -23,6 +23,7 @@ const actions: PanelActions = {
   requestSite: () => Promise.resolve(false),
   copy: () => Promise.resolve(),
   openSettings: nothing,
+  readOutgoing: () => Promise.resolve(OUTGOING),
   retrySuggestions: nothing,
 };
 

@@ -1,3 +1,4 @@
+import type { OutgoingText } from '@/utils/messaging/outgoing';
 import type { Suggestions } from '@/components/live/suggest-client';
 import type { Link } from '@/components/live/panel-store';
 import type { OpenSafety, View } from '@/utils/messaging/view';
@@ -65,6 +66,20 @@ export const READING: View = {
   hints: { messageId: 'm13', hints: [...HINTS], round: 0 },
   wording: USUAL_WORDING,
   engine: { kind: 'device' },
+};
+
+/** What the panel shows when asked what a call would send. */
+export const OUTGOING: OutgoingText = {
+  messageId: 'm13',
+  messages: [
+    { role: 'system', content: 'You help a trained volunteer word replies. Answer in the form asked for.' },
+    {
+      role: 'user',
+      content: 'client: I stopped coming to [PLACE_1] after [NAME_1] left.\nsupporter: How was that?',
+    },
+  ],
+  form: '{}',
+  tokens: 1_104,
 };
 
 const EMPTY: View = {
@@ -200,6 +215,21 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'llm-writing': {
     view: withLlm(true),
     suggestions: { target: TARGET, status: 'writing', hints: FROM_ENDPOINT },
+  },
+  'llm-used': {
+    view: {
+      ...withLlm(true),
+      usage: { calls: 4, prompt: 3_812, completion: 655, estimated: false, cost: 0.0093, currency: '€' },
+    },
+    suggestions: { target: TARGET, status: 'done', hints: FROM_ENDPOINT },
+    press: ['See exactly what is sent'],
+  },
+  'llm-budget': {
+    view: {
+      ...withLlm(true),
+      usage: { calls: 20, prompt: 19_812, completion: 3_655, estimated: true },
+      budgetReached: 'calls',
+    },
   },
   'llm-failed': {
     view: withLlm(true),
