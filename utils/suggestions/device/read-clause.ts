@@ -81,7 +81,7 @@ export function readClause(
   const reason = clause.lead.startsWith('because');
   const less = covers || leansOn(clause.lead) ? LEANING : reason ? REASON : 0;
   // "because I'm black" is a reason, not the thing that was told.
-  const untold = reason && parsed?.shape === 'be' ? { said: null, doing: null } : {};
+  const untold = reason && clause.sentence === before?.clause.sentence ? { said: null, doing: null } : {};
   return points.map((point) =>
     point.kind === 'dark'
       ? point
@@ -137,7 +137,8 @@ function stated(base: Base, reading: Reading | null): Point[] {
   const mood = moodOf(sentence, reading);
   const supposed = /^(?:could|would|should|might|may)$/u.test(parsed?.modal ?? '');
   const others = parsed?.who === 'other';
-  if (supposed || (others && mood === 'any' && !/\b(?:me|i|i'm|i've|my|us)\b/u.test(sentence))) return [];
+  if (supposed || (others && mood === 'any' && !/\b(?:me|i|i'm|i've|my|us|our|we)\b/u.test(sentence)))
+    return [];
   if ((said === null && topics.length === 0) || EMPTY.test(sentence)) return [];
   const happened = base.tense === 'past' || parsed?.shape.startsWith('perfect') === true;
   const kind: PointKind = said === null ? 'topic' : happened ? 'event' : 'state';
@@ -159,6 +160,8 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
   if (kind === 'sorry' && /\b(?:said|say|says|saying|told) (?:\w+ )?sorry\b/u.test(plain)) return false;
   if (kind === 'sorry') return parsed?.who !== 'other' || /^(?:it|this|that)/u.test(plain);
   if (kind === 'illness') return !/\b(?:appointments?|work at|job at)\b/u.test(plain);
+  if (kind === 'crying')
+    return parsed?.who !== 'other' || !/\b(?:don't|doesn't|never|shouldn't) cry\b/u.test(plain);
   if (kind === 'wish') return !/\b(?:not sure|don't want|need help)\b/u.test(plain);
   if (kind === 'ordinary' || kind === 'fact')
     return moodOf(plain, null) !== 'dark' && plain.split(' ').length <= LONGEST_FACT;
