@@ -81,54 +81,110 @@ function readFeelings(tokens: readonly Token[], negated: Uint8Array, own: boolea
   }
 }
 
+/** What the words with a valence come to. */
+interface Valences {
+  sum: number;
+  positive: number;
+  negative: number;
+  highest: number;
+  lowest: number;
+  count: number;
+  positives: number;
+  /** Root of the number of words: long texts hold more words of either kind, and this evens it out. */
+  root: number;
+}
+
+/** Signals over all words with a valence: their value, and what one word of valence `v` puts into it. */
+const VALENCE_SIGNALS: readonly {
+  signal: number;
+  value(all: Valences): number;
+  part(v: number, all: Valences): number;
+}[] = [
+  {
+    signal: at('valence:sum'),
+    value: ({ sum }) => soften(sum),
+    part: (v, { sum }) => (sum === 0 ? 0 : (soften(sum) * v) / sum),
+  },
+  {
+    signal: at('valence:positive'),
+    value: ({ positive }) => soften(positive),
+    part: (v, { positive }) => (v > 0 ? (soften(positive) * v) / positive : 0),
+  },
+  {
+    signal: at('valence:negative'),
+    value: ({ negative }) => soften(negative),
+    part: (v, { negative }) => (v < 0 ? (-soften(negative) * v) / negative : 0),
+  },
+  {
+    signal: at('valence:mean'),
+    value: ({ sum, count }) => sum / count / 2,
+    part: (v, { count }) => v / count / 2,
+  },
+  { signal: at('valence:density'), value: ({ sum, root }) => sum / root, part: (v, { root }) => v / root },
+  {
+    signal: at('valence:size'),
+    value: ({ positive, negative, root }) => (positive + negative) / root,
+    part: (v, { root }) => Math.abs(v) / root,
+  },
+  {
+    signal: at('positive words'),
+    value: ({ positives, root }) => positives / root,
+    part: (v, { root }) => (v > 0 ? 1 / root : 0),
+  },
+  {
+    signal: at('negative words'),
+    value: ({ count, positives, root }) => (count - positives) / root,
+    part: (v, { root }) => (v > 0 ? 0 : 1 / root),
+  },
+  {
+    signal: at('valence:highest'),
+    value: ({ highest }) => highest / 2,
+    part: (v, { highest }) => (v === highest ? highest / 2 : 0),
+  },
+  {
+    signal: at('valence:lowest'),
+    value: ({ lowest }) => lowest / 2,
+    part: (v, { lowest }) => (v === lowest ? lowest / 2 : 0),
+  },
+];
+
 function readValence(
   tokens: readonly Token[],
   negated: Uint8Array,
   lexicon: Lexicon,
-  signals: Signals,
+  { values, signs, words }: Signals,
 ): void {
-  let positive = 0;
-  let negative = 0;
-  let positives = 0;
-  let highest = 0;
-  let lowest = 0;
+  const root = Math.sqrt(Math.max(1, words));
+  const all: Valences = {
+    sum: 0,
+    positive: 0,
+    negative: 0,
+    highest: 0,
+    lowest: 0,
+    count: 0,
+    positives: 0,
+    root,
+  };
   const found: { token: number; valence: number }[] = [];
-  tokens.forEach((token, i) => {
+  for (const [i, token] of tokens.entries()) {
     const known = token.kind === 'punctuation' ? undefined : lexicon.get(lexiconKey(token.form));
-    if (known === undefined) return;
+    if (known === undefined) continue;
     const valence = known * (negated[i] === 1 ? NEGATED_VALENCE : 1);
-    highest = Math.max(highest, valence);
-    lowest = Math.min(lowest, valence);
+    all.highest = Math.max(all.highest, valence);
+    all.lowest = Math.min(all.lowest, valence);
     if (valence > 0) {
-      positive += valence;
-      positives += 1;
-    } else negative -= valence;
+      all.positive += valence;
+      all.positives += 1;
+    } else all.negative -= valence;
     found.push({ token: i, valence });
-  });
+  }
   if (found.length === 0) return;
-  const { values, signs } = signals;
-  const sum = positive - negative;
-  const size = positive + negative;
-  // Long texts hold more words of either kind; their root evens that out.
-  const root = Math.sqrt(Math.max(1, signals.words));
-  // Signals that are a sum over the words, and what one word puts into each.
-  const sums: [string, number, (valence: number) => number][] = [
-    ['valence:sum', soften(sum), (v) => (sum === 0 ? 0 : (soften(sum) * v) / sum)],
-    ['valence:positive', soften(positive), (v) => (v > 0 ? (soften(positive) * v) / positive : 0)],
-    ['valence:negative', soften(negative), (v) => (v < 0 ? (-soften(negative) * v) / negative : 0)],
-    ['valence:mean', sum / found.length / 2, (v) => v / found.length / 2],
-    ['valence:density', sum / root, (v) => v / root],
-    ['valence:size', size / root, (v) => Math.abs(v) / root],
-    ['positive words', positives / root, (v) => (v > 0 ? 1 / root : 0)],
-    ['negative words', (found.length - positives) / root, (v) => (v > 0 ? 0 : 1 / root)],
-    ['valence:highest', highest / 2, (v) => (v === highest ? highest / 2 : 0)],
-    ['valence:lowest', lowest / 2, (v) => (v === lowest ? lowest / 2 : 0)],
-  ];
-  for (const [name, value, part] of sums) {
-    const signal = at(name);
-    values[signal] = value;
+  all.count = found.length;
+  all.sum = all.positive - all.negative;
+  for (const { signal, value, part } of VALENCE_SIGNALS) {
+    values[signal] = value(all);
     for (const { token, valence } of found) {
-      const amount = part(valence);
+      const amount = part(valence, all);
       if (amount !== 0) signs.push({ token, signal, amount });
     }
   }
