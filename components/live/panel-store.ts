@@ -19,6 +19,8 @@ export interface PanelState {
   suggestions: Suggestions | null;
   /** Conversations for which the person chose to stay on the device (see `conversationId`). */
   keptOnDevice: readonly string[];
+  /** The message that the person is looking at, and its conversation. */
+  chosen: { of: string; id: string } | null;
   /** The moment whose suggestions the supporter opened or drafted for (see `momentOf`). */
   revealed: string | null;
   /** A suggestion that the supporter is making their own, and the conversation that it is for. */
@@ -35,6 +37,7 @@ export interface PanelState {
   resumedNote(show: boolean): void;
   suggest(suggestions: Suggestions | null): void;
   keepOnDevice(id: string, keep: boolean): void;
+  choose(chosen: { of: string; id: string } | null): void;
   reveal(view: View): void;
   adapt(adapting: { of: string; text: string } | null): void;
   copied(of: string): void;
@@ -57,6 +60,7 @@ export function createPanelStore(): PanelStore {
     resumed: false,
     suggestions: null,
     keptOnDevice: [],
+    chosen: null,
     revealed: null,
     adapting: null,
     copies: {},
@@ -82,6 +86,9 @@ export function createPanelStore(): PanelStore {
         const others = state.keptOnDevice.filter((kept) => kept !== id);
         return { keptOnDevice: keep ? [...others, id] : others };
       });
+    },
+    choose: (chosen) => {
+      set({ chosen });
     },
     reveal: (view) => {
       set({ revealed: momentOf(view) });

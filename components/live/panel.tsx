@@ -7,6 +7,8 @@ import type { View } from '@/utils/messaging/view';
 import { ConsentScreen } from '../consent/consent-screen';
 import { NoticeBar } from '../common/notice-bar';
 import { OrphanedScreen, StateScreen, WaitingScreen } from '../common/state-screen';
+import { BalanceCard } from '../coaching/balance-card';
+import { OpenCuesCard } from '../coaching/open-cues-card';
 import { DraftCard } from '../draft/draft-card';
 import { SafetyCard } from '../safety/safety-card';
 import { TimelineCard } from '../timeline/timeline-card';
@@ -69,8 +71,10 @@ function Conversation({ view }: { view: View }) {
       {view.state === 'paused' && <PausedNote tabId={view.tabId} />}
       <SafetyCard view={view} />
       {view.points.length === 0 ? <NothingYet view={view} /> : <TimelineCard view={view} />}
+      <OpenCuesCard view={view} />
       {view.points.length > 0 && view.state === 'reading' && <HintsCard view={view} />}
       <DraftCard view={view} />
+      <BalanceCard view={view} />
       {view.health?.busy === true && (
         <p className="small soft">This page changes faster than it can be read. Readings may lag a little.</p>
       )}

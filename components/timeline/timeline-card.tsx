@@ -1,7 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
 import { CATEGORIES } from '@/utils/analysis/reading';
 import type { TimelinePoint, View } from '@/utils/messaging/view';
-import { usePanelActions } from '../live/panel-context';
+import { usePanel, usePanelActions } from '../live/panel-context';
+import { conversationId } from '../live/panel-store';
 import { MessageDetail } from './message-detail';
 import { ReadingTable } from './reading-table';
 import { timelineRows, type TimelineRow } from './series';
@@ -21,7 +22,9 @@ import './timeline.css';
 /** How they seem: the latest reading in words, and all of them over the conversation. */
 export function TimelineCard({ view }: { view: View }) {
   const { send } = usePanelActions();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const of = conversationId(view);
+  const chosen = usePanel((state) => (state.chosen?.of === of ? state.chosen.id : null));
+  const choose = usePanel((state) => state.choose);
   const [asTable, setAsTable] = useState(false);
   const picture = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => timelineRows(view.points), [view.points]);
@@ -32,12 +35,13 @@ export function TimelineCard({ view }: { view: View }) {
   if (latest === undefined) return null;
 
   const select = (index: number): void => {
-    setChosen(view.points[index]?.id ?? null);
+    const id = view.points[index]?.id;
+    choose(id === undefined ? null : { of, id });
   };
   const close = (): void => {
     // The keyboard goes back to where the message was chosen.
     picture.current?.querySelector<HTMLElement>('[role="slider"], [aria-pressed="true"]')?.focus();
-    setChosen(null);
+    choose(null);
   };
 
   return (

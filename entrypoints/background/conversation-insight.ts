@@ -2,6 +2,7 @@ import type { CodedSpan } from '@/utils/analysis/codes/code';
 import type { TrackedCues } from '@/utils/analysis/cues/cue';
 import { trackCues } from '@/utils/analysis/cues/track-cues';
 import { categorySchema, type Reading } from '@/utils/analysis/reading';
+import { measureBalance, type Balance } from '@/utils/conversation/balance';
 import type { Message } from '@/utils/conversation/message';
 import type { Wording } from '@/utils/suggestions/wording';
 import { clientAskedForAdvice, estimateStage, type Stage } from '@/utils/conversation/stage';
@@ -26,7 +27,8 @@ export class ConversationInsight {
   private hints: { set: HintSet; text: string; style: Wording['style'] } | undefined;
   private recent: string[] = [];
   private summary = new RollingSummary();
-  private lastOutlook: { of: readonly Message[]; cues: TrackedCues; stage: Stage } | undefined;
+  private lastOutlook:
+    { of: readonly Message[]; cues: TrackedCues; stage: Stage; balance: Balance } | undefined;
 
   constructor(private engine: Engine) {}
 
@@ -70,13 +72,14 @@ export class ConversationInsight {
     };
   }
 
-  /** Cues and stage of the newest messages; reckoned once for each state of the conversation. */
-  private outlook(messages: readonly Message[]): { cues: TrackedCues; stage: Stage } {
+  /** Cues, stage and balance of the newest messages; reckoned once for each state of the conversation. */
+  outlook(messages: readonly Message[]): { cues: TrackedCues; stage: Stage; balance: Balance } {
     if (this.lastOutlook?.of === messages) return this.lastOutlook;
     const window = messages.slice(-HINT_WINDOW);
     const codes = this.codesOf(window);
     const cues = trackCues(window, { codes });
-    this.lastOutlook = { of: messages, cues, stage: estimateStage(window, codes, cues) };
+    const balance = measureBalance(window, codes);
+    this.lastOutlook = { of: messages, cues, stage: estimateStage(window, codes, cues), balance };
     return this.lastOutlook;
   }
 

@@ -6,6 +6,7 @@ import { addUsage, NO_SPENDING, NO_USAGE, type CallUsage, type Spending } from '
 import { buildPoints, buildUsage, countSides } from '@/utils/messaging/build-view';
 import type { OutgoingText } from '@/utils/messaging/outgoing';
 import type { SecondReading } from '@/utils/suggestions/llm/second-reading';
+import { buildCues } from '@/utils/messaging/build-cues';
 import type { ReaderReply } from '@/utils/messaging/reader-answers';
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { Health } from '@/utils/messaging/health';
@@ -294,11 +295,18 @@ export class TabSession {
       }),
       safety,
       ...(hints && { hints }),
+      ...(record && this.coaching(messages, dropped)),
       ...(this.draft !== '' && { draft: this.draft }),
       wording,
       engine: engine.kind === 'llm' ? { ...engine, allowed: this.allows(engine.host) } : engine,
       ...buildUsage(record?.usage, spending),
     };
+  }
+
+  /** What waits for an answer, and how the talking is shared. */
+  private coaching(messages: readonly Message[], dropped: number): Pick<View, 'cues' | 'balance'> {
+    const { cues, balance } = this.insight.outlook(messages);
+    return { cues: buildCues({ messages, dropped, cues }), balance };
   }
 
   private nextRound(record: ConversationRecord): void {

@@ -1,19 +1,23 @@
 import type { CodedSpan } from '../analysis/codes/code';
 import { codeMessage } from '../analysis/codes/code-message';
+import { z } from '../schema';
 import type { Message } from './message';
 
+const count = z.int().check(z.minimum(0));
+
 /** How the talking is shared and what the supporter does: counts of coded parts, and words of both sides. */
-export interface Balance {
-  reflections: number;
-  openQuestions: number;
-  closedQuestions: number;
+export const balanceSchema = z.object({
+  reflections: count,
+  openQuestions: count,
+  closedQuestions: count,
   /** Advice with and without leave, and persuading. */
-  advice: number;
-  information: number;
-  affirmations: number;
-  supporterWords: number;
-  clientWords: number;
-}
+  advice: count,
+  information: count,
+  affirmations: count,
+  supporterWords: count,
+  clientWords: count,
+});
+export type Balance = z.infer<typeof balanceSchema>;
 
 export const NO_BALANCE: Balance = {
   reflections: 0,

@@ -1,4 +1,5 @@
 import { z } from '../schema';
+import { cueKindSchema } from '../analysis/cues/cue';
 import { readingSchema } from '../analysis/reading';
 import { safetyCueSchema } from '../analysis/safety-cue';
 import { builtinStateSchema } from '../llm/builtin-model';
@@ -6,6 +7,7 @@ import { budgetLimitSchema, usageSchema } from '../llm/usage';
 import { wordingSchema } from '../suggestions/wording';
 import { hintSchema } from '../suggestions/hint';
 import { secondReadingSchema } from '../suggestions/llm/second-reading';
+import { balanceSchema } from '../conversation/balance';
 import { conversationRefSchema } from '../conversation/delta';
 import { healthSchema } from './health';
 
@@ -88,6 +90,26 @@ export const hintSetSchema = z.object({
 });
 export type HintSet = z.infer<typeof hintSetSchema>;
 
+/** Something the client said that wants an answer, as the panel lists it. */
+export const shownCueSchema = z.object({
+  messageId: z.string(),
+  /** The message's number in the conversation, from 1. */
+  n: z.int(),
+  kind: cueKindSchema,
+  quote: z.string(),
+});
+export type ShownCue = z.infer<typeof shownCueSchema>;
+
+export const shownCuesSchema = z.object({
+  /** At most three: what is heavy and has waited longest first. */
+  open: z.array(shownCueSchema),
+  /** Open ones beyond those. */
+  more: z.int(),
+  /** What the supporter's last message took up. */
+  takenUp: z.array(shownCueSchema),
+});
+export type ShownCues = z.infer<typeof shownCuesSchema>;
+
 /** Everything that the panel draws for one tab: a bounded, cumulative snapshot, never a difference. */
 export const viewSchema = z.object({
   tabId: z.int(),
@@ -104,6 +126,8 @@ export const viewSchema = z.object({
   safety: z.array(openSafetySchema),
   hints: z.optional(hintSetSchema),
   draft: z.optional(z.string()),
+  cues: z.optional(shownCuesSchema),
+  balance: z.optional(balanceSchema),
   /** How the person wants to be helped with wording. */
   wording: wordingSchema,
   engine: engineSchema,

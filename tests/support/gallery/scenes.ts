@@ -239,6 +239,29 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     view: withLlm(true),
     suggestions: { target: TARGET, status: 'failed', hints: [], code: 'rate-limited', retryAfter: 30 },
   },
+  coaching: {
+    view: {
+      ...READING,
+      cues: {
+        open: [
+          { messageId: 'm5', n: 5, kind: 'isolation', quote: '…nobody even noticed I stopped coming' },
+          { messageId: 'm13', n: 13, kind: 'feeling', quote: 'I feel so alone with it' },
+        ],
+        more: 2,
+        takenUp: [{ messageId: 'm9', n: 9, kind: 'loss', quote: 'since my gran died' }],
+      },
+      balance: {
+        reflections: 3,
+        openQuestions: 3,
+        closedQuestions: 2,
+        advice: 0,
+        information: 0,
+        affirmations: 1,
+        supporterWords: 96,
+        clientWords: 143,
+      },
+    },
+  },
   'hints-on-request': { view: { ...READING, wording: { mode: 'on-request', style: 'sentences' } } },
   'hints-after-draft': { view: { ...READING, wording: { mode: 'after-draft', style: 'ideas' } } },
   adapting: { view: READING, press: ['Adapt the suggestion to explore'] },
