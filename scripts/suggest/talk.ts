@@ -16,6 +16,7 @@ import {
   type Stage,
   stageOf,
 } from '@/utils/conversation/stage';
+import { lastTurnOf } from '@/utils/conversation/turns';
 
 /** What a talk is read with; either may be missing, and the rest goes on without it. */
 export interface Readers {
@@ -81,7 +82,8 @@ export function createTalk({ reader, codeModel }: Readers): Talk {
     },
     moment() {
       const stage = stageOf(facts, cues);
-      const asked = clientAskedForAdvice(lastClientText) !== null;
+      const turn = lastTurnOf(messages, 'client')?.messages ?? [];
+      const asked = turn.some(({ text }) => clientAskedForAdvice(text) !== null);
       return {
         messages,
         stage,
