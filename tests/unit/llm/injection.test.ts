@@ -33,6 +33,10 @@ const goodSchema = z.object({
 });
 const good = lines('tests/corpora/injection/good-hints.jsonl').map((line) => goodSchema.parse(line));
 
+const wishes = lines('tests/corpora/injection/wishes.jsonl').map((line) =>
+  z.object({ kind: z.string(), text: z.string() }).parse(line),
+);
+
 function lines(path: string): unknown[] {
   return readFileSync(path, 'utf8')
     .trim()
@@ -105,6 +109,20 @@ describe('a double that does what the attack asks', () => {
       'stream_options',
       'temperature',
     ]);
+  });
+});
+
+describe('a double that says what nobody should', () => {
+  it.each(wishes.map((one) => [one.text, one] as const))('is not heard: %s', async (_, one) => {
+    const said = 'i feel low and i do not know why';
+    const hint = {
+      kind: one.kind,
+      because: { id: 'm1', quote: 'i feel low' },
+      technique: one.kind === 'explore' ? 'open question' : 'emotional support',
+      text: one.text,
+    };
+    const events = await obey([{ id: 'a', side: 'client', text: said }], JSON.stringify({ hints: [hint] }));
+    expect(shown(events)).toEqual([]);
   });
 });
 
