@@ -49,12 +49,14 @@ interface Count {
 
 const none = (): Count => ({ right: 0, given: 0, wanted: 0 });
 
+type Place = Pick<OpenCue, 'id' | 'start' | 'end'>;
+
 /** Two cues are the same when they stand in one message and their spans overlap. */
-function matches(a: Pick<OpenCue, 'id' | 'start' | 'end'>, b: Expected): boolean {
+function matches(a: Place, b: Expected): boolean {
   return a.id === b.id && a.start < b.end && b.start < a.end;
 }
 
-function add(count: Count, given: readonly OpenCue[], wanted: readonly Expected[]): void {
+function add(count: Count, given: readonly Place[], wanted: readonly Expected[]): void {
   count.given += given.length;
   count.wanted += wanted.length;
   count.right += wanted.filter((w) => given.some((g) => matches(g, w))).length;
@@ -106,6 +108,20 @@ export function countCues(conversations: readonly CueConversation[], model: Code
   return counts;
 }
 
+/** Counts what calling every client message a cue would give: the last one open, those before it answered. */
+function countMessages(conversations: readonly CueConversation[]): Omit<CueCounts, 'kind' | 'mistakes'> {
+  const counts = { found: none(), open: none(), answered: none() };
+  for (const { messages, open, answered } of conversations) {
+    const spans = messages
+      .filter(({ side }) => side === 'client')
+      .map(({ id, text }) => ({ id, start: 0, end: text.length }));
+    add(counts.found, spans, [...open, ...answered]);
+    add(counts.open, spans.slice(-1), open);
+    add(counts.answered, spans.slice(0, -1), answered);
+  }
+  return counts;
+}
+
 const precision = ({ right, given }: Count) => (given === 0 ? 0 : right / given);
 const recall = ({ right, wanted }: Count) => (wanted === 0 ? 0 : right / wanted);
 
@@ -123,14 +139,29 @@ export const measureCues: Measure = ({ root }: MeasureContext) => {
   const details: string[] = [];
   for (const { name, talks } of sets) {
     const counts = countCues(talks, model);
+    const plain = countMessages(talks);
     const data = `${String(talks.length)} written conversations, ${name}`;
-    const addCount = (what: string, count: Count) => {
-      figures.push({ name: `${what}, precision`, data, value: precision(count), n: count.given });
-      figures.push({ name: `${what}, recall`, data, value: recall(count), n: count.wanted });
+    const addCount = (what: string, count: Count, beside: Count, baselineName: string) => {
+      // A whole message overlaps any span in it: for finding the place, this baseline is easily pleased.
+      const base = { data, baselineName, note: 'beside: whole messages, no span to find' };
+      figures.push({
+        ...base,
+        name: `${what}, precision`,
+        value: precision(count),
+        n: count.given,
+        baseline: precision(beside),
+      });
+      figures.push({
+        ...base,
+        name: `${what}, recall`,
+        value: recall(count),
+        n: count.wanted,
+        baseline: recall(beside),
+      });
     };
-    addCount('cues found', counts.found);
-    addCount('open at the end', counts.open);
-    addCount('answered', counts.answered);
+    addCount('cues found', counts.found, plain.found, 'every client message');
+    addCount('open at the end', counts.open, plain.open, 'the last client message');
+    addCount('answered', counts.answered, plain.answered, 'all client messages before the last');
     figures.push({
       name: 'kind right, of those found',
       data,

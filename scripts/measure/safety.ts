@@ -20,6 +20,12 @@ const AIM_INDIRECT = 0.85;
 const AIM_GOEMOTIONS = 0.0003;
 const AIM_ESCONV = 0.0015;
 
+/** What a filter by words alone does: no negation, person, idiom or spelling. */
+const KEYWORDS =
+  /suicid|\bkill(ing)? (myself|me)\b|\bend (it all|my life)\b|\b(want|wanna|going|ready) (to )?die\b|\bself.?harm|\bcut(ting)? myself\b|\boverdos|\bhits? me\b|\bbeats? me\b|\brap(e|ed|ist)\b|\babus/i;
+const hasKeyword = ({ text }: { text: string }) => KEYWORDS.test(text);
+const KEYWORD_NAME = 'keywords';
+
 const isPlain = (cue: SafetyCue) => cue.strength !== 'check';
 const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
 
@@ -37,6 +43,8 @@ function writtenFigures(name: string, lines: readonly CorpusEntry[]): Figure[] {
     data: name,
     value: share(part.filter(test).length, part.length),
     n: part.length,
+    baselineName: KEYWORD_NAME,
+    baseline: share(part.filter(hasKeyword).length, part.length),
   });
   const none = of('none');
   return [
@@ -124,7 +132,13 @@ function countAlarms(
         value: share(wrongs, n),
         aim,
       },
-      { ...less, name: 'all hits, explicit or indirect', value: share(hits.length, n) },
+      {
+        ...less,
+        name: 'all hits, explicit or indirect',
+        value: share(hits.length, n),
+        baselineName: KEYWORD_NAME,
+        baseline: share(posts.filter(hasKeyword).length, n),
+      },
       { ...less, name: 'messages with a check alone', value: share(checks, n) },
     ],
   };
