@@ -2,7 +2,11 @@ import type { Browser } from 'wxt/browser';
 import { CallFailed, type ChatRequest } from '@/utils/llm/chat-call';
 import type { ChatPiece } from '@/utils/llm/chat-piece';
 import type { BuiltinState } from '@/utils/llm/builtin-model';
+import { pause, systemTimers } from '@/utils/llm/timers';
 import { builtinReportSchema, type BuiltinOrder, type BuiltinReport } from '@/utils/messaging/builtin-link';
+
+/** Milliseconds that a document has to tell its model's state. */
+const PATIENCE = 1_000;
 
 interface Host {
   port: Browser.runtime.Port;
@@ -14,6 +18,8 @@ interface Host {
 export class BuiltinHosts {
   private hosts = new Set<Host>();
 
+  private waiting = new Set<() => void>();
+
   constructor(private changed: () => void) {}
 
   add(port: Browser.runtime.Port): void {
@@ -24,6 +30,7 @@ export class BuiltinHosts {
       if (!report.success) return;
       if (report.data.kind === 'state') {
         host.state = report.data.state;
+        for (const wake of this.waiting) wake();
         this.changed();
       } else host.runs.get(report.data.runId)?.(report.data);
     });
@@ -44,7 +51,7 @@ export class BuiltinHosts {
    * @throws CallFailed for everything that goes wrong
    */
   async *stream({ messages, schema }: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatPiece, void> {
-    const host = this.ready();
+    const host = this.ready() ?? (await this.lookAgain(signal));
     if (!host) throw new CallFailed({ code: 'model-missing' });
     const runId = crypto.randomUUID();
     const order = (message: BuiltinOrder): void => host.port.postMessage(message);
@@ -79,6 +86,16 @@ export class BuiltinHosts {
       signal.removeEventListener('abort', stop);
       host.runs.delete(runId);
     }
+  }
+
+  /** The model may have been downloaded since a document told its state. */
+  private async lookAgain(signal: AbortSignal): Promise<Host | undefined> {
+    if (this.hosts.size === 0) return undefined;
+    const told = new Promise<void>((resolve) => this.waiting.add(resolve));
+    for (const { port } of this.hosts) port.postMessage({ kind: 'check' } satisfies BuiltinOrder);
+    await Promise.race([told, pause(PATIENCE, signal, systemTimers)]);
+    this.waiting.clear();
+    return this.ready();
   }
 
   private ready(): Host | undefined {

@@ -14,7 +14,6 @@ export function builtinApi(): BuiltinApi | undefined {
 /** Lends this document's model to the worker while the port is open. Without a model, nothing is opened. */
 export async function lendBuiltin(connect: () => Port, api = builtinApi()): Promise<void> {
   if (!api) return;
-  const state = await builtinState(api);
   const model = new BuiltinModel(api);
   const port = connect();
   const running = new Map<string, AbortController>();
@@ -37,15 +36,25 @@ export async function lendBuiltin(connect: () => Port, api = builtinApi()): Prom
     }
   };
 
+  const tellState = async (): Promise<void> => report({ kind: 'state', state: await builtinState(api) });
+
   port.onMessage.addListener((message) => {
     const order = builtinOrderSchema.safeParse(message);
     if (!order.success) return;
-    if (order.data.kind === 'run') void run(order.data);
-    else running.get(order.data.runId)?.abort();
+    switch (order.data.kind) {
+      case 'run':
+        void run(order.data);
+        return;
+      case 'stop':
+        running.get(order.data.runId)?.abort();
+        return;
+      case 'check':
+        void tellState();
+    }
   });
   port.onDisconnect.addListener(() => {
     for (const abort of running.values()) abort.abort();
     model.close();
   });
-  report({ kind: 'state', state });
+  await tellState();
 }

@@ -17,10 +17,12 @@ export const builtinOrderSchema = z.discriminatedUnion('kind', [
     form: z.record(z.string(), z.unknown()),
   }),
   z.object({ kind: z.literal('stop'), runId: z.string() }),
+  /** Tell the state again: the model may have been downloaded since. */
+  z.object({ kind: z.literal('check') }),
 ]);
 export type BuiltinOrder = z.infer<typeof builtinOrderSchema>;
 
-/** What the document answers: its model's state first, then pieces and one end for each run. */
+/** What the document answers: its model's state first and when asked, then pieces and one end for each run. */
 export const builtinReportSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('state'), state: builtinStateSchema }),
   z.object({ kind: z.literal('piece'), runId: z.string(), text: z.string() }),

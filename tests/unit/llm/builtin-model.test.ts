@@ -161,6 +161,15 @@ describe('a panel that lends its model to the worker', () => {
     expect(end).toMatchObject({ kind: 'done', hints: [{ text: HINT.text }] });
   });
 
+  it('is asked again whether its model was downloaded meanwhile', async () => {
+    const { hosts, double } = await lend({ state: 'downloadable', answer: good });
+    const { signal } = new AbortController();
+    const ask = () => run((request) => hosts.stream(request, signal), signal);
+    expect(endOf(await ask())).toMatchObject({ kind: 'error', code: 'model-missing' });
+    double.state = 'available';
+    expect(endOf(await ask())).toMatchObject({ kind: 'done' });
+  });
+
   it('tells its failures', async () => {
     const { hosts } = await lend({ promptFails: 'QuotaExceededError' });
     const { signal } = new AbortController();
