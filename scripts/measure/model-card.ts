@@ -15,6 +15,7 @@ const MODELS = 'public/models';
 /** Size and fingerprint of each weights file, so that the card names the weights that it speaks of. */
 function weightsTable(root: string): string {
   const rows = readdirSync(path.join(root, MODELS))
+    .filter((name) => name.endsWith('.bin'))
     .sort()
     .map((name) => {
       const bytes = readFileSync(path.join(root, MODELS, name));
