@@ -1,7 +1,7 @@
 import type { Browser } from 'wxt/browser';
 import { createEgress } from '@/utils/llm/egress';
 import { BUILTIN_LIMITS } from '@/utils/llm/builtin-model';
-import { endpointModel, streamFrom, type ModelRun } from '@/utils/llm/openai-engine';
+import { endpointModel, streamFrom, type EngineEvent, type ModelRun } from '@/utils/llm/openai-engine';
 import type { Endpoint } from '@/utils/llm/settings';
 import { budgetReached, NO_USAGE, type CallUsage } from '@/utils/llm/usage';
 import type { OutgoingRequest, OutgoingText } from '@/utils/messaging/outgoing';
@@ -73,10 +73,16 @@ async function answer(
     // A safety cue that came up meanwhile takes the place of everything.
     if (!session.mayAsk(engine.host)) return { kind: 'aborted' };
     if (event.kind === 'done' && event.reading) await session.noteReading(key, messageId, event.reading);
+    if (event.kind === 'done') return withoutFaults(event);
     if (event.kind !== 'partial') return event;
     post(event);
   }
   return { kind: 'error', code: 'cut-off' };
+}
+
+/** Why hints were dropped is of no use to the panel. */
+function withoutFaults({ kind, hints, reading, usage }: EngineEvent & { kind: 'done' }): Unaddressed<End> {
+  return { kind, hints, ...(reading && { reading }), ...(usage && { usage }) };
 }
 
 function builtinRun(builtin: Pick<BuiltinHosts, 'stream'>, signal: AbortSignal): ModelRun {

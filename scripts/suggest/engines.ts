@@ -7,6 +7,8 @@ import { acceptHints, type Dropped } from '@/utils/suggestions/contract';
 import { suggestOnDevice, type Suggestions } from '@/utils/suggestions/device/suggest';
 import type { Hint } from '@/utils/suggestions/hint';
 import { buildPrompt } from '@/utils/suggestions/llm/build-prompt';
+import type { HintFault } from '@/utils/suggestions/llm/hint-check';
+import type { Remembered } from '@/utils/suggestions/llm/rolling-summary';
 import type { Moment } from './talk';
 
 /** What an engine made of a moment. */
@@ -61,12 +63,17 @@ export function endpointEngine({ baseUrl, model, apiKey }: EndpointOptions): Hin
     const start = performance.now();
     const nothing = { hints: [], dropped: [], firstMs: null, totalMs: 0 };
     if (moment.safety) return { ...nothing, reason: 'safety' };
-    const redactor = createRedactor({ known: moment.messages.flatMap(({ author }) => author ?? []) });
+    const redactor = createRedactor({
+      known: moment.messages.flatMap(({ author }) => author ?? []),
+      conversation: moment.messages.map(({ text }) => text),
+    });
     const prompt = buildPrompt({
       messages: moment.messages,
       redactor,
       nonce: randomBytes(16).toString('hex'),
       allowAdvice: moment.adviceAllowed,
+      stage: moment.stage,
+      openCues: withTheirWords(moment),
       seen,
     });
     if (prompt === null) return { ...nothing, reason: 'no-client-message' };
@@ -78,12 +85,45 @@ export function endpointEngine({ baseUrl, model, apiKey }: EndpointOptions): Hin
         if (event.hints.length > 0) firstMs ??= now;
         if (event.kind === 'partial') continue;
         const gate = acceptHints(event.hints, moment.messages, seen, { adviceAllowed: moment.adviceAllowed });
-        return { ...gate, firstMs, totalMs: now, ...(event.usage && { tokens: event.usage }) };
+        const dropped = [...(event.faults ?? []).map(asDropped), ...gate.dropped];
+        return {
+          hints: gate.hints,
+          dropped,
+          firstMs,
+          totalMs: now,
+          ...(event.usage && { tokens: event.usage }),
+        };
       }
       return { ...nothing, firstMs, totalMs: now, error: event.kind === 'error' ? event.code : 'cut-off' };
     }
     return { ...nothing, error: 'cut-off' };
   };
+}
+
+/** The open cues, heaviest first, with the messages that they stand in. */
+function withTheirWords({ messages, openCues }: Moment): Remembered[] {
+  const texts = new Map(messages.map(({ id, text }) => [id, text]));
+  return [...openCues]
+    .sort((a, b) => b.weight - a.weight)
+    .flatMap(({ id, start, end, weight }) => {
+      const text = texts.get(id);
+      return text === undefined ? [] : [{ id, text, start, end, weight }];
+    });
+}
+
+/** What the model's own gate dropped, in the words of the gate that all engines share. */
+function asDropped(fault: HintFault): Dropped {
+  switch (fault.reason) {
+    case 'unsafe':
+      return fault;
+    case 'schema':
+    case 'quote':
+    case 'kind-taken':
+    case 'repeat':
+      return { reason: fault.reason };
+    default:
+      return { reason: 'unsafe', rule: fault.reason };
+  }
 }
 
 /** Somebody typed options that do not go together. */

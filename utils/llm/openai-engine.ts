@@ -2,6 +2,7 @@ import type { Hint } from '../suggestions/hint';
 import { AnswerReader } from '../suggestions/llm/answer-reader';
 import type { Redactor } from '../privacy/redact/redactor';
 import type { BuiltPrompt } from '../suggestions/llm/build-prompt';
+import type { HintFault } from '../suggestions/llm/hint-check';
 import type { SecondReading } from '../suggestions/llm/second-reading';
 import type { ChatPiece } from './chat-piece';
 import { CallFailed, settled, streamChat, type CallContext, type ChatRequest } from './chat-call';
@@ -33,6 +34,8 @@ export type EngineEvent =
       /** How the model reads the message, where it said so and rests on the client's words. */
       reading?: SecondReading;
       usage?: { prompt: number; completion: number };
+      /** Why hints were dropped, for those who choose a model; codes only. */
+      faults?: readonly HintFault[];
     }
   | { kind: 'error'; code: LlmErrorCode; retryAfter?: number }
   | { kind: 'aborted' };
@@ -142,12 +145,13 @@ async function* readAnswer(
   if (finish === 'content_filter') return failed('filtered');
   const end = reader.end();
   if (end === 'sound') {
-    const { reading } = reader;
+    const { reading, faults } = reader;
     return {
       kind: 'done',
       hints: [...reader.hints],
       ...(reading && { reading }),
       ...(usage && { usage }),
+      ...(faults.length > 0 && { faults }),
     };
   }
   if (end === 'unusable') return failed('bad-answer');

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ShapeMemory } from '@/utils/llm/request-shape';
 import * as server from '../../support/llm-server/behaviours';
-import { chatBody, promptRows } from '../../support/llm-server/read-request';
+import { chatBody, fittingHints, promptRows } from '../../support/llm-server/read-request';
 import { startLlmServer, type Behaviour, type LlmServer } from '../../support/llm-server/server';
 import { ask, endOf } from './moment';
 
@@ -197,3 +197,18 @@ const TRANSPORT = new Set([
 function fail(): never {
   throw new Error('a request was expected');
 }
+
+it('says by code why hints were dropped, for those who choose a model', async () => {
+  const answer = (request: Parameters<typeof promptRows>[0]): string => {
+    const [first, second, third] = fittingHints(request) as { text: string; because: object }[];
+    const unsafe = { ...second, text: 'You should calm down.' };
+    return JSON.stringify({
+      hints: [first, unsafe, { ...third, because: { id: 'm3', quote: 'not there' } }],
+    });
+  };
+  const { url } = await serve(server.says(answer));
+  expect(endOf(await ask(url))).toMatchObject({
+    kind: 'done',
+    faults: [{ reason: 'unsafe', rule: 'you-should' }, { reason: 'quote' }],
+  });
+});
