@@ -12,7 +12,7 @@ const PARTS: Record<string, () => Promise<Measure>> = {
 export const PART_NAMES: readonly string[] = Object.keys(PARTS);
 
 export interface Measured {
-  sections: Section[];
+  sections: (Section & { part: string })[];
   /** Parts that could not be measured, each with the reason. */
   failed: string[];
 }
@@ -35,7 +35,7 @@ export async function measureParts(
     if (names.length > 0 && !names.includes(name)) continue;
     try {
       const section = await (await load())(context);
-      measured.sections.push(section);
+      measured.sections.push({ part: name, ...section });
       take(section);
     } catch (error) {
       // One part that lacks its data must not hide the figures of the others.

@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeModelCard } from '@/scripts/measure/model-card';
+import { CARD_PARTS, writeModelCard } from '@/scripts/measure/model-card';
 import { measureParts } from '@/scripts/measure/parts';
 import { trainCodes } from './codes';
 import { missingData } from './data/missing';
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   progress(`all weights: ${((codes.gzipBytes + emotion.gzipBytes) / 1000).toFixed(0)} kB gzip`);
 
   progress('measuring the new weights for the model card');
-  await writeModelCard(ROOT, await measureParts({ dataFolder, root: ROOT, progress }));
+  await writeModelCard(ROOT, await measureParts({ dataFolder, root: ROOT, progress }, CARD_PARTS));
   progress('docs/model-card.md written');
 }
 
