@@ -1,11 +1,9 @@
 import type { View } from '@/utils/messaging/view';
-import { usePanel, usePanelActions } from './panel-context';
-import { conversationId } from './panel-store';
+import { usePanelActions } from './panel-context';
 
 /** Asks, for this one conversation, before any of it leaves the device. */
 export function EndpointConsent({ view, host }: { view: View; host: string }) {
   const { send } = usePanelActions();
-  const keepOnDevice = usePanel((state) => state.keepOnDevice);
   return (
     <section className="card endpoint-consent" aria-labelledby="endpoint-consent-title">
       <h2 id="endpoint-consent-title">Send this conversation, redacted, to {host}?</h2>
@@ -27,7 +25,7 @@ export function EndpointConsent({ view, host }: { view: View; host: string }) {
           type="button"
           className="button"
           onClick={() => {
-            keepOnDevice(conversationId(view), true);
+            send({ kind: 'allow-llm', tabId: view.tabId, allow: false });
           }}
         >
           Keep on this device

@@ -18,9 +18,9 @@ import './hints.css';
 export function HintsCard({ view }: { view: View }) {
   const { send } = usePanelActions();
   const suggestions = usePanel((state) => suggestionsFor(view, state.suggestions));
-  const kept = usePanel((state) => state.keptOnDevice.includes(conversationId(view)));
   const visibility = usePanel((state) => visibilityOf(view, state.revealed));
   const { engine, hints } = view;
+  const kept = engine.kind === 'llm' && engine.declined === true;
 
   if (safetyFirst(view)) return <p className="hints-aside note soft">{NO_HINTS_WORDS.safety}</p>;
   if (hints === undefined) return null;
@@ -107,7 +107,6 @@ function SourceChip({
 /** Says where the words go when an endpoint is set up, and lets the person change their mind. */
 function EngineSwitch({ view, kept }: { view: View; kept: boolean }) {
   const { send } = usePanelActions();
-  const keepOnDevice = usePanel((state) => state.keepOnDevice);
   const { engine, tabId } = view;
   if (engine.kind !== 'llm' || (!engine.allowed && !kept)) return null;
   return (
@@ -121,8 +120,8 @@ function EngineSwitch({ view, kept }: { view: View; kept: boolean }) {
         type="button"
         className="button-quiet"
         onClick={() => {
-          if (engine.allowed) send({ kind: 'allow-llm', tabId, allow: false });
-          keepOnDevice(conversationId(view), engine.allowed);
+          // Someone who kept it on the device reads once more what leaves before any of it does.
+          send({ kind: 'allow-llm', tabId, allow: engine.allowed ? false : null });
         }}
       >
         {engine.allowed ? 'Keep on this device' : `Use ${engine.host}`}

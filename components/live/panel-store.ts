@@ -17,8 +17,6 @@ export interface PanelState {
   resumed: boolean;
   /** What the endpoint suggests; drawn only when it answers the hints of the present view. */
   suggestions: Suggestions | null;
-  /** Conversations for which the person chose to stay on the device (see `conversationId`). */
-  keptOnDevice: readonly string[];
   /** The message that the person is looking at, and its conversation. */
   chosen: { of: string; id: string } | null;
   /** The moment whose suggestions the supporter opened or drafted for (see `momentOf`). */
@@ -36,7 +34,6 @@ export interface PanelState {
   linked(link: Link): void;
   resumedNote(show: boolean): void;
   suggest(suggestions: Suggestions | null): void;
-  keepOnDevice(id: string, keep: boolean): void;
   choose(chosen: { of: string; id: string } | null): void;
   reveal(view: View): void;
   adapt(adapting: { of: string; text: string } | null): void;
@@ -59,7 +56,6 @@ export function createPanelStore(): PanelStore {
     view: null,
     resumed: false,
     suggestions: null,
-    keptOnDevice: [],
     chosen: null,
     revealed: null,
     adapting: null,
@@ -80,12 +76,6 @@ export function createPanelStore(): PanelStore {
     },
     suggest: (suggestions) => {
       set({ suggestions });
-    },
-    keepOnDevice: (id, keep) => {
-      set((state) => {
-        const others = state.keptOnDevice.filter((kept) => kept !== id);
-        return { keptOnDevice: keep ? [...others, id] : others };
-      });
     },
     choose: (chosen) => {
       set({ chosen });

@@ -7,6 +7,7 @@ import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 import { maskMethods } from '@/utils/analysis/safety/mask-methods';
 import { detectLanguage } from '@/utils/platform/detect-language';
 import { readPackagedFile } from '@/utils/platform/packaged-file';
+import { prepareDeviceHints } from '@/utils/suggestions/device/prepare';
 import { suggestOnDevice } from '@/utils/suggestions/device/suggest';
 import type { Engine } from './engine';
 import { Languages } from './languages';
@@ -45,12 +46,8 @@ async function warmUp(engine: Engine): Promise<void> {
     () => engine.findSafetyCues(text),
     () => engine.maskMethods(text),
     () => engine.codeMessage('How are you?', text),
-    () =>
-      engine.suggest({
-        messages: [{ id: 'warm-up', side: 'client', text }],
-        readings: () => engine.read(text),
-        round: 0,
-      }),
+    () => engine.read(text),
+    prepareDeviceHints,
   ];
   for (const run of parts) {
     await new Promise((resolve) => setTimeout(resolve));

@@ -240,8 +240,9 @@ export class TabSession {
         break;
       case 'allow-llm':
         if (!record) break;
-        record.llmAllowed = intent.allow;
-        if (intent.allow && this.shownHost !== undefined) record.llmAllowedFor = this.shownHost;
+        record.llmAllowed = intent.allow === true;
+        record.llmDeclined = intent.allow === false;
+        if (record.llmAllowed && this.shownHost !== undefined) record.llmAllowedFor = this.shownHost;
         break;
       case 'dismiss-problem':
         this.problem = undefined;
@@ -298,9 +299,16 @@ export class TabSession {
       ...(record && this.coaching(messages, dropped)),
       ...(this.draft !== '' && { draft: this.draft }),
       wording,
-      engine: engine.kind === 'llm' ? { ...engine, allowed: this.allows(engine.host) } : engine,
+      engine: this.engineFor(engine),
       ...buildUsage(record?.usage, spending),
     };
+  }
+
+  /** The engine with what the person decided for this conversation. */
+  private engineFor(engine: HintEngine): HintEngine {
+    if (engine.kind !== 'llm') return engine;
+    const declined = this.conversation?.llmDeclined === true;
+    return { ...engine, allowed: this.allows(engine.host), ...(declined && { declined }) };
   }
 
   /** What waits for an answer, and how the talking is shared. */

@@ -10,6 +10,7 @@ import { OUTGOING, READING, SCENES } from '../support/gallery/scenes';
 import { receive, renderPanel } from './render-panel';
 
 const ASKING = SCENES['llm-consent']?.view as View;
+const DECLINED = SCENES['llm-kept']?.view as View;
 const ALLOWED = SCENES['llm-writing']?.view as View;
 const WRITING = SCENES['llm-writing']?.suggestions as Suggestions;
 const device = READING.hints?.hints ?? [];
@@ -104,13 +105,15 @@ describe('sending to an endpoint', () => {
   it('can be declined without being asked again in this conversation, and reconsidered', async () => {
     const { getByRole, queryByRole, sent, store, user } = renderPanel(ASKING);
     await user.click(getByRole('button', { name: 'Keep on this device' }));
-    receive(store, { ...ASKING });
+    receive(store, DECLINED);
     expect(queryByRole('heading', { name: /redacted/ })).toBeNull();
-    expect(sent).toEqual([]);
     await user.click(getByRole('button', { name: 'Use api.example.com' }));
+    receive(store, ASKING);
     expect(getByRole('heading', { name: /redacted/ })).toBeTruthy();
-    receive(store, { ...ASKING, conversation: { key: 'other', title: 'Other' } });
-    expect(getByRole('heading', { name: /redacted/ })).toBeTruthy();
+    expect(sent).toEqual([
+      { kind: 'allow-llm', tabId: 7, allow: false },
+      { kind: 'allow-llm', tabId: 7, allow: null },
+    ]);
   });
 
   it('can be stopped', async () => {

@@ -22,8 +22,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('acknowledge-safety'), tabId, messageId: z.string() }),
   /** A person's own label for a message wins over the reading. Null takes the correction back. */
   z.object({ kind: z.literal('correct'), tabId, messageId: z.string(), label: z.nullable(z.string()) }),
-  /** Allow or stop sending this conversation, redacted, to the configured endpoint. */
-  z.object({ kind: z.literal('allow-llm'), tabId, allow: z.boolean() }),
+  /** Allow or decline sending this conversation, redacted, to the endpoint; null to be asked again. */
+  z.object({ kind: z.literal('allow-llm'), tabId, allow: z.nullable(z.boolean()) }),
   z.object({ kind: z.literal('dismiss-problem'), tabId }),
   /** When suggestions show, and in what form; for every conversation. */
   z.object({ kind: z.literal('wording'), tabId, wording: wordingSchema }),

@@ -74,6 +74,8 @@ export const engineSchema = z.discriminatedUnion('kind', [
     model: z.string(),
     /** The person allowed sending for this conversation. */
     allowed: z.boolean(),
+    /** The person chose to keep this conversation on the device: do not ask again. */
+    declined: z.optional(z.boolean()),
     /** Set when it is the browser's own model: nothing leaves this computer. `host` is its name then. */
     builtin: z.optional(builtinStateSchema),
   }),

@@ -28,6 +28,8 @@ const conversationRecordSchema = z.extend(conversationRefSchema, {
   round: z.object({ messageId: z.string(), round: z.int() }),
   /** The person allows this conversation to go, redacted, to the configured endpoint. */
   llmAllowed: z.boolean(),
+  /** They chose to keep it on the device. */
+  llmDeclined: z.optional(z.boolean()),
   /** The host of that endpoint, so that a change of it asks anew. */
   llmAllowedFor: z.optional(z.string()),
   /** What a language model made of messages, by message id. */

@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { Panel } from '@/components/live/panel';
 import { PanelProvider, type PanelActions } from '@/components/live/panel-context';
-import { conversationId, createPanelStore } from '@/components/live/panel-store';
+import { createPanelStore } from '@/components/live/panel-store';
 import { OUTGOING, SCENES } from './scenes';
 
 /** Draws the scene that the address names after `#`, with actions that do nothing. */
@@ -15,7 +15,6 @@ if (scene.view !== null) state.receive(scene.view);
 state.linked(scene.link ?? (scene.view === null ? 'connecting' : 'open'));
 state.resumedNote(scene.resumed === true);
 state.suggest(scene.suggestions ?? null);
-if (scene.view !== null && scene.keptOnDevice === true) state.keepOnDevice(conversationId(scene.view), true);
 
 const nothing = (): void => undefined;
 const actions: PanelActions = {

@@ -12,7 +12,6 @@ export interface Scene {
   link?: Link;
   resumed?: boolean;
   suggestions?: Suggestions;
-  keptOnDevice?: boolean;
   /** Names of buttons to press, in order, before looking. */
   press?: readonly string[];
 }
@@ -103,8 +102,8 @@ function noConversation(state: View['state'], more: Partial<View> = {}): View {
   };
 }
 
-function withLlm(allowed: boolean): View {
-  return { ...READING, engine: { kind: 'llm', host: 'api.example.com', model: 'small-1', allowed } };
+function withLlm(allowed: boolean, more: { declined?: boolean } = {}): View {
+  return { ...READING, engine: { kind: 'llm', host: 'api.example.com', model: 'small-1', allowed, ...more } };
 }
 
 const TARGET = { tabId: 7, messageId: 'm13', round: 0 };
@@ -210,7 +209,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'safety-gentle': { view: { ...SAFETY, safety: [GENTLE] } },
   'safety-several': { view: { ...SAFETY, safety: [GENTLE, EXPLICIT] } },
   'llm-consent': { view: withLlm(false) },
-  'llm-kept': { view: withLlm(false), keptOnDevice: true },
+  'llm-kept': { view: withLlm(false, { declined: true }) },
   'llm-waiting': { view: withLlm(true), suggestions: { target: TARGET, status: 'waiting', hints: [] } },
   'llm-writing': {
     view: withLlm(true),

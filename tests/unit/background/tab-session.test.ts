@@ -92,6 +92,17 @@ describe('a conversation in the worker', () => {
     expect(session.messages.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
+  test('whoever keeps a conversation on the device is not asked again, also after a restart of the worker', async () => {
+    const { open } = setUp();
+    const session = await open();
+    await session.onReader(delta(0, { kind: 'snapshot', messages: [m('a')] }));
+    const model = { kind: 'llm', host: 'api.example', model: 'small', allowed: false } as const;
+    await session.onIntent({ kind: 'allow-llm', tabId: 1, allow: false });
+    expect((await open()).view(model).engine).toMatchObject({ allowed: false, declined: true });
+    await session.onIntent({ kind: 'allow-llm', tabId: 1, allow: null });
+    expect(session.view(model).engine).not.toHaveProperty('declined');
+  });
+
   test('what was read on one site is not shown on another that the tab goes to', async () => {
     const { open } = setUp();
     const session = await open('https://a.example');
