@@ -11,10 +11,17 @@ export interface PreparedPrompt {
   outgoing: OutgoingText;
 }
 
+export interface PromptWishes {
+  targetId?: string;
+  /** Texts of hints that were already shown for this message. */
+  seen?: readonly string[];
+  houseRules?: readonly string[];
+}
+
 /** The prompt for a client message of the tab's conversation; null when there is none to answer. */
 export function promptFor(
   session: TabSession,
-  { targetId, seen = [] }: { targetId?: string; seen?: readonly string[] } = {},
+  { targetId, seen = [], houseRules = [] }: PromptWishes = {},
 ): PreparedPrompt | null {
   const redactor = redactorFor(session);
   const prompt = buildPrompt({
@@ -23,6 +30,7 @@ export function promptFor(
     redactor,
     nonce: nonce(),
     seen,
+    houseRules,
     ...session.promptContext,
   });
   if (!prompt) return null;

@@ -11,7 +11,7 @@ import {
   type SuggestRequest,
 } from '@/utils/messaging/suggest-stream';
 import { readKey } from '@/utils/privacy/key-vault';
-import { loadEndpoint } from '@/utils/storage/settings';
+import { loadEndpoint, loadHouseRules } from '@/utils/storage/settings';
 import type { BuiltinHosts } from './builtin-hosts';
 import { currentEngine, currentSpending } from './llm-choice';
 import { promptFor } from './prompt-for';
@@ -63,6 +63,7 @@ async function answer(
   const prepared = promptFor(session, {
     targetId: messageId,
     seen: round > 0 ? session.hintTexts : [],
+    houseRules: await loadHouseRules(),
   });
   if (!prepared) return { kind: 'aborted' };
   const { prompt, redactor, outgoing } = prepared;
@@ -114,5 +115,6 @@ export async function serveOutgoing(
 ): Promise<{ outgoing: OutgoingText | null }> {
   const session = await sessionOf(tabId);
   if (!session) return { outgoing: null };
-  return { outgoing: which === 'last' ? session.lastSent : (promptFor(session)?.outgoing ?? null) };
+  if (which === 'last') return { outgoing: session.lastSent };
+  return { outgoing: promptFor(session, { houseRules: await loadHouseRules() })?.outgoing ?? null };
 }

@@ -1,5 +1,10 @@
 import { z } from '../schema';
 
+/** An organisation's own rules for what a language model suggests, one for each line. */
+export const houseRulesSchema = z
+  .array(z.string().check(z.minLength(1), z.maxLength(300)))
+  .check(z.maxLength(20));
+
 /** Who makes suggestions. `endpoint` without one that is set up and consented to means the device. */
 export const engineChoiceSchema = z.enum(['device', 'endpoint', 'builtin']);
 export type EngineChoice = z.infer<typeof engineChoiceSchema>;

@@ -1,6 +1,12 @@
 import { storage } from 'wxt/utils/storage';
 import { parseBaseUrl } from '../llm/base-url';
-import { endpointSchema, engineChoiceSchema, type Endpoint, type EngineChoice } from '../llm/settings';
+import {
+  endpointSchema,
+  engineChoiceSchema,
+  houseRulesSchema,
+  type Endpoint,
+  type EngineChoice,
+} from '../llm/settings';
 import { NO_SPENDING, spendingSchema, type Spending } from '../llm/usage';
 
 /**
@@ -74,6 +80,18 @@ export function watchSpending(changed: (spending: Spending) => void): () => void
 function parseSpending(value: unknown): Spending {
   const parsed = spendingSchema.safeParse(value);
   return parsed.success ? parsed.data : NO_SPENDING;
+}
+
+const houseRulesItem = storage.defineItem<unknown>('local:settings.house-rules', { version: 1 });
+
+/** The organisation's rules for a language model; none where nothing valid is stored. */
+export async function loadHouseRules(): Promise<readonly string[]> {
+  const parsed = houseRulesSchema.safeParse(await houseRulesItem.getValue());
+  return parsed.success ? parsed.data : [];
+}
+
+export async function saveHouseRules(rules: readonly string[]): Promise<void> {
+  await houseRulesItem.setValue(houseRulesSchema.parse([...rules]));
 }
 
 /** Empties everything that Sidelight keeps in this browser: settings, keys, conversations, readings. */

@@ -9,7 +9,7 @@ import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 import type { Message } from '@/utils/conversation/message';
 import type { SuggestEvent } from '@/utils/messaging/suggest-stream';
 import { viewSchema, type View } from '@/utils/messaging/view';
-import { saveEndpoint, saveSpending } from '@/utils/storage/settings';
+import { saveEndpoint, saveHouseRules, saveSpending } from '@/utils/storage/settings';
 import { attentive, silentAfter } from '@/tests/support/llm-server/behaviours';
 import { promptData } from '@/tests/support/llm-server/read-request';
 import { startLlmServer, type Behaviour, type LlmServer } from '@/tests/support/llm-server/server';
@@ -161,6 +161,14 @@ describe('one call for a client’s message', () => {
     expect(session.view(elsewhere).engine).toMatchObject({ allowed: true });
     expect(await askAndWait()).toMatchObject({ kind: 'error', code: 'not-allowed' });
     expect(server.requests).toHaveLength(0);
+  });
+
+  test('brings the organisation’s own rules along, as the person sees them before', async () => {
+    await begin(attentive);
+    await saveHouseRules(['Say “we”, never “I”.']);
+    await askAndWait();
+    expect(server.requests[0]?.text).toContain('Rules of this organisation:');
+    expect(server.requests[0]?.text).toContain('Say “we”, never “I”.');
   });
 
   test('is never made while a safety cue is open', async () => {
