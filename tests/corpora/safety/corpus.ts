@@ -41,10 +41,11 @@ function hash(id: string): number {
 
 /**
  * The half of a line. Files named `later-...` were written to judge and have been read since: they count as read.
+ * So do files named `rules-...`, which were written to improve rules.
  * Files named `judged-...` are judged whole; no rule may be changed because of what stands in them.
  */
 export function halfOf(id: string, file: string): Half {
-  if (file.startsWith('later-')) return 'rules';
+  if (file.startsWith('later-') || file.startsWith('rules-')) return 'rules';
   if (file.startsWith('judged-')) return 'judged';
   return hash(id) % 2 === 0 ? 'rules' : 'judged';
 }

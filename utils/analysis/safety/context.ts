@@ -3,16 +3,11 @@ import type { Match } from './automaton';
 import type { Engine } from './engine';
 import { NO_BREAK } from './pieces';
 import type { ContextEffect, Rule } from './rule-schema';
-import { coverage, holding, sentencesOf, type WordSpan } from './spans';
+import type { Candidate, Part } from './candidate';
+import { saidTogether } from './together';
+import { coverage, holding, nearness, sentencesOf } from './spans';
 import { lookBefore } from './subject';
 import type { Word } from './words';
-
-/** A place where a rule's words stand, before what is around them has been looked at. */
-export interface Candidate extends WordSpan {
-  rule: Rule;
-  /** The pattern itself holds a "not", so that one inside the match says nothing. */
-  holdsNot: boolean;
-}
 
 export interface Surroundings {
   candidates: Candidate[];
@@ -21,6 +16,7 @@ export interface Surroundings {
 }
 
 const NO = new Set(['no', 'nope', 'nah']);
+const DEAR = new Set(['them', 'him', 'her', 'my', 'everyone']);
 /** How many words before a match may hold its verb: "had [suicidal thoughts]". */
 const VERB_REACH = 3;
 /** How many words before or after a match laughter still belongs to it. */
@@ -35,7 +31,8 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
   const candidates: Candidate[] = [];
   const spans = new Map<ContextEffect, Match[]>();
   const unless = new Map<string, Match[]>();
-  const put = <Key>(map: Map<Key, Match[]>, key: Key, match: Match) => {
+  const parts = new Map<Rule, Part[]>();
+  const put = <Key, Value>(map: Map<Key, Value[]>, key: Key, match: Value) => {
     const found = map.get(key);
     if (found) found.push(match);
     else map.set(key, [match]);
@@ -43,9 +40,12 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
   for (const match of matches) {
     const meaning = engine.meaning(match.pattern);
     if (meaning.kind === 'rule') candidates.push({ ...meaning, from: match.from, to: match.to });
+    else if (meaning.kind === 'part')
+      put(parts, meaning.rule, { ...meaning, from: match.from, to: match.to });
     else if (meaning.kind === 'context') put(spans, meaning.effect, match);
     else put(unless, meaning.rule.id, match);
   }
+  for (const found of parts.values()) candidates.push(...saidTogether(found));
 
   const sentences = sentencesOf(words);
   const over = (effect: ContextEffect) => coverage(words.length, spans.get(effect) ?? []);
@@ -62,6 +62,10 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
   const saysPast = inSentence(spans.get('past') ?? []);
   // "I'm better now" ends a story of the past; it is not about a "now" of danger.
   const saysRecent = inSentence((spans.get('recent') ?? []).filter(({ from, to }) => !pastWords(from, to)));
+  const nowadays = (spans.get('now') ?? []).filter(({ from, to }) => !pastWords(from, to));
+  const saysNow = inSentence(nowadays);
+  const toPast = nearness(words.length, spans.get('past') ?? []);
+  const toNow = nearness(words.length, nowadays);
   const tellsStory = inSentence(spans.get('fiction') ?? []);
   const seesSelf = inSentence(spans.get('identify') ?? []);
   const disclaims = inSentence(spans.get('disclaim') ?? []);
@@ -81,7 +85,13 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
   const ownPlainly = holding(words, (word) => word !== 'myself' && sets.firstPerson.has(word));
   const inPresent = holding(words, (word) => sets.present.has(word));
   // "The thought of dying" names a thought; "I thought of dying" lies in the past.
-  const pastState = holding(words, (word, i) => sets.pastStates.has(word) && words[i - 1]?.word !== 'the');
+  // "I wanted them to ..." is what one did, not a state that has passed.
+  const pastState = holding(
+    words,
+    (word, i) =>
+      sets.pastStates.has(word) && words[i - 1]?.word !== 'the' && !DEAR.has(words[i + 1]?.word ?? ''),
+  );
+  const usedTo = holding(words, (word, i) => word === 'used' && words[i + 1]?.word === 'to');
   const negation = holding(words, (word, i) => sets.negators.has(word) && isNegation(i));
   const isLaughedAt = ({ from, to }: Candidate) => {
     const number = sentences.of(from);
@@ -107,7 +117,10 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
       if (words[i]?.word === 'used' && words[i + 1]?.word === 'to') return true;
       if (sets.clauseStarts.has(words[i]?.word ?? '')) break;
     }
+    if (usedTo(from, to - 1)) return true;
     if (saysRecent(from) || inPresent(verb, to)) return false;
+    // "Back then I wanted to die, now it is just grey": the nearer word counts.
+    if (saysNow(from) && toNow(from, to) < toPast(from, to)) return false;
     if (rule.class === 'suicide' && pastState(verb, to)) return true;
     return saysPast(from);
   };

@@ -2,12 +2,19 @@ import contextsJson from './context.json';
 import formsJson from './forms.json';
 import listsJson from './lists.json';
 import abuse from './rules/abuse.json';
+import abuseSigns from './rules/abuse-signs.json';
 import danger from './rules/danger.json';
+import dangerNow from './rules/danger-now.json';
 import others from './rules/others.json';
+import othersMore from './rules/others-more.json';
 import selfHarm from './rules/self-harm.json';
+import selfHarmSigns from './rules/self-harm-signs.json';
+import suicideDoing from './rules/suicide-doing.json';
 import suicideExplicit from './rules/suicide-explicit.json';
+import suicideHints from './rules/suicide-hints.json';
 import suicideIndirect from './rules/suicide-indirect.json';
 import violence from './rules/violence.json';
+import violenceSigns from './rules/violence-signs.json';
 import spellingsJson from './spellings.json';
 import { buildAutomaton, type Lists, type Match } from './automaton';
 import { fold } from './fold';
@@ -29,6 +36,8 @@ import { readWords, type Spelling, type Word } from './words';
 /** What one pattern of the automaton stands for. */
 export type Meaning =
   | { kind: 'rule'; rule: Rule; holdsNot: boolean }
+  /** One of the lists of a rule's `together`. */
+  | { kind: 'part'; rule: Rule; part: number; holdsNot: boolean }
   | { kind: 'unless'; rule: Rule }
   | { kind: 'context'; effect: ContextEffect };
 
@@ -113,12 +122,19 @@ function naming(lists: Lists, words: ReadonlySet<string>): (pattern: Pattern) =>
 function build(): Engine {
   const rules = rulesSchema.parse([
     ...suicideExplicit,
+    ...suicideDoing,
     ...suicideIndirect,
+    ...suicideHints,
     ...selfHarm,
+    ...selfHarmSigns,
     ...abuse,
+    ...abuseSigns,
     ...violence,
+    ...violenceSigns,
     ...danger,
+    ...dangerNow,
     ...others,
+    ...othersMore,
   ]);
   const contexts = contextsSchema.parse(contextsJson);
   const spellings = spellingsSchema.parse(spellingsJson);
@@ -140,7 +156,10 @@ function build(): Engine {
     }
   };
   for (const rule of rules) {
-    add(rule.say, (pattern) => ({ kind: 'rule', rule, holdsNot: namesNot(pattern) }));
+    add(rule.say ?? [], (pattern) => ({ kind: 'rule', rule, holdsNot: namesNot(pattern) }));
+    rule.together?.forEach((say, part) => {
+      add(say, (pattern) => ({ kind: 'part', rule, part, holdsNot: namesNot(pattern) }));
+    });
   }
   const sought = patterns.length;
   for (const rule of rules) add(rule.unless ?? [], () => ({ kind: 'unless', rule }));

@@ -2,7 +2,7 @@ import frequentJson from './frequent-words.json';
 import type { Pattern } from './pattern';
 import { symbolOf, type Symbols } from './symbols';
 
-const WEIGHTS = new Map(
+const WEIGHTS = new Map<string, number>(
   Object.entries(frequentJson.weights).flatMap(([weight, words]) =>
     words.map((word) => [`=${word}`, Number(weight)] as const),
   ),

@@ -5,13 +5,18 @@ const pattern = z.string().check(z.minLength(1));
 const patterns = z.array(pattern).check(z.minLength(1));
 
 /** One rule, as an expert writes it in `rules/`. The language of `say` and `unless` is described in `pattern.ts`. */
-export const ruleSchema = z.strictObject({
+const plainRuleSchema = z.strictObject({
   id: z.string().check(z.regex(/^[a-z-]+(\.[a-z-]+)+$/)),
   class: safetyClassSchema,
   strength: safetyStrengthSchema,
   /** Why these words matter, for the supporter, in plain words. */
   reason: z.string().check(z.minLength(10)),
-  say: patterns,
+  say: z.optional(patterns),
+  /**
+   * Things that only mean something said together: one pattern of each list, in any order, in any sentences within
+   * sixty words of each other. The cue stands where the first list fits.
+   */
+  together: z.optional(z.array(patterns).check(z.minLength(2))),
   /** Words around or inside a match that show that something else is meant. */
   unless: z.optional(patterns),
   /**
@@ -24,6 +29,12 @@ export const ruleSchema = z.strictObject({
   joking: z.optional(z.boolean()),
   examples: z.strictObject({ yes: z.array(z.string()).check(z.minLength(1)), no: z.array(z.string()) }),
 });
+export const ruleSchema = plainRuleSchema.check(
+  z.refine(
+    ({ say, together }) => say !== undefined || together !== undefined,
+    'a rule needs `say` or `together`',
+  ),
+);
 export type Rule = z.infer<typeof ruleSchema>;
 export const rulesSchema = z.array(ruleSchema);
 
@@ -34,6 +45,7 @@ export const contextEffectSchema = z.enum([
   'reported',
   'past',
   'recent',
+  'now',
   'jest',
   'fiction',
   'identify',

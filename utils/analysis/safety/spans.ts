@@ -24,6 +24,18 @@ export function coverage(length: number, spans: readonly WordSpan[]): (from: num
   return (from, to) => (before[to] ?? 0) > (before[from] ?? 0);
 }
 
+/** Answers in one step how many words lie between a range and the nearest of `spans`; Infinity when there is none. */
+export function nearness(length: number, spans: readonly WordSpan[]): (from: number, to: number) => number {
+  if (spans.length === 0) return () => Infinity;
+  const covered = coverage(length, spans);
+  const left = new Float64Array(length + 1).fill(-Infinity);
+  const right = new Float64Array(length + 1).fill(Infinity);
+  for (let i = 0; i < length; i++) left[i + 1] = covered(i, i + 1) ? i : (left[i] ?? -Infinity);
+  for (let i = length - 1; i >= 0; i--) right[i] = covered(i, i + 1) ? i : (right[i + 1] ?? Infinity);
+  return (from, to) =>
+    covered(from, to) ? 0 : Math.min(from - (left[from] ?? -Infinity), (right[to] ?? Infinity) - to + 1);
+}
+
 /** Answers in one step whether any word of a range passes `test`. */
 export function holding(
   words: readonly Word[],

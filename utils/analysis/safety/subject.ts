@@ -67,7 +67,7 @@ export function lookBefore(
   return found;
 }
 
-/** Behind words that could be anything, the nearest "I" still tells whose words they are. */
+/** Behind words that could be anything, the nearest subject tells whose words they are; with none, they are the client's own. */
 function nearestSubject(
   words: readonly Word[],
   from: number,
@@ -77,7 +77,8 @@ function nearestSubject(
   for (let i = from; i >= Math.max(0, least); i--) {
     const word = words[i]?.word ?? '';
     if (word === 'i') return 'client';
-    if (sets.others.has(word) || (words[i]?.breakBefore ?? NO_BREAK) !== NO_BREAK) break;
+    if (sets.others.has(word)) return 'unknown';
+    if ((words[i]?.breakBefore ?? NO_BREAK) !== NO_BREAK) return 'client';
   }
   return 'unknown';
 }

@@ -3,12 +3,13 @@ import { GROUPS, readCorpus, type CorpusEntry } from '@/tests/corpora/safety/cor
 import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 
 const corpus = readCorpus();
-const first = corpus.filter((line) => !/^(later|judged)-/.test(line.file));
+const first = corpus.filter((line) => !/^(later|judged|rules)-/.test(line.file));
 
 const found = (line: CorpusEntry) => findSafetyCues(line.text).length > 0;
 const plain = (line: CorpusEntry) => findSafetyCues(line.text).some((cue) => cue.strength !== 'check');
-const missed = (lines: readonly CorpusEntry[]) =>
-  lines.filter((line) => !found(line)).map((line) => line.text);
+/** Lines that judge are named, never shown: whoever sees them might write rules for them. */
+const name = (line: CorpusEntry) => (line.half === 'judged' ? line.id : line.text);
+const missed = (lines: readonly CorpusEntry[]) => lines.filter((line) => !found(line)).map(name);
 
 describe('the written lines', () => {
   it('are enough, of every group, and each is there once', () => {
@@ -37,8 +38,6 @@ describe('the written lines', () => {
   });
 
   it('raise no card for idiom, stories and ordinary distress', () => {
-    expect(corpus.filter((line) => line.expect === 'none' && plain(line)).map((line) => line.text)).toEqual(
-      [],
-    );
+    expect(corpus.filter((line) => line.expect === 'none' && plain(line)).map(name)).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import { safetyClassSchema } from '@/utils/analysis/safety-cue';
 
 const { rules } = safetyEngine();
 const patterns = [
-  ...rules.flatMap((rule) => [...rule.say, ...(rule.unless ?? [])]),
+  ...rules.flatMap((rule) => [...(rule.say ?? []), ...(rule.together ?? []).flat(), ...(rule.unless ?? [])]),
   ...contextsJson.contexts.flatMap((context) => context.say),
 ];
 
