@@ -3,6 +3,7 @@ import { createEgress } from '@/utils/llm/egress';
 import { BUILTIN_LIMITS } from '@/utils/llm/builtin-model';
 import { endpointModel, streamFrom, type EngineEvent, type ModelRun } from '@/utils/llm/openai-engine';
 import type { Endpoint } from '@/utils/llm/settings';
+import { pause, systemTimers } from '@/utils/llm/timers';
 import { budgetReached, NO_USAGE, type CallUsage } from '@/utils/llm/usage';
 import type { OutgoingRequest, OutgoingText } from '@/utils/messaging/outgoing';
 import {
@@ -17,6 +18,11 @@ import { currentEngine, currentSpending } from './llm-choice';
 import { promptFor } from './prompt-for';
 import type { TabSession } from './tab-session';
 
+/** Milliseconds after which a client's turn counts as ended. */
+const SETTLE = 700;
+/** The message that was asked about last in each tab. */
+const asked = new Map<number, string>();
+
 type End = Exclude<SuggestEvent, { kind: 'partial' }>;
 /** An event before it is addressed to its request. */
 type Unaddressed<E> = E extends unknown ? Omit<E, 'requestId'> : never;
@@ -26,6 +32,7 @@ export function serveSuggestions(
   port: Browser.runtime.Port,
   sessionOf: (tabId: number) => Promise<TabSession | null>,
   builtin: Pick<BuiltinHosts, 'stream'>,
+  settleMs = SETTLE,
 ): void {
   const abort = new AbortController();
   port.onDisconnect.addListener(() => abort.abort());
@@ -35,8 +42,24 @@ export function serveSuggestions(
     const post = (event: Unaddressed<SuggestEvent>) => {
       if (!abort.signal.aborted) port.postMessage({ ...event, requestId: request.data.requestId });
     };
-    void answer(request.data, sessionOf, builtin, post, abort.signal).then(post);
+    void settled(request.data, settleMs, abort.signal)
+      .then(() => answer(request.data, sessionOf, builtin, post, abort.signal))
+      .then(post);
   });
+}
+
+/**
+ * People write a thought in several messages. A message that is asked about for the first time is given a
+ * moment: when the next one comes, the panel hangs up, and nothing was sent for the first.
+ */
+async function settled(
+  { tabId, messageId, round }: SuggestRequest,
+  ms: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const isKnown = asked.get(tabId) === messageId || round > 0;
+  asked.set(tabId, messageId);
+  if (!isKnown) await pause(ms, signal, systemTimers);
 }
 
 /** Streams partial hints through `post` and resolves with the one end. */
@@ -47,6 +70,7 @@ async function answer(
   post: (event: Unaddressed<SuggestEvent>) => void,
   signal: AbortSignal,
 ): Promise<Unaddressed<End>> {
+  if (signal.aborted) return { kind: 'aborted' };
   const session = await sessionOf(tabId);
   const engine = await currentEngine();
   if (engine.kind !== 'llm') return { kind: 'error', code: 'not-configured' };

@@ -69,7 +69,7 @@ interface Asked {
   close(): void;
 }
 
-function ask(messageId = 'a'): Asked {
+function ask(messageId = 'a', settleMs = 0): Asked {
   const events: SuggestEvent[] = [];
   const hears: ((message: unknown) => void)[] = [];
   const leaves: (() => void)[] = [];
@@ -78,7 +78,12 @@ function ask(messageId = 'a'): Asked {
     onMessage: { addListener: (run: (message: unknown) => void) => hears.push(run) },
     postMessage: (event: SuggestEvent) => events.push(event),
   };
-  serveSuggestions(port as unknown as Browser.runtime.Port, () => Promise.resolve(session), builtin);
+  serveSuggestions(
+    port as unknown as Browser.runtime.Port,
+    () => Promise.resolve(session),
+    builtin,
+    settleMs,
+  );
   for (const hear of hears) hear({ requestId: 'r', tabId: 1, messageId, round: 0 });
   return { events, close: () => leaves.forEach((leave) => leave()) };
 }
@@ -108,6 +113,16 @@ describe('one call for a client’s message', () => {
       reading: null,
       second: { source: 'endpoint', label: 'sadness', evidence: { text: 'alone in the evenings' } },
     });
+  });
+
+  test('waits until the client has said it all: a burst of messages makes one call', async () => {
+    const burst = ['first', 'second', 'third'].map((id) => m(id, `and the ${id} thing is that i feel lost`));
+    await begin(attentive, burst);
+    const early = burst.slice(0, -1).map(({ id }) => ask(id, 60_000));
+    expect((await askAndWait('third')).kind).toBe('done');
+    for (const { close } of early) close();
+    expect(server.requests).toHaveLength(1);
+    expect(view().usage).toMatchObject({ calls: 1 });
   });
 
   test('is counted with the conversation, also after the worker was stopped', async () => {
