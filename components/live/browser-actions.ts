@@ -1,14 +1,21 @@
 import { originPattern } from '@/utils/platform/match-pattern';
+import { afterChatReplySchema, type AfterChatRequest } from '@/utils/messaging/after-chat';
 import { outgoingReplySchema, type OutgoingRequest } from '@/utils/messaging/outgoing';
 import type { PanelActions } from './panel-context';
 
 /** The part of the browser's API behind the panel's actions. */
 export interface ActionsApi {
   permissions: { request(permissions: { origins: string[] }): Promise<boolean> };
-  runtime: { openOptionsPage(): Promise<void>; sendMessage(request: OutgoingRequest): Promise<unknown> };
+  runtime: {
+    openOptionsPage(): Promise<void>;
+    sendMessage(request: OutgoingRequest | AfterChatRequest): Promise<unknown>;
+  };
 }
 
-type BrowserActions = Pick<PanelActions, 'requestSite' | 'copy' | 'openSettings' | 'readOutgoing'>;
+type BrowserActions = Pick<
+  PanelActions,
+  'requestSite' | 'copy' | 'openSettings' | 'readOutgoing' | 'lookBack'
+>;
 
 /** The actions that go to the browser itself rather than to the worker. */
 export function browserActions(api: ActionsApi, clipboard: Pick<Clipboard, 'writeText'>): BrowserActions {
@@ -20,6 +27,10 @@ export function browserActions(api: ActionsApi, clipboard: Pick<Clipboard, 'writ
     copy: (text) => clipboard.writeText(text),
     openSettings() {
       void api.runtime.openOptionsPage();
+    },
+    async lookBack(tabId) {
+      const reply = await api.runtime.sendMessage({ kind: 'after-chat', tabId });
+      return afterChatReplySchema.parse(reply).after;
     },
     async readOutgoing(tabId) {
       const reply = await api.runtime.sendMessage({ kind: 'outgoing', tabId, which: 'now' });

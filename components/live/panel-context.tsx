@@ -1,6 +1,7 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Intent } from '@/utils/messaging/intents';
+import type { AfterChat } from '@/utils/messaging/after-chat';
 import type { OutgoingText } from '@/utils/messaging/outgoing';
 import type { PanelState, PanelStore } from './panel-store';
 
@@ -14,6 +15,8 @@ export interface PanelActions {
   requestSite(origin: string): Promise<boolean>;
   copy(text: string): Promise<void>;
   openSettings(): void;
+  /** The conversation seen from its end; null when there is none. */
+  lookBack(tabId: number): Promise<AfterChat | null>;
   /** The text that a call to the language model would send now; null when there is none. */
   readOutgoing(tabId: number): Promise<OutgoingText | null>;
   /** Asks the endpoint again after a failure. */

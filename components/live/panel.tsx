@@ -7,6 +7,7 @@ import type { View } from '@/utils/messaging/view';
 import { ConsentScreen } from '../consent/consent-screen';
 import { NoticeBar } from '../common/notice-bar';
 import { OrphanedScreen, StateScreen, WaitingScreen } from '../common/state-screen';
+import { AfterCard } from '../after/after-card';
 import { BalanceCard } from '../coaching/balance-card';
 import { OpenCuesCard } from '../coaching/open-cues-card';
 import { DraftCard } from '../draft/draft-card';
@@ -75,6 +76,7 @@ function Conversation({ view }: { view: View }) {
       {view.points.length > 0 && view.state === 'reading' && <HintsCard view={view} />}
       <DraftCard view={view} />
       <BalanceCard view={view} />
+      <AfterCard view={view} />
       {view.health?.busy === true && (
         <p className="small soft">This page changes faster than it can be read. Readings may lag a little.</p>
       )}

@@ -20,6 +20,13 @@ const RECENT_HINTS = 30;
 const PROMPT_CUES = 6;
 const PROMPT_EARLIER = 8;
 
+/** Where a conversation stands. */
+export interface Outlook {
+  cues: TrackedCues;
+  stage: Stage;
+  balance: Balance;
+}
+
 /** Readings and hints of the conversation in front. All of it can be made anew, so none of it is stored. */
 export class ConversationInsight {
   private readings = new Map<string, { text: string; reading: Reading | null }>();
@@ -27,8 +34,7 @@ export class ConversationInsight {
   private hints: { set: HintSet; text: string; style: Wording['style'] } | undefined;
   private recent: string[] = [];
   private summary = new RollingSummary();
-  private lastOutlook:
-    { of: readonly Message[]; cues: TrackedCues; stage: Stage; balance: Balance } | undefined;
+  private lastOutlook: { of: readonly Message[]; outlook: Outlook } | undefined;
 
   constructor(private engine: Engine) {}
 
@@ -73,14 +79,18 @@ export class ConversationInsight {
   }
 
   /** Cues, stage and balance of the newest messages; reckoned once for each state of the conversation. */
-  outlook(messages: readonly Message[]): { cues: TrackedCues; stage: Stage; balance: Balance } {
-    if (this.lastOutlook?.of === messages) return this.lastOutlook;
-    const window = messages.slice(-HINT_WINDOW);
-    const codes = this.codesOf(window);
-    const cues = trackCues(window, { codes });
-    const balance = measureBalance(window, codes);
-    this.lastOutlook = { of: messages, cues, stage: estimateStage(window, codes, cues), balance };
-    return this.lastOutlook;
+  outlook(messages: readonly Message[]): Outlook {
+    if (this.lastOutlook?.of !== messages) {
+      this.lastOutlook = { of: messages, outlook: this.reckon(messages.slice(-HINT_WINDOW)) };
+    }
+    return this.lastOutlook.outlook;
+  }
+
+  /** Cues, stage and balance of all these messages, reckoned anew. */
+  reckon(messages: readonly Message[]): Outlook {
+    const codes = this.codesOf(messages);
+    const cues = trackCues(messages, { codes });
+    return { cues, stage: estimateStage(messages, codes, cues), balance: measureBalance(messages, codes) };
   }
 
   /** Behaviour codes of the supporter's messages; what was coded before is not coded again. */

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { BUILTIN_PORT } from '@/utils/messaging/builtin-link';
 import { PANEL_PORT } from '@/utils/messaging/intents';
+import { afterChatRequestSchema } from '@/utils/messaging/after-chat';
 import { outgoingRequestSchema } from '@/utils/messaging/outgoing';
 import { optionsRequestSchema } from '@/utils/messaging/options-protocol';
 import { readerMessageSchema } from '@/utils/messaging/reader-protocol';
@@ -14,6 +15,7 @@ import { noteBuiltin, watchEngine } from './llm-choice';
 import { loadEngine } from './load-engine';
 import { serveOptions } from './options-desk';
 import { Panels } from './panels';
+import { serveAfterChat } from './after-chat';
 import { isOwnPage } from './sender';
 import { restoreSites } from './sites';
 import { serveOutgoing, serveSuggestions } from './suggest-port';
@@ -66,6 +68,11 @@ export default defineBackground(() => {
     const outgoing = outgoingRequestSchema.safeParse(message);
     if (outgoing.success && isOwnPage(sender)) {
       void serveOutgoing(outgoing.data, (tabId) => desk.sessionOf(tabId)).then(sendResponse);
+      return true;
+    }
+    const afterChat = afterChatRequestSchema.safeParse(message);
+    if (afterChat.success && isOwnPage(sender)) {
+      void serveAfterChat(afterChat.data, (tabId) => desk.sessionOf(tabId)).then(sendResponse);
       return true;
     }
     const fromOptions = optionsRequestSchema.safeParse(message);

@@ -26,7 +26,7 @@ import {
   type TabRecord,
 } from '@/utils/storage/tab-record';
 import { USUAL_WORDING, type Wording } from '@/utils/suggestions/wording';
-import { ConversationInsight } from './conversation-insight';
+import { ConversationInsight, type Outlook } from './conversation-insight';
 import type { Engine } from './engine';
 import { openSafety, watchSafety } from './safety-watch';
 
@@ -101,6 +101,16 @@ export class TabSession {
   /** What a prompt about this conversation says besides its last turns. */
   get promptContext(): ReturnType<ConversationInsight['promptContext']> {
     return this.insight.promptContext(this.messages);
+  }
+
+  /** Messages of the conversation in front that were let go because it grew past its bounds. */
+  get dropped(): number {
+    return this.conversation ? this.log.dropped : 0;
+  }
+
+  /** Cues, stage and balance of all that is known of the conversation. */
+  get wholeOutlook(): Outlook {
+    return this.insight.reckon(this.messages);
   }
 
   /** What was sent last of the conversation in front. */

@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { Panel } from '@/components/live/panel';
 import { PanelProvider, type PanelActions } from '@/components/live/panel-context';
 import { createPanelStore } from '@/components/live/panel-store';
-import { OUTGOING, SCENES } from './scenes';
+import { AFTER, OUTGOING, SCENES } from './scenes';
 
 /** Draws the scene that the address names after `#`, with actions that do nothing. */
 const scene = SCENES[location.hash.slice(1)];
@@ -22,6 +22,7 @@ const actions: PanelActions = {
   requestSite: () => Promise.resolve(false),
   copy: () => Promise.resolve(),
   openSettings: nothing,
+  lookBack: () => Promise.resolve(AFTER),
   readOutgoing: () => Promise.resolve(OUTGOING),
   retrySuggestions: nothing,
 };

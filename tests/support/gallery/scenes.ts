@@ -1,3 +1,4 @@
+import type { AfterChat } from '@/utils/messaging/after-chat';
 import type { OutgoingText } from '@/utils/messaging/outgoing';
 import type { Suggestions } from '@/components/live/suggest-client';
 import type { Link } from '@/components/live/panel-store';
@@ -79,6 +80,26 @@ export const OUTGOING: OutgoingText = {
   ],
   form: '{}',
   tokens: 1_104,
+};
+
+/** What the panel shows when the supporter looks back. */
+export const AFTER: AfterChat = {
+  opened: [
+    { n: 5, text: 'nobody even noticed I stopped coming' },
+    { n: 9, text: 'since my gran died' },
+  ],
+  open: [{ n: 13, text: 'I feel so alone with it' }],
+  balance: {
+    reflections: 3,
+    openQuestions: 3,
+    closedQuestions: 2,
+    advice: 0,
+    information: 0,
+    affirmations: 1,
+    supporterWords: 96,
+    clientWords: 143,
+  },
+  note: 'Hand-off note, 14 messages\n\nWhat they told (their words, names replaced):\n- "since [NAME_1] died" (message 9)',
 };
 
 const EMPTY: View = {
@@ -238,6 +259,8 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     view: withLlm(true),
     suggestions: { target: TARGET, status: 'failed', hints: [], code: 'rate-limited', retryAfter: 30 },
   },
+  'after-chat': { view: READING, press: ['Look back on this chat'] },
+  'after-chat-heavy': { view: READING, press: ['Look back on this chat', 'heavy', 'A breathing space'] },
   coaching: {
     view: {
       ...READING,
