@@ -1,0 +1,56 @@
+import { expect, say, test } from '../support/pages/side-by-side';
+
+test('suggestions can wait until the supporter has begun a reply, and the choice lasts', async ({
+  chat,
+  panel,
+  sidelight,
+}) => {
+  await say(chat, 'since my gran died the evenings are so quiet and I feel lonely');
+  const suggestions = panel.getByRole('region', { name: 'You could say' });
+  await expect(suggestions.getByRole('button', { name: /^Copy/ })).not.toHaveCount(0);
+  await suggestions.getByRole('combobox', { name: 'Show' }).selectOption('after I’ve drafted');
+  await expect(suggestions.getByRole('button', { name: /^Copy/ })).toHaveCount(0);
+
+  await chat.locator('.chat-textarea').pressSequentially('I am so sorry about your gran');
+  await expect(suggestions.getByRole('button', { name: /^Copy/ })).not.toHaveCount(0);
+
+  await panel.close();
+  const again = await sidelight.openPanel(chat);
+  await expect(again.getByRole('combobox', { name: 'Show' })).toHaveValue('after-draft');
+});
+
+test('what was said stays in view until it is taken up, and the chat can be looked back on', async ({
+  chat,
+  panel,
+}) => {
+  await say(chat, 'my gran Hilda died in march');
+  await say(chat, 'What did you have for lunch?', { mine: true });
+  const cues = panel.getByRole('region', { name: 'Not answered yet' });
+  await expect(cues).toContainText('died in march');
+  await say(chat, 'I am so sorry that your gran died. Losing her must hurt.', { mine: true });
+  await expect(cues).toContainText('you took that up');
+
+  await panel.getByRole('button', { name: 'Look back on this chat' }).click();
+  const after = panel.getByRole('region', { name: 'Looking back' });
+  await expect(after).toContainText('What opened up');
+  const note = after.getByRole('textbox', { name: 'Hand-off note' });
+  await expect(note).toHaveValue(/died in march/);
+  await expect(note).not.toHaveValue(/Hilda/);
+});
+
+test('a suggestion can be made one’s own in the panel, and nothing of it reaches the page', async ({
+  chat,
+  panel,
+}) => {
+  await say(chat, 'I failed the exam and I feel ashamed to tell my mum');
+  await panel
+    .getByRole('button', { name: /^Adapt/ })
+    .first()
+    .click();
+  const own = panel.getByRole('textbox', { name: 'In your own words' });
+  await own.fill('Telling your mum feels like the hard part?');
+  await say(chat, 'are you there');
+  await expect(panel.getByText('2 messages')).toBeVisible();
+  await expect(own).toHaveValue('Telling your mum feels like the hard part?');
+  await expect(chat.locator('.chat-textarea')).toHaveValue('');
+});
