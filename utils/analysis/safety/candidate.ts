@@ -6,6 +6,8 @@ export interface Candidate extends WordSpan {
   rule: Rule;
   /** The pattern itself holds a "not", so that one inside the match says nothing. */
   holdsNot: boolean;
+  /** Made of things said together: the rule's exceptions count in the whole sentence. */
+  spread?: boolean;
 }
 
 /** A match of one list of a rule's `together`. */

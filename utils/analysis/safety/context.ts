@@ -58,6 +58,7 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
   const quoted = over('reported');
   const noNegation = over('unnegate');
   const excepted = new Map([...unless].map(([id, found]) => [id, coverage(words.length, found)] as const));
+  const exceptedSentence = new Map([...unless].map(([id, found]) => [id, inSentence(found)] as const));
   const pastWords = over('past');
   const saysPast = inSentence(spans.get('past') ?? []);
   // "I'm better now" ends a story of the past; it is not about a "now" of danger.
@@ -128,6 +129,7 @@ export function surround(engine: Engine, words: readonly Word[], matches: readon
   const weigh = (candidate: Candidate): SafetyStrength | undefined => {
     const { rule, from, to, holdsNot } = candidate;
     if (dropped(from, to) || excepted.get(rule.id)?.(from, to)) return undefined;
+    if (candidate.spread && exceptedSentence.get(rule.id)?.(from)) return undefined;
     const about = rule.about ?? 'client';
     const before = lookBefore(words, from, sets, isNegation);
     // "My friend is going to kms": written short, the "myself" is not the client.

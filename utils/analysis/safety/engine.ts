@@ -5,6 +5,7 @@ import abuse from './rules/abuse.json';
 import abuseSigns from './rules/abuse-signs.json';
 import danger from './rules/danger.json';
 import dangerNow from './rules/danger-now.json';
+import nets from './rules/nets.json';
 import others from './rules/others.json';
 import othersMore from './rules/others-more.json';
 import selfHarm from './rules/self-harm.json';
@@ -135,6 +136,7 @@ function build(): Engine {
     ...dangerNow,
     ...others,
     ...othersMore,
+    ...nets,
   ]);
   const contexts = contextsSchema.parse(contextsJson);
   const spellings = spellingsSchema.parse(spellingsJson);

@@ -33,5 +33,5 @@ export function saidTogether(parts: readonly Part[]): Candidate[] {
   };
   return of(0)
     .filter((main) => lists.every((list) => isNear(main, list)))
-    .map(({ rule, holdsNot, from, to }) => ({ rule, holdsNot, from, to }));
+    .map(({ rule, holdsNot, from, to }) => ({ rule, holdsNot, from, to, spread: true }));
 }
