@@ -113,7 +113,9 @@ function EngineSwitch({ view, kept }: { view: View; kept: boolean }) {
     <p className="engine-switch small soft">
       <span>
         {engine.allowed
-          ? `Redacted, this conversation goes to ${engine.host}.`
+          ? engine.builtin === undefined
+            ? `Redacted, this conversation goes to ${engine.host}.`
+            : 'The browser\u2019s own model helps. Nothing leaves this computer.'
           : 'This conversation stays on this device.'}
       </span>
       <button
@@ -124,7 +126,11 @@ function EngineSwitch({ view, kept }: { view: View; kept: boolean }) {
           send({ kind: 'allow-llm', tabId, allow: engine.allowed ? false : null });
         }}
       >
-        {engine.allowed ? 'Keep on this device' : `Use ${engine.host}`}
+        {engine.allowed
+          ? engine.builtin
+            ? 'Stop for this one'
+            : 'Keep on this device'
+          : `Use ${engine.host}`}
       </button>
     </p>
   );

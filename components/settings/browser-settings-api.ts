@@ -5,14 +5,20 @@ import {
   testEndpointReplySchema,
   type OptionsRequest,
 } from '@/utils/messaging/options-protocol';
+import { builtinState, downloadBuiltin } from '@/utils/llm/builtin-model';
+import { builtinApi } from '@/utils/platform/builtin-api';
 import { originPattern } from '@/utils/platform/match-pattern';
 import { clearKeys, keepKey, keyStatus, moveKey } from '@/utils/privacy/key-vault';
 import {
   forgetEverything,
   loadEndpoint,
+  loadEngineChoice,
+  loadHouseRules,
   loadSpending,
   removeEndpoint,
   saveEndpoint,
+  saveEngineChoice,
+  saveHouseRules,
   saveSpending,
 } from '@/utils/storage/settings';
 import type { SettingsApi } from './settings-api';
@@ -65,6 +71,8 @@ export const browserSettingsApi: SettingsApi = {
     else if ((await keyStatus(origin)).kept) await moveKey(origin, remember);
     else await clearKeys();
     await saveEndpoint(endpoint);
+    // Whoever sets an endpoint up wants it used.
+    await saveEngineChoice('endpoint');
   },
 
   async turnOff() {
@@ -98,6 +106,15 @@ export const browserSettingsApi: SettingsApi = {
 
   loadSpending,
   saveSpending,
+  builtinState: () => builtinState(builtinApi()),
+  async downloadBuiltin(progress, signal) {
+    const model = builtinApi();
+    if (model) await downloadBuiltin(model, progress, signal);
+  },
+  loadEngineChoice,
+  saveEngineChoice,
+  loadHouseRules,
+  saveHouseRules,
 
   async forgetEverything() {
     // The worker holds conversations in memory and would write them back; without one, nothing does.

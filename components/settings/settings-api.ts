@@ -1,5 +1,6 @@
 import type { TestEndpointReply } from '@/utils/messaging/options-protocol';
-import type { Endpoint } from '@/utils/llm/settings';
+import type { BuiltinState } from '@/utils/llm/builtin-model';
+import type { Endpoint, EngineChoice } from '@/utils/llm/settings';
 import type { Spending } from '@/utils/llm/usage';
 import type { KeyStatus } from '@/utils/privacy/key-vault';
 
@@ -35,6 +36,14 @@ export interface SettingsApi {
   watchSites(changed: () => void): () => void;
   loadSpending(): Promise<Spending>;
   saveSpending(spending: Spending): Promise<void>;
+  /** Never rejects. */
+  builtinState(): Promise<BuiltinState>;
+  /** To be called in a click; `progress` from 0 to 1. */
+  downloadBuiltin(progress: (share: number) => void, signal: AbortSignal): Promise<void>;
+  loadEngineChoice(): Promise<EngineChoice>;
+  saveEngineChoice(choice: EngineChoice): Promise<void>;
+  loadHouseRules(): Promise<readonly string[]>;
+  saveHouseRules(rules: readonly string[]): Promise<void>;
   forgetEverything(): Promise<void>;
   copy(text: string): Promise<void>;
   /** Address of this page; its scheme tells the browser. */

@@ -6,8 +6,10 @@ import './settings.css';
 import { useEffect, useState } from 'react';
 import type { Endpoint } from '@/utils/llm/settings';
 import { Mark } from '../common/icons';
+import { BuiltinCard } from './builtin-card';
 import { EndpointCard } from './endpoint-card';
 import { ForgetCard } from './forget-card';
+import { HouseRulesCard } from './house-rules-card';
 import type { SettingsApi } from './settings-api';
 import { WHAT_LEAVES } from './settings-words';
 import { SpendingCard } from './spending-card';
@@ -53,11 +55,15 @@ export function SettingsPage({ api }: { api: SettingsApi }) {
             ))}
           </dl>
         </section>
+        <BuiltinCard key={`builtin ${String(life)}`} api={api} />
         {endpoint !== 'loading' && (
           <EndpointCard key={life} api={api} saved={endpoint} onChanged={setEndpoint} />
         )}
         {endpoint !== 'loading' && endpoint !== null && (
-          <SpendingCard key={`spending ${String(life)}`} api={api} />
+          <>
+            <SpendingCard key={`spending ${String(life)}`} api={api} />
+            <HouseRulesCard key={`house ${String(life)}`} api={api} />
+          </>
         )}
         <SitesCard api={api} endpoint={endpoint === 'loading' ? null : (endpoint?.baseUrl ?? null)} />
         <ForgetCard

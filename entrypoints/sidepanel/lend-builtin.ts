@@ -1,15 +1,8 @@
-import type { BuiltinApi } from '@/utils/llm/builtin-model';
 import { BuiltinModel, builtinState } from '@/utils/llm/builtin-model';
 import { CallFailed } from '@/utils/llm/chat-call';
 import { builtinOrderSchema, type BuiltinOrder, type BuiltinReport } from '@/utils/messaging/builtin-link';
+import { builtinApi } from '@/utils/platform/builtin-api';
 import type { Port } from '@/components/live/port';
-
-/** The browser's own model, where this document has one. */
-export function builtinApi(): BuiltinApi | undefined {
-  return 'LanguageModel' in globalThis
-    ? (globalThis as unknown as { LanguageModel: BuiltinApi }).LanguageModel
-    : undefined;
-}
 
 /** Lends this document's model to the worker while the port is open. Without a model, nothing is opened. */
 export async function lendBuiltin(connect: () => Port, api = builtinApi()): Promise<void> {

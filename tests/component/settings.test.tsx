@@ -21,6 +21,12 @@ function api(change: Partial<SettingsApi> = {}): SettingsApi {
     sites: () => Promise.resolve([]),
     revoke: vi.fn(() => Promise.resolve()),
     watchSites: () => () => undefined,
+    builtinState: () => Promise.resolve('absent'),
+    downloadBuiltin: () => Promise.resolve(),
+    loadEngineChoice: () => Promise.resolve('endpoint'),
+    saveEngineChoice: vi.fn(() => Promise.resolve()),
+    loadHouseRules: () => Promise.resolve([]),
+    saveHouseRules: vi.fn(() => Promise.resolve()),
     loadSpending: () => Promise.resolve({}),
     saveSpending: vi.fn(() => Promise.resolve()),
     forgetEverything: vi.fn(() => Promise.resolve()),
@@ -325,5 +331,67 @@ describe('forgetting everything', () => {
     expect(await screen.findByText(/remembers nothing/)).toBeDefined();
     await screen.findByText('off');
     expect(model()).toHaveProperty('value', '');
+  });
+});
+
+describe('the browser’s own model', () => {
+  it('is not spoken of where there is none', async () => {
+    await open();
+    expect(screen.queryByText('The browser’s own model')).toBeNull();
+  });
+
+  it('is downloaded on a click alone, and used on another', async () => {
+    let state: 'downloadable' | 'available' = 'downloadable';
+    const downloadBuiltin = vi.fn(() => {
+      state = 'available';
+      return Promise.resolve();
+    });
+    const { fake, user } = await open({ builtinState: () => Promise.resolve(state), downloadBuiltin });
+    expect(downloadBuiltin).not.toHaveBeenCalled();
+    await user.click(await screen.findByRole('button', { name: 'Download it' }));
+    await user.click(await screen.findByRole('button', { name: 'Use it for suggestions' }));
+    expect(fake.saveEngineChoice).toHaveBeenCalledWith('builtin');
+    expect(await screen.findByRole('button', { name: 'Stop using it' })).toBeDefined();
+  });
+
+  it('says what to do when the download fails', async () => {
+    const { user } = await open({
+      builtinState: () => Promise.resolve('downloadable'),
+      downloadBuiltin: () => Promise.reject(new Error('no space')),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Download it' }));
+    expect(await screen.findByText(/Check the space on this computer/)).toBeDefined();
+  });
+});
+
+describe('limits, prices and rules of an organisation', () => {
+  it('are saved as typed', async () => {
+    const saveSpending = vi.fn(() => Promise.resolve());
+    const { fake, user } = await open({ load: () => Promise.resolve(SAVED), saveSpending });
+    await user.type(screen.getByLabelText('Most calls'), '20');
+    await user.click(press('Save limits and prices'));
+    expect(saveSpending).toHaveBeenCalledWith({ budget: { calls: 20 } });
+    await user.type(
+      screen.getByLabelText(/Rules for a language model/),
+      'Never name a clinic.{enter}{enter}Be brief.',
+    );
+    await user.click(press('Save the rules'));
+    expect(fake.saveHouseRules).toHaveBeenCalledWith(['Never name a clinic.', 'Be brief.']);
+  });
+
+  it('are refused with what to do when there are too many', async () => {
+    const { fake, user } = await open({
+      load: () => Promise.resolve(SAVED),
+      loadHouseRules: () => Promise.resolve(Array.from({ length: 21 }, (_, n) => `rule ${String(n)}`)),
+    });
+    await waitFor(() => {
+      expect(screen.getByLabelText(/Rules for a language model/)).toHaveProperty(
+        'value',
+        expect.stringContaining('rule 20'),
+      );
+    });
+    await user.click(press('Save the rules'));
+    expect(screen.getByText(/At most 20 rules/)).toBeDefined();
+    expect(fake.saveHouseRules).not.toHaveBeenCalled();
   });
 });
