@@ -107,17 +107,11 @@ function SourceChip({
 /** Says where the words go when an endpoint is set up, and lets the person change their mind. */
 function EngineSwitch({ view, kept }: { view: View; kept: boolean }) {
   const { send } = usePanelActions();
-  const { engine, tabId } = view;
+  const { engine, tabId, wording } = view;
   if (engine.kind !== 'llm' || (!engine.allowed && !kept)) return null;
   return (
     <p className="engine-switch small soft">
-      <span>
-        {engine.allowed
-          ? engine.builtin === undefined
-            ? `Redacted, this conversation goes to ${engine.host}.`
-            : 'The browser\u2019s own model helps. Nothing leaves this computer.'
-          : 'This conversation stays on this device.'}
-      </span>
+      <span>{placeWords(engine, wording.style)}</span>
       <button
         type="button"
         className="button-quiet"
@@ -134,4 +128,16 @@ function EngineSwitch({ view, kept }: { view: View; kept: boolean }) {
       </button>
     </p>
   );
+}
+
+/** Where the words of this conversation go now. */
+function placeWords(
+  engine: Extract<View['engine'], { kind: 'llm' }>,
+  style: View['wording']['style'],
+): string {
+  if (!engine.allowed) return 'This conversation stays on this device.';
+  if (style === 'ideas') return 'Ideas are made on this device; nothing is sent for them.';
+  return engine.builtin === undefined
+    ? `Redacted, this conversation goes to ${engine.host}.`
+    : 'The browser\u2019s own model helps. Nothing leaves this computer.';
 }

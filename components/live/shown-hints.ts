@@ -18,6 +18,8 @@ export function suggestTarget(view: View | null): SuggestTarget | null {
   if (view?.hints === undefined || view.state !== 'reading') return null;
   if (view.engine.kind !== 'llm' || !view.engine.allowed) return null;
   if (safetyFirst(view) || view.hints.reason !== undefined) return null;
+  // Ideas are notes for the supporter; the device makes them, and nothing need leave it.
+  if (view.wording.style === 'ideas') return null;
   return { tabId: view.tabId, messageId: view.hints.messageId, round: view.hints.round };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shownHints } from '@/components/live/shown-hints';
+import { shownHints, suggestTarget } from '@/components/live/shown-hints';
 import type { View } from '@/utils/messaging/view';
 import type { Suggestions } from '@/components/live/suggest-client';
 import { EXPLICIT, SCENES } from '../support/gallery/scenes';
@@ -23,5 +23,11 @@ describe('which hints are shown', () => {
   it('is the device’s alone when sending is no longer allowed', () => {
     const stopped: View = { ...VIEW, engine: { kind: 'device' } };
     expect(shownHints(stopped, SUGGESTED).every(({ from }) => from === 'device')).toBe(true);
+  });
+
+  it('is the device’s alone, and nothing is asked for, when ideas are wanted', () => {
+    const ideas: View = { ...VIEW, wording: { mode: 'always', style: 'ideas' } };
+    expect(suggestTarget(ideas)).toBeNull();
+    expect(shownHints(ideas, SUGGESTED).every(({ from }) => from === 'device')).toBe(true);
   });
 });

@@ -263,3 +263,20 @@ describe('the message to answer', () => {
     expect(buildPrompt({ messages, redactor: openRedactor, nonce: NONCE })).toBeNull();
   });
 });
+
+describe('the supporter’s voice', () => {
+  const client = say('client', 'I feel so alone in the evenings', 'c');
+
+  it('is told once they have written enough to have one', () => {
+    const own = [
+      'I am so sorry that this happened to you',
+      'It is hard. You are not to blame for it',
+      'What was it like on that day',
+    ].map((text, n) => say('supporter', text, `s${String(n)}`));
+    expect(user(build([...own, client]))).toMatch(/usually writes about \d+ words, without short forms/);
+  });
+
+  it('is not guessed from one message', () => {
+    expect(user(build([say('supporter', 'hi', 's'), client]))).not.toContain('usually writes');
+  });
+});

@@ -4,6 +4,7 @@ import type { Stage } from '../../conversation/stage';
 import { stripInvisible } from '../../privacy/invisible';
 import type { Redaction, Redactor } from '../../privacy/redact/redactor';
 import { redactedSpan } from '../../privacy/redact/source-span';
+import { learnVoice } from '../style/voice';
 import { answerJsonSchema, TELLING, techniquesFor } from './answer-schema';
 import { fill, PROMPT } from './prompt-data';
 import type { Remembered } from './rolling-summary';
@@ -26,6 +27,8 @@ const MAX_EARLIER_TOKENS = 120;
 /** Most tokens of what was said before these messages, and of the open cues. */
 const MAX_SUMMARY_TOKENS = 110;
 const MAX_OPEN_TOKENS = 60;
+/** Fewer words than this make no hint, however short somebody writes. */
+const SHORTEST_VOICE = 6;
 /** Characters kept on each side of something remembered. */
 const AROUND = 36;
 
@@ -100,6 +103,7 @@ export function buildPrompt(input: PromptInput): BuiltPrompt | null {
     mark,
     stage: input.stage ?? 'exploration',
     advice: allowAdvice ? fill([PROMPT.adviceOpen], { telling: TELLING.join(', ') }) : PROMPT.adviceClosed,
+    voice: voiceText(input.messages),
     avoid:
       seen.length > 0
         ? fill([PROMPT.avoid], { seen: cutToTokens(JSON.stringify(seen), MAX_SEEN_TOKENS) })
@@ -146,6 +150,14 @@ export function buildPrompt(input: PromptInput): BuiltPrompt | null {
       conversation: rows.map(({ message }) => message.text),
     },
   };
+}
+
+/** The supporter's usual length and forms; nothing while they have written too little to tell. */
+function voiceText(messages: readonly Message[]): string {
+  const voice = learnVoice(messages);
+  if (!voice) return '';
+  const forms = voice.contracts ? '' : PROMPT.voiceWrittenOut;
+  return fill([PROMPT.voice], { words: String(Math.max(SHORTEST_VOICE, voice.words)), forms });
 }
 
 function systemText(rules: readonly string[]): string {

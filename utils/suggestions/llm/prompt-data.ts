@@ -10,6 +10,9 @@ export const promptDataSchema = z.object({
   system: lines,
   house: lines,
   turn: lines,
+  /** How the supporter writes, once they have written enough to tell. */
+  voice: z.string(),
+  voiceWrittenOut: z.string(),
   adviceClosed: z.string(),
   adviceOpen: z.string(),
   avoid: z.string(),
