@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Code, FAMILIES, type Family } from '@/utils/analysis/codes/code';
 import { adviceLikelihood, codeClauses, codeMessage, mainFamily } from '@/utils/analysis/codes/code-message';
 import { type CodeModel, parseCodeModel } from '@/utils/analysis/codes/code-model';
+import { hashText, spreadHash } from '@/utils/analysis/text/hash';
 import { z } from '@/utils/schema';
 import type { Figure, Measure, MeasureContext } from './section';
 
@@ -24,6 +25,8 @@ interface Utterance {
   text: string;
   strategy: string;
   family: Family;
+  /** Whether its dialogue only judges: how a message's clauses are weighed was chosen on the others. */
+  judges: boolean;
 }
 
 function readSupporters(file: string): Utterance[] {
@@ -32,9 +35,18 @@ function readSupporters(file: string): Utterance[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .flatMap((line) => dialogueSchema.parse(JSON.parse(line)).dialog)
-    .filter(({ speaker }) => speaker !== 'usr')
-    .map(({ text, strategy = '' }) => ({ text, strategy, family: FAMILY_OF_STRATEGY[strategy] ?? 'other' }));
+    .flatMap((line) => {
+      const { dialog } = dialogueSchema.parse(JSON.parse(line));
+      const judges = spreadHash(hashText(dialog.map(({ text }) => text).join('\n'))) % 2 === 1;
+      return dialog
+        .filter(({ speaker }) => speaker !== 'usr')
+        .map(({ text, strategy = '' }) => ({
+          text,
+          strategy,
+          family: FAMILY_OF_STRATEGY[strategy] ?? 'other',
+          judges,
+        }));
+    });
 }
 
 function f1Of(label: Family, gold: readonly Family[], given: readonly Family[]): number {
@@ -122,6 +134,33 @@ export const measureCodes: Measure = (context: MeasureContext) => {
       ...(family === 'question' ? { aim: 0.8 } : {}),
     })),
   ];
+  const judged = rows.flatMap(({ judges }, i) => (judges ? [i] : []));
+  const pick = (families: readonly Family[]) => judged.map((i) => families[i] ?? 'other');
+  const half = {
+    data: 'of these, the dialogues on which nothing was chosen',
+    n: judged.length,
+  };
+  figures.push(
+    {
+      ...half,
+      name: 'four families, macro-F1',
+      value: macroF1(pick(gold), pick(given)),
+      baselineName: 'always other',
+      baseline: macroF1(
+        pick(gold),
+        judged.map(() => 'other'),
+      ),
+      aim: 0.5,
+    },
+    ...FAMILIES.map((family): Figure => ({
+      ...half,
+      name: `${family}, F1`,
+      value: f1Of(family, pick(gold), pick(given)),
+      baselineName: family === 'question' ? 'has a question mark' : 'rules alone',
+      baseline: f1Of(family, pick(gold), pick(family === 'question' ? marked : ruled)),
+      ...(family === 'question' ? { aim: 0.8 } : {}),
+    })),
+  );
   const suggests = rows.map(({ strategy }) => strategy === SUGGESTION);
   figures.push({
     name: `suggestions, precision at recall ${String(RECALL)}`,

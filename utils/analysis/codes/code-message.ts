@@ -124,15 +124,24 @@ export function codeMessage(
   return spans;
 }
 
-/** What a message mainly does: its clauses by length, with greetings and the like counting little. */
+/** How much greetings and the like take from a clause's say. */
+const SMALL_TALK = 0.7;
+/** A question that something else follows is seldom what the message is for. */
+const EARLIER_QUESTION = 0.5;
+/** Whoever tells or advises often adds a question; it takes more of the message to make asking its point. */
+const QUESTION = 0.8;
+
+/** What a message mainly does: its clauses by length, with greetings and passing questions counting little. */
 export function mainFamily(clauses: readonly CodedClause[]): Family {
   const votes: Record<Family, number> = { question: 0, reflection: 0, input: 0, other: 0 };
-  for (const { start, end, probabilities } of clauses) {
-    const weight = (end - start) * (1 - (probabilities[OTHER] ?? 0));
+  clauses.forEach(({ start, end, probabilities }, at) => {
+    const weight = (end - start) * (1 - SMALL_TALK * (probabilities[OTHER] ?? 0));
+    const asking = QUESTION * (at < clauses.length - 1 ? EARLIER_QUESTION : 1);
     CODES.forEach((code, i) => {
-      votes[FAMILY_OF[code]] += weight * (probabilities[i] ?? 0);
+      const family = FAMILY_OF[code];
+      votes[family] += weight * (family === 'question' ? asking : 1) * (probabilities[i] ?? 0);
     });
-  }
+  });
   let best: Family = 'other';
   for (const family of FAMILIES) if (votes[family] > votes[best]) best = family;
   return best;

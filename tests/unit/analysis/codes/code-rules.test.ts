@@ -24,14 +24,18 @@ describe('the rules of behaviour codes', () => {
 });
 
 describe('a question without its mark', () => {
-  it.each(['how long have you felt like this', 'do you live alone', 'what happened then'])(
-    'is still heard: %s',
-    (text) => {
-      expect(clauseAsks(plainChat(text))).toBe(true);
-    },
-  );
+  it.each([
+    'how long have you felt like this',
+    'do you live alone',
+    'what happened then',
+    'hi there how are you tonight',
+    'hello can i ask how old you are',
+    'what kind of work is it',
+  ])('is still heard: %s', (text) => {
+    expect(clauseAsks(plainChat(text))).toBe(true);
+  });
 
-  it.each(['What a day that was.', 'When he left you cried.', 'Is what it is'])(
+  it.each(['What a day that was.', 'When he left you cried.', 'Is what it is', 'Hello there, I can help.'])(
     'is not invented: %s',
     (text) => {
       expect(clauseAsks(plainChat(text))).toBe(false);
