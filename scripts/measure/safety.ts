@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCorpus, type CorpusEntry } from '@/tests/corpora/safety/corpus';
 import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
-import type { SafetyCue } from '@/utils/analysis/safety-cue';
+import { safetyClassSchema, type SafetyCue } from '@/utils/analysis/safety-cue';
 import { z } from '@/utils/schema';
 import readingsJson from './safety-readings.json';
 import type { Figure, Measure, Section } from './section';
@@ -64,6 +64,36 @@ function writtenFigures(name: string, lines: readonly CorpusEntry[]): Figure[] {
       better: 'less' as const,
     })),
   ].filter((each) => each.n > 0);
+}
+
+const CLASSES = safetyClassSchema.options;
+
+/** Figures over the lines by another author, half by half: never the lines themselves. */
+function independentFigures(lines: readonly CorpusEntry[]): Figure[] {
+  const named = {
+    'independent-rules': 'lines by another author, rules half (read)',
+    'independent-judged': 'lines by another author, judged half (never read)',
+  };
+  return Object.entries(named).flatMap(([file, name]) => {
+    const half = lines.filter((line) => line.file === file);
+    const byClass = CLASSES.flatMap((kind) =>
+      (['explicit', 'indirect'] as const).flatMap((expect): Figure[] => {
+        const part = half.filter((line) => line.class === kind && line.expect === expect);
+        const found = part.filter((line) => findSafetyCues(line.text).length > 0).length;
+        return part.length === 0
+          ? []
+          : [
+              {
+                name: `${kind}, ${expect}: with a cue`,
+                data: name,
+                value: share(found, part.length),
+                n: part.length,
+              },
+            ];
+      }),
+    );
+    return [...writtenFigures(name, half), ...byClass];
+  });
 }
 
 interface Post {
@@ -156,13 +186,18 @@ export const measure: Measure = ({ dataFolder, root, progress }) => {
       ? 'fresh lines, never used to change a rule'
       : line.file.startsWith('later-')
         ? 'later lines, read since'
-        : `first lines, ${line.half} half${line.half === 'judged' ? ' (read since)' : ''}`;
+        : line.file.startsWith('rules-')
+          ? 'families, written to improve rules'
+          : `first lines, ${line.half} half${line.half === 'judged' ? ' (read since)' : ''}`;
     const found = sets.get(set);
     if (found) found.push(line);
     else sets.set(set, [line]);
   }
   progress('safety cues: written lines');
   const written = [...sets].flatMap(([name, lines]) => writtenFigures(name, lines));
+  written.push(
+    ...independentFigures(readCorpus(path.join(root, 'tests', 'corpora', 'safety', 'independent'))),
+  );
   progress('safety cues: GoEmotions and ESConv');
   const readings = readingsSchema.parse(readingsJson);
   const comments = readings['goemotions-train'];

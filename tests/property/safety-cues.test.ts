@@ -174,6 +174,55 @@ describe('safety cues, for any text', () => {
   });
 });
 
+/** Words that begin, carry and end many patterns at once, so that threads pile up. */
+const HOSTILE = [
+  'i',
+  'my',
+  'he',
+  'not',
+  'want to',
+  'if i was',
+  'they',
+  'no one',
+  'would',
+  'when',
+  'so',
+  'it is',
+  'keep',
+  'hide',
+  'the',
+  'pills',
+  'took',
+  'bridge',
+  'gave my guitar to',
+  'i have decided',
+  'calm',
+  'used to',
+  'just',
+  ',',
+] as const;
+
+describe('safety cues, for texts made to be slow', () => {
+  it('take a time that the length alone decides', () => {
+    const cpu = (text: string) => {
+      const before = process.cpuUsage();
+      findSafetyCues(text);
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    };
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...HOSTILE), { minLength: 3, maxLength: 12 }), (parts) => {
+        const part = `${parts.join(' ')} `;
+        const fill = (length: number) => part.repeat(Math.ceil(length / part.length));
+        findSafetyCues(fill(2_000));
+        // Ten times the text in one sentence; a square would take a hundred times as long.
+        expect(cpu(fill(40_000))).toBeLessThan(40 * Math.max(cpu(fill(4_000)), 10));
+      }),
+      { numRuns: 15 },
+    );
+  }, 120_000);
+});
+
 describe('the mask of methods, for any text', () => {
   it('never throws and leaves what it does not mask as it was', () => {
     fc.assert(

@@ -17,6 +17,8 @@ export interface SubjectWords {
 }
 
 const ARTICLES = new Set(['a', 'an', 'the', 'his', 'her', 'their']);
+/** Words that bring a subject of their own: "the party needs to ...". */
+const POINTING = new Set(['the', 'these', 'those']);
 
 export interface Before {
   /** A "not" that belongs to what follows. */
@@ -77,7 +79,7 @@ function nearestSubject(
   for (let i = from; i >= Math.max(0, least); i--) {
     const word = words[i]?.word ?? '';
     if (word === 'i') return 'client';
-    if (sets.others.has(word)) return 'unknown';
+    if (sets.others.has(word) || POINTING.has(word)) return 'unknown';
     if ((words[i]?.breakBefore ?? NO_BREAK) !== NO_BREAK) return 'client';
   }
   return 'unknown';

@@ -19,6 +19,8 @@ const HARD = [
   'k i l l ',
   'rope tied it to the door ',
   'not ',
+  'used to want to die now ',
+  'gave my guitar to him. i have decided. feel calm. ',
   '<a ',
 ];
 

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readCorpus, type CorpusEntry } from '@/tests/corpora/safety/corpus';
+import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
+
+// Lines by another author than the rules'. Counts only: whoever saw the judged ones could write rules for them.
+const lines = readCorpus(join(process.cwd(), 'tests', 'corpora', 'safety', 'independent'));
+const others = readCorpus();
+const judged = lines.filter((line) => line.file === 'independent-judged');
+const rulesHalf = lines.filter((line) => line.file === 'independent-rules');
+
+const found = (line: CorpusEntry) => findSafetyCues(line.text).length > 0;
+const plain = (line: CorpusEntry) => findSafetyCues(line.text).some((cue) => cue.strength !== 'check');
+const share = (
+  part: readonly CorpusEntry[],
+  expected: CorpusEntry['expect'],
+  test: (line: CorpusEntry) => boolean,
+) => {
+  const of = part.filter((line) => line.expect === expected);
+  return of.filter(test).length / of.length;
+};
+
+describe('the lines by another author', () => {
+  it('are two halves of one size, each line there once', () => {
+    expect(judged.length).toBe(rulesHalf.length);
+    expect(judged.length + rulesHalf.length).toBe(lines.length);
+    expect(new Set(lines.map((line) => line.id)).size).toBe(lines.length);
+    expect(new Set(lines.map((line) => line.text.toLowerCase())).size).toBe(lines.length);
+  });
+
+  it('share no line with the other sets', () => {
+    const ids = new Set(others.map((line) => line.id));
+    const texts = new Set(others.map((line) => line.text.toLowerCase()));
+    expect(lines.filter((line) => ids.has(line.id) || texts.has(line.text.toLowerCase())).length).toBe(0);
+  });
+
+  it('are recalled no worse than they were: the half that rules were improved by', () => {
+    expect(share(rulesHalf, 'explicit', found)).toBeGreaterThanOrEqual(0.98);
+    expect(share(rulesHalf, 'indirect', found)).toBeGreaterThanOrEqual(0.94);
+    expect(share(rulesHalf, 'check', found)).toBe(1);
+  });
+
+  it('are recalled no worse than they were: the judged half', () => {
+    expect(share(judged, 'explicit', found)).toBeGreaterThanOrEqual(0.87);
+    expect(share(judged, 'indirect', found)).toBeGreaterThanOrEqual(0.5);
+    expect(share(judged, 'check', found)).toBeGreaterThanOrEqual(0.77);
+  });
+
+  it('raise few cards where there is nothing', () => {
+    expect(share(rulesHalf, 'none', plain)).toBeLessThanOrEqual(0.01);
+    expect(share(judged, 'none', plain)).toBeLessThanOrEqual(0.03);
+  });
+});
