@@ -35,19 +35,19 @@ describe('the lines by another author', () => {
   });
 
   it('are recalled no worse than they were: the half that rules were improved by', () => {
-    expect(share(rulesHalf, 'explicit', found)).toBeGreaterThanOrEqual(0.98);
-    expect(share(rulesHalf, 'indirect', found)).toBeGreaterThanOrEqual(0.94);
+    expect(share(rulesHalf, 'explicit', found)).toBeGreaterThanOrEqual(0.99);
+    expect(share(rulesHalf, 'indirect', found)).toBeGreaterThanOrEqual(0.96);
     expect(share(rulesHalf, 'check', found)).toBe(1);
   });
 
   it('are recalled no worse than they were: the judged half', () => {
     expect(share(judged, 'explicit', found)).toBeGreaterThanOrEqual(0.87);
     expect(share(judged, 'indirect', found)).toBeGreaterThanOrEqual(0.5);
-    expect(share(judged, 'check', found)).toBeGreaterThanOrEqual(0.77);
+    expect(share(judged, 'check', found)).toBeGreaterThanOrEqual(0.8);
   });
 
   it('raise few cards where there is nothing', () => {
     expect(share(rulesHalf, 'none', plain)).toBeLessThanOrEqual(0.01);
-    expect(share(judged, 'none', plain)).toBeLessThanOrEqual(0.03);
+    expect(share(judged, 'none', plain)).toBeLessThanOrEqual(0.02);
   });
 });
