@@ -129,10 +129,17 @@ describe('suggestOnDevice', () => {
   });
 
   it('stays silent when there is nothing to answer', () => {
-    for (const text of ['ok', 'yeah', 'lol', '?', 'brb', '😭😭😭'])
+    for (const text of ['ok', 'yeah', 'lol', '?', '😭😭😭'])
       expect(hintsFor([client(text)])).toEqual({ hints: [], reason: 'listen' });
     expect(hintsFor([supporter('hello')])).toEqual({ hints: [], reason: 'no-client-message' });
     expect(hintsFor([])).toEqual({ hints: [], reason: 'no-client-message' });
+  });
+
+  it('only says that it is fine when somebody steps away for a moment', () => {
+    for (const text of ['brb', 'sorry my phone died', 'sorry shes shouting me for dinner brb']) {
+      const { hints } = hintsFor([client('my dad left on sunday', 'c1'), client(text, 'c2')]);
+      expect(hints.map((hint) => hint.kind)).toEqual(['support']);
+    }
   });
 
   it('comes back to what was left unanswered when the client only nods', () => {

@@ -94,6 +94,22 @@ const SLIGHT: ReadonlySet<Point['kind']> = new Set([
 
 /** Kinds that take up nothing and bring nothing. */
 const NODS: ReadonlySet<Point['kind']> = new Set(['ack', 'thin']);
+/** Beside these a sentence that is not understood is part of the manners. */
+const MANNERS: ReadonlySet<Point['kind']> = new Set([
+  'thanks',
+  'agree',
+  'confirms',
+  'asks-leave',
+  'closing',
+  'heard',
+  'sorry',
+  'asks-you',
+  'asks-real',
+]);
+/** Kinds of less weight are read from words that may mean something else: not all three hints rest on one. */
+const SURE_KIND = 75;
+const MOST_ON_ONE = 1;
+const ONE_TOO_MANY = 30;
 /** How many open cues of earlier turns are gone back to. */
 const LOOKED_BACK_AT = 3;
 
@@ -120,8 +136,9 @@ export function chooseHints(situation: Situation, shown: readonly string[], roun
   const openings = new Set([...shown.slice(-OPENINGS_KEPT), ...situation.said.slice(-3)].map(openingOf));
   const used: string[] = [];
   const chosen: Hint[] = [];
+  const rested = new Map<Point, number>();
   for (const kind of ['empathise', 'explore', 'support'] as const) {
-    const drafts = draftsFor(kind, situation, round);
+    const drafts = draftsFor(kind, situation, round, rested);
     for (let at = 0; at < drafts.length; at += BATCH) {
       const passed = candidatesOf(drafts.slice(at, at + BATCH), situation, round, used).find((candidate) => {
         const hint = toHint(candidate, situation);
@@ -138,6 +155,8 @@ export function chooseHints(situation: Situation, shown: readonly string[], roun
       });
       if (passed === undefined) continue;
       used.push(...passed.filled.used);
+      const { line, point } = passed;
+      if (isParticular(line, point)) rested.set(point, (rested.get(point) ?? 0) + 1);
       break;
     }
   }
@@ -168,11 +187,29 @@ function ideaOf(line: Line, point: Point, { turn, readings, points }: Situation)
   return same === undefined ? null : ideaFor(line, same, about);
 }
 
+/** What the turn asks for: somebody who steps away is only told that it is fine. */
+function answerable({ points, turn }: Situation): readonly Point[] {
+  const pauses = points.filter(({ kind, messageId }) => kind === 'pause' && messageId === turn.at(-1)?.id);
+  if (pauses.length > 0) return pauses;
+  const manners = points.some(({ kind }) => MANNERS.has(kind));
+  return manners ? points.filter(({ kind }) => kind !== 'told') : points;
+}
+
+/** A line that only fits its kind, for a kind that is read from words with more than one meaning. */
+function isParticular(line: Line, point: Point): boolean {
+  return point.weight < SURE_KIND && point.kind !== 'told' && !line.for.includes('event');
+}
+
 /** What could be said of each point, best first by what is known before the slots are filled. */
-function draftsFor(kind: HintKind, situation: Situation, round: number): Draft[] {
+function draftsFor(
+  kind: HintKind,
+  situation: Situation,
+  round: number,
+  rested: ReadonlyMap<Point, number>,
+): Draft[] {
   const nods = situation.points.every((point) => NODS.has(point.kind));
   const before = nods ? pointsBefore(situation) : [];
-  const points = before.length > 0 ? before : situation.points;
+  const points = before.length > 0 ? before : answerable(situation);
   const leaves = points.some((point) => point.kind === 'closing');
   const weighty = points.some((point) => !SLIGHT.has(point.kind) && !(leaves && isPassing(point)));
   const gravest = Math.max(...points.map((point) => point.weight));
@@ -186,7 +223,8 @@ function draftsFor(kind: HintKind, situation: Situation, round: number): Draft[]
         if (!fits(line, point, situation)) continue;
         const total =
           worth(line, point, generic) -
-          (gravest >= GRAVE && point.weight < gravest - 6 ? BESIDE_THE_GRAVE : 0) +
+          (gravest >= GRAVE && point.weight < gravest - 6 ? BESIDE_THE_GRAVE : 0) -
+          (isParticular(line, point) && (rested.get(point) ?? 0) >= MOST_ON_ONE ? ONE_TOO_MANY : 0) +
           PLAY * steady(`${situation.seed}|${line.hint}${line.index}|${round}`);
         if (line.anchor !== true) drafts.push({ line, point, form: 1, score: total });
         else
@@ -249,7 +287,7 @@ const isPassing = ({ kind, mood }: Point): boolean =>
   mood === 'any' && /^(?:event|state|asks-you)$/u.test(kind);
 
 function takesGeneric(point: Point): boolean {
-  return !/^(?:asks-real|asks-private|rupture|doubts-help|heard|dark|thanks|closing|greeting|ordinary|fact|ack|agree|asks-you|thin|sorry|good)$/u.test(
+  return !/^(?:asks-real|asks-private|rupture|doubts-help|heard|dark|thanks|closing|greeting|ordinary|fact|ack|agree|asks-you|asks-leave|pause|confirms|told|thin|sorry|good)$/u.test(
     point.kind,
   );
 }

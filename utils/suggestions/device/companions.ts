@@ -25,6 +25,9 @@ const NOT_TOLD: ReadonlySet<PointKind> = new Set([
   'ack',
   'agree',
   'asks-you',
+  'asks-leave',
+  'pause',
+  'confirms',
   'thin',
   'dark',
 ]);

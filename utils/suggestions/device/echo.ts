@@ -2,15 +2,20 @@ import type { Clause } from './clauses';
 import { isFeelingWord } from './feelings';
 import { mayEcho } from './never-echo';
 import { type Parsed, parseClause } from './parse';
+import { isSure } from './sure-clause';
 import { trimClause } from './trim-clause';
 import { asDoing, sayBack, type Voice } from './turn';
 import { isNearCommon } from './vocabulary';
-import type { Word } from './words';
+import type { Sentence, Word } from './words';
 
 /** A clause and the message that it stands in. */
 export interface Placed {
   clause: Clause;
   messageId: string;
+  /** The whole sentence that it stands in. */
+  sentence: Sentence;
+  /** The first clause of its sentence. */
+  leads: boolean;
 }
 
 /** A clause in the words of a hint: said back, and as something one does. */
@@ -76,7 +81,8 @@ export function echoOf(
     halved ||
     trails ||
     leansOn(clause.lead) ||
-    !isTurnable(parsed.words)
+    !isTurnable(parsed.words) ||
+    !isSure(item, before, next, parsed, words)
   )
     return { said: null, doing: null, whole: null };
   const attached = (clause.lead === '' ? beside(parsed, item, before) : null) ?? beside(parsed, item, next);
@@ -104,7 +110,10 @@ function attach(parsed: Parsed, other: Placed): Word[] | null {
   const [first] = tail;
   if (first === undefined || tail.length < 2 || parsed.words.length + tail.length > LONGEST_SAID) return null;
   if (!isTurnable(tail) || tail.some((word) => word.quoted === true)) return null;
-  if (parseClause(tail, isFeelingWord) === null || tail.some(({ w }) => BELITTLES.test(w))) return null;
+  const told = parseClause(tail, isFeelingWord);
+  if (told === null || tail.some(({ w }) => BELITTLES.test(w))) return null;
+  if (!isSure({ ...other, clause: { ...other.clause, lead: '' } }, undefined, undefined, told, tail))
+    return null;
   return [
     ...lead.split(' ').map((w) => ({ ...first, w, pause: false })),
     ...tail.map((w, i) => (i === 0 ? { ...w, pause: false } : w)),

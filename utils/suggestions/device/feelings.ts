@@ -112,6 +112,15 @@ export function namedFeelings(words: readonly Word[], parsed: Parsed | null): Na
       if (entry === undefined || first === undefined || last === undefined) continue;
       if (entry.words.includes('alone') && /^(?:me|him|her|us|them|it)$/u.test(words[i - 1]?.w ?? ''))
         continue;
+      // "I look so tired" is about how one looks.
+      if (words.slice(Math.max(0, i - 3), i).some(({ w }) => /^(?:look|looks|looked|looking)$/u.test(w)))
+        continue;
+      // "that's mad": strange, not angry.
+      if (
+        run[0]?.w === 'mad' &&
+        (otherSubject || /^(?:going|gone|go|goes|driving|me)$/u.test(words[i - 1]?.w ?? ''))
+      )
+        continue;
       if (entry.bright === true && isTowardsOther(words.slice(i + n, i + n + 2))) continue;
       if (
         entry.bright === true &&

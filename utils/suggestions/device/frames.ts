@@ -69,6 +69,10 @@ export const POINT_KINDS = [
   'asks-you',
   'ack',
   'thin',
+  'asks-leave',
+  'pause',
+  'told',
+  'confirms',
   'asks-hope',
   'back',
   'feeling',
@@ -87,6 +91,8 @@ const kindInfoSchema = z.object({
   noun: z.optional(z.string()),
   theme: z.optional(z.string()),
   belief: z.optional(z.boolean()),
+  /** Words beside which the kind is not meant: "used to", "not freaking out". */
+  unless: z.optional(z.string()),
 });
 export type KindInfo = z.infer<typeof kindInfoSchema>;
 
@@ -99,6 +105,11 @@ const { kinds, frames } = z
   .parse(data);
 
 const KINDS = new Map(kinds.map((info) => [info.kind, info]));
+const UNLESS = new Map(
+  kinds.flatMap(({ kind, unless }) =>
+    unless === undefined ? [] : [[kind, new RegExp(unless, 'u')] as const],
+  ),
+);
 const RELATION = `(?:my|our|the) (?:(?!with|of|to|for|and|at|in|from|about|on)[\\w'-]+ ){0,2}?(?:${PERSON_NOUNS.join('|')})(?!\\w)`;
 const MACROS: readonly (readonly [string, string])[] = [
   ['@them', `(?:${RELATION}|he|she|they|he's|she's|they're|my \\w+)`],
@@ -142,7 +153,7 @@ export function framesOf(plain: string, asWritten: string, question: boolean): F
   for (const { kind, match } of COMPILED) {
     if (hits.has(kind) || (question && !ASKS.has(kind))) continue;
     const hit = match.exec(plain) ?? (plain === asWritten ? null : match.exec(asWritten));
-    if (hit === null) continue;
+    if (hit === null || UNLESS.get(kind)?.test(plain) === true) continue;
     hits.set(kind, {
       kind,
       words: Object.values(hit.groups ?? {}).find((caught) => caught !== undefined) ?? null,
@@ -153,6 +164,8 @@ export function framesOf(plain: string, asWritten: string, question: boolean): F
 
 /** Kinds that a question may be of; the others are told, not asked. */
 const ASKS: ReadonlySet<PointKind> = new Set([
+  'asks-leave',
+  'pause',
   'dark',
   'asks-real',
   'asks-normal',

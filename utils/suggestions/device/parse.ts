@@ -153,6 +153,9 @@ export function parseClause(clause: readonly Word[], isFeeling: (word: string) =
       ? { ...frame, shape: /did/u.test(helpers.join(' ')) ? 'past' : 'present', verb: form.base, rest }
       : null;
   if (form.ing && contracted === '') return null;
+  // "he read my diary": with no -s it is past.
+  if (main.w === 'read' && who === 'other' && !plural(subject))
+    return { ...frame, shape: 'past', verb: form.base, rest };
   if (
     form.past &&
     (!form.bare || /^(?:hit|put|let|hurt|quit|shut|cut)$/u.test(main.w)) &&

@@ -38,6 +38,8 @@ export interface Point {
   lead: string;
   /** The clause in plain words, in the client's person. */
   sentence: string;
+  /** A whole short sentence of theirs, in their own words and person, for quoting. */
+  quoted: string | null;
   /** What the client asks how, or whether, to do. */
   task: Task | null;
 }

@@ -16,6 +16,8 @@ const LONGEST_READ = 3_000;
 /** A bright word beside trouble is seldom what the turn is about. */
 const BESIDE_TROUBLE = -30;
 const TROUBLE = 40;
+/** What is granted before a "but" matters less than what follows, in points of weight. */
+const GRANTED = -14;
 
 /** What the client said in their turn, in their order. */
 export function pointsOf(
@@ -30,24 +32,49 @@ export function pointsOf(
       : placed;
   const points = kept.flatMap((item, i) => {
     const next = kept[i + 1];
+    const granted = isGranted(kept, i);
     const taken = next?.clause.sentence === item.clause.sentence && next.clause.lead.startsWith('but');
-    return readClause(item, kept[i - 1], next, i, readings(item.messageId), voice).filter(
-      (point) => !(point.kind === 'good' && taken),
-    );
+    return readClause(item, kept[i - 1], next, i, readings(item.messageId), voice)
+      .filter((point) => !(point.kind === 'good' && taken))
+      .map((point) =>
+        granted && point.mood === 'any'
+          ? { ...point, said: null, doing: null, weight: point.weight + GRANTED }
+          : point,
+      );
   });
   const troubled = points.some((point) => point.mood === 'dark' && point.weight >= TROUBLE);
   if (!troubled) return points;
   const lastTrouble = Math.max(
-    ...points.filter((point) => point.mood === 'dark' && point.weight >= TROUBLE).map(({ order }) => order),
+    ...points
+      .filter((point) => point.mood === 'dark' && point.weight >= TROUBLE && !isOver(point))
+      .map(({ order }) => order),
   );
   return points.map((point): Point => {
     // Good news with trouble behind it is told, not celebrated.
     if (point.kind === 'good' && point.order < lastTrouble)
       return { ...point, kind: 'event', mood: 'any', weight: kindOf('event').weight };
+    if (isOver(point) && point.mood === 'dark' && points.some(({ kind }) => kind === 'good'))
+      return { ...point, mood: 'any', weight: point.weight + BESIDE_TROUBLE };
     return point.kind === 'feeling' && point.mood === 'bright'
       ? { ...point, weight: point.weight + BESIDE_TROUBLE }
       : point;
   });
+}
+
+/** "I was so scared after last time": a feeling that was, beside news that is. */
+const isOver = ({ kind, tense }: Point): boolean => kind === 'feeling' && tense === 'past';
+
+/** "My tutor is nice, but …": what comes before the "but" of its sentence is granted; what follows is meant. */
+function isGranted(placed: readonly Placed[], at: number): boolean {
+  const here = placed[at];
+  return placed
+    .slice(at + 1, at + 4)
+    .some(
+      ({ clause, messageId }) =>
+        messageId === here?.messageId &&
+        clause.sentence === here.clause.sentence &&
+        (/^(?:but|and then)/u.test(clause.lead) || clause.words.some(({ w }, i) => i > 0 && w === 'but')),
+    );
 }
 
 function clausesOf(message: Message): Placed[] {
@@ -58,6 +85,11 @@ function clausesOf(message: Message): Placed[] {
     ? text.slice(0, LONGEST_READ) + '\n'.repeat(text.length - 2 * LONGEST_READ) + text.slice(-LONGEST_READ)
     : text;
   return readSentences(read).flatMap((sentence, i) =>
-    splitClauses(sentence, i).map((clause) => ({ clause, messageId: message.id })),
+    splitClauses(sentence, i).map((clause, n) => ({
+      clause,
+      messageId: message.id,
+      sentence,
+      leads: n === 0,
+    })),
   );
 }

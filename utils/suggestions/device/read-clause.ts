@@ -2,10 +2,11 @@ import type { Reading } from '../../analysis/reading';
 import { type Echo, echoOf, leansOn, type Placed } from './echo';
 import { isFeelingWord, type NamedFeeling, namedFeelings } from './feelings';
 import { type FrameHit, framesOf, kindOf, type PointKind } from './frames';
-import { moodOf, moodOfFeelings } from './mood';
+import { brightensUp, saddens, moodOf, moodOfFeelings } from './mood';
 import { mayEcho } from './never-echo';
+import { ownWords } from './own-words';
 import { type Parsed, parseClause } from './parse';
-import type { Point, Tense } from './point';
+import type { Mood, Point, Tense } from './point';
 import { readTask } from './task';
 import { topicsOf } from './topics';
 import { trimClause } from './trim-clause';
@@ -25,11 +26,15 @@ const REASON = -10;
 /** A fact told in passing is short; what follows it in a longer clause is what matters. In words. */
 const LONGEST_FACT = 9;
 
+/** Fewest words of a clause that tells something, and of a plain one that is worth saying back. */
+const LEAST_TOLD = 3;
+const LEAST_STATED = 5;
+
 /** Kinds beside which a clause still states something. */
 const LIGHT: ReadonlySet<PointKind> = new Set(['effort', 'wish', 'change']);
 /** Words that only lead on to something else. */
 const EMPTY =
-  /^(?:i'?a?m \d+|i am \d+|i don't (?:even |really )?know(?: why| how| what)?|that's it|i mean it|i know|i agree)$/u;
+  /^(?:i'?a?m \d+|i am \d+|i don't (?:even |really )?know(?: why| how| what)?|that's it|i mean it|i know|i agree|i know how (?:that|this|it) sounds|i'm used to it|i (?:wish|want|would like|'d like) to (?:talk|speak)\b.*)$/u;
 
 type Base = Omit<Point, 'kind' | 'weight' | 'mood' | 'belief' | 'person'>;
 
@@ -67,15 +72,28 @@ export function readClause(
     order,
     lead: clause.lead,
     sentence: plain,
+    quoted: ownWords(item),
     task: mayEcho(plain) ? readTask(asWritten, voice) : null,
   };
+  const start = item.clause.words[0]?.start ?? 0;
+  const supposed =
+    item.sentence.words.some(({ w, start: at }) => w === 'if' && at < start) ||
+    (next?.messageId === messageId && next.clause.sentence === clause.sentence && next.clause.lead === 'if');
   const frames = apart(framesOf(plain, asWritten, clause.question))
     .filter(({ kind }) => holds(kind, plain, parsed) && !(kind === 'hint' && isResult(plain, before)))
+    .map((hit): FrameHit => (supposed && HAPPENS.has(hit.kind) ? { kind: 'worry', words: null } : hit))
     .map((hit): FrameHit => (hit.kind === 'illness' && cleared(next) ? { ...hit, kind: 'good' } : hit));
-  const points = framed(base, frames, voice);
-  if (feelings.length > 0) points.push(felt(base));
   const alone = before?.messageId !== messageId && next?.messageId !== messageId;
-  if (points.every((point) => LIGHT.has(point.kind))) points.push(...stated(base, alone ? reading : null));
+  const sad = saddens(reading);
+  const kept = sad
+    ? frames.filter(({ kind }) => kind !== 'good')
+    : alone && brightensUp(reading)
+      ? frames.filter(({ kind }) => !isDoubtful(kind))
+      : frames;
+  const points = framed(base, kept, voice);
+  if (feelings.length > 0) points.push(felt(base));
+  if (points.every((point) => LIGHT.has(point.kind)))
+    points.push(...stated(base, alone ? reading : null, reading));
   const covers =
     /^i'm (?:fine|ok|good|great|alright|happy for|glad for|pleased for)\b/u.test(plain) && !alone;
   const reason = clause.lead.startsWith('because');
@@ -89,9 +107,33 @@ export function readClause(
   );
 }
 
+/** A dark kind of middling weight, which a pleasant reading of the whole message speaks against. */
+function isDoubtful(kind: PointKind): boolean {
+  const { mood, weight } = kindOf(kind);
+  return mood === 'dark' && weight < 75;
+}
+
+/** What happens or happened; on an "if" it is feared. */
+const HAPPENS: ReadonlySet<PointKind> = new Set([
+  'self-blame',
+  'regret',
+  'death',
+  'dying',
+  'breakup',
+  'job-loss',
+  'fail',
+  'hurt-by',
+  'conflict',
+  'silence',
+  'betrayal',
+]);
+
 const wordsOf = (words: readonly Word[]): string => words.map((word) => word.w).join(' ');
 
 function feelingsOf(words: readonly Word[], parsed: Parsed | null, question: boolean): NamedFeeling[] {
+  // "do you ever get bored": what is asked of the supporter is not felt by the client.
+  if (question && words.some(({ w }) => /^(?:you|you're|your)$/u.test(w))) return [];
+  if (words.some((word) => word.quoted === true)) return [];
   return namedFeelings(parsed?.words ?? words, parsed).filter(
     ({ entry }) => !(question && entry.bright === true) && !(entry.vague === true && words.length < 3),
   );
@@ -132,22 +174,63 @@ function felt(base: Base): Point {
 }
 
 /** A clause that no frame knows. What only could be, and talk in which the client has no part, says nothing. */
-function stated(base: Base, reading: Reading | null): Point[] {
+function stated(base: Base, reading: Reading | null, whole: Reading | null): Point[] {
   const { parsed, said, topics, sentence } = base;
-  const mood = moodOf(sentence, reading);
+  const mood = moodOf(sentence, reading, whole);
   const supposed = /^(?:could|would|should|might|may)$/u.test(parsed?.modal ?? '');
   const others = parsed?.who === 'other';
-  if (supposed || (others && mood === 'any' && !/\b(?:me|i|i'm|i've|my|us|our|we)\b/u.test(sentence)))
-    return [];
-  if ((said === null && topics.length === 0) || EMPTY.test(sentence)) return [];
+  const spokenTo = /^(?:you|you're|you'll|you've)$/u.test(parsed?.subject[0]?.w ?? '');
+  if (EMPTY.test(sentence) || base.question || spokenTo) return [];
+  const untold =
+    supposed || (others && mood === 'any' && !/\b(?:me|i|i'm|i've|my|us|our|we)\b/u.test(sentence));
+  if (untold || said === null || isTrifle(base)) {
+    const heard = told(base, supposed ? 'any' : mood);
+    const named = !untold && said === null && topics.some((topic) => !topic.person);
+    const about: Point = {
+      ...base,
+      kind: 'topic',
+      weight: kindOf('topic').weight,
+      mood,
+      belief: false,
+      person: null,
+    };
+    return named ? [...heard, about] : heard;
+  }
   const happened = base.tense === 'past' || parsed?.shape.startsWith('perfect') === true;
-  const kind: PointKind = said === null ? 'topic' : happened ? 'event' : 'state';
+  const kind: PointKind = happened ? 'event' : 'state';
   const weight =
     kindOf(kind).weight +
     Math.min(MOST_FOR_LENGTH, parsed?.words.length ?? 0) +
     (topics.length > 0 ? FOR_TOPIC : 0) +
     (others && !/\b(?:me|i|i'm|i've)\b/u.test(sentence) ? NOT_ABOUT_ME : 0);
   return [{ ...base, kind, weight, mood, belief: false, person: null }];
+}
+
+/** Something was told that the engine does not understand well enough to say it back. */
+function told(base: Base, mood: Mood): Point[] {
+  if (base.words.length < LEAST_TOLD && base.quoted === null) return [];
+  const kind: PointKind = mood === 'dark' ? 'state' : 'told';
+  return [
+    {
+      ...base,
+      said: null,
+      doing: null,
+      kind,
+      weight: kindOf('told').weight,
+      mood,
+      belief: false,
+      person: null,
+    },
+  ];
+}
+
+/** Two or three plain words tell nothing that wants saying back: "I put ok", "my phone rang". */
+function isTrifle({ words, feelings, sentence }: Base): boolean {
+  return (
+    (words.length < LEAST_STATED || /^i (?:don't|didn't) want\b/u.test(sentence)) &&
+    feelings.length === 0 &&
+    moodOf(sentence, null) === 'any'
+  );
 }
 
 /** What somebody would do is not done, and what has not happened is no good news. */
@@ -158,7 +241,7 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
   if (kind === 'breakup' && /^(?:i think|i feel like|what if|i'm scared)\b/u.test(plain)) return false;
   if (kind === 'asks-advice') return !/\b(?:don't|not) (?:want|need|looking for)\b/u.test(plain);
   if (kind === 'sorry' && /\b(?:said|say|says|saying|told) (?:\w+ )?sorry\b/u.test(plain)) return false;
-  if (kind === 'sorry') return parsed?.who !== 'other' || /^(?:it|this|that)/u.test(plain);
+  if (kind === 'sorry') return parsed?.who !== 'other' || /^(?:it|this|that|you)/u.test(plain);
   if (kind === 'illness') return !/\b(?:appointments?|work at|job at)\b/u.test(plain);
   if (kind === 'crying')
     return parsed?.who !== 'other' || !/\b(?:don't|doesn't|never|shouldn't) cry\b/u.test(plain);
@@ -166,11 +249,16 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
   if (kind === 'ordinary' || kind === 'fact')
     return moodOf(plain, null) !== 'dark' && plain.split(' ').length <= LONGEST_FACT;
   if (kind !== 'good') return true;
+  // What others do or feel is good news only where the words say so.
+  if (parsed?.who === 'other' && !GOOD_FOR_ME.test(plain)) return false;
   return (
     /nothing bad|can't (?:believe|wait)|no longer|haven't had|wasn't as/u.test(plain) ||
     !/\b(?:can't|last time|haven't|never|didn't|wish|don't|not|hardly|should|if)\b/u.test(plain)
   );
 }
+
+const GOOD_FOR_ME =
+  /\b(?:passed|all clear|clear|praised|thanked|hug|hugged|proud|gave me|better|safe|ok|fine|engaged|pregnant|believes?|believed|nice|kind|lovely|great|good|benign|nothing|negative|keys|wait|well|invited|over|came out|easier|remission|home|called|job|yes|knew|happy for|could be|would be)\b/u;
 
 /** The second half of the same news. */
 function isResult(plain: string, before: Placed | undefined): boolean {
@@ -201,7 +289,10 @@ function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
       !(kind === 'sorry' && kinds.has('asks-advice')) &&
       !(kind === 'asks-advice' && kinds.has('hint')) &&
       !(kind === 'wish' && kinds.has('escape')) &&
-      !(kind === 'asks-help' && (kinds.has('asks-advice') || kinds.has('closing'))) &&
+      !(
+        kind === 'asks-help' &&
+        (kinds.has('asks-advice') || kinds.has('closing') || kinds.has('asks-leave'))
+      ) &&
       !((kind === 'ordinary' || kind === 'fact') && kinds.size > 1),
   );
 }

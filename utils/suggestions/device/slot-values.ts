@@ -131,7 +131,7 @@ export function taskOf(point: Point, name: 'how' | 'whether' | 'way' | 'tasking'
   const { task } = point;
   if (task === null) return null;
   if (name === 'tasking') return task.doing;
-  if (name === 'whether') return task.whether ? `whether to ${task.base}` : null;
+  if (name === 'whether') return task.whether && !/ or /u.test(task.base) ? `whether to ${task.base}` : null;
   if (task.whether) return null;
   return name === 'how' ? `how to ${task.base}` : task.base;
 }
@@ -158,5 +158,7 @@ export function saidOf(point: Point, max: number): string | null {
 export function doingOf(point: Point, max: number): string | null {
   const { doing } = point;
   const sound = doing !== null && !point.belief && !point.question && !LEAKS.test(doing);
-  return sound && countWords(doing) <= max ? doing : null;
+  // "doing it", "saying something" say nothing by themselves.
+  const empty = /^(?:not )?\w+ing (?:it|this|that|so|something|one|them)$/u.test(doing ?? '');
+  return sound && !empty && countWords(doing) <= max ? doing : null;
 }

@@ -94,6 +94,8 @@ function suits(line: Line, point: Point): boolean {
   const supposed = /^(?:would|could|might|will|should|wouldn't|couldn't|won't)$/u.test(
     point.parsed?.modal ?? '',
   );
+  if (/ (?:since|when|until) /u.test(point.said ?? '') && /\b(?:when|since) \{said\}/u.test(line.text))
+    return false;
   if (supposed && /\b(?:when|since) \{said\}/u.test(line.text)) return false;
   return line.quotable !== true || quoteOf(point) !== null;
 }
@@ -159,7 +161,11 @@ function value(
       const [first, ...rest] = feelingsOf(point, line);
       const entry = name === 'noun2' ? rest.find((e) => e.family !== first?.family) : first;
       const named = point.feelings.find((f) => f.entry === entry);
-      if (entry === undefined || named === undefined || (name === 'feel' && entry.belief === true))
+      if (
+        entry === undefined ||
+        named === undefined ||
+        (name === 'feel' && (entry.belief === true || entry.words.length === 0))
+      )
         return null;
       return { text: name === 'feel' ? named.text : entry.noun, ...(name !== 'noun2' && { only: named }) };
     }
@@ -172,6 +178,10 @@ function value(
       return plain(taskOf(point, name));
     case 'quote':
       return plain(quoteOf(point));
+    case 'quoted': {
+      const quoted = point.belief ? null : point.quoted;
+      return quoted === null ? null : { text: quoted, clause: quoted };
+    }
     default:
       throw new Error(`The bank fills no slot ${name}: ${line.text} (${[...put.keys()].join(', ')})`);
   }

@@ -35,13 +35,15 @@ export interface Suggestions {
 /** Rounds of "again" that are told apart; after them the first ones come back. */
 const ROUNDS = 6;
 const LOOK_BACK = 40;
+/** Of a long unanswered turn only its newest messages are answered. */
+const MOST_MESSAGES = 12;
 
 /**
  * Hints for the client's last turn, on the device: one each of explore, empathise and support, built from
  * what they said. Fewer, or none, when nothing fits. Pure and repeatable: the same input, the same hints.
  */
 export function suggestOnDevice(input: SuggestInput): Suggestions {
-  const turn = lastTurnOf(input.messages, 'client')?.messages ?? [];
+  const turn = (lastTurnOf(input.messages, 'client')?.messages ?? []).slice(-MOST_MESSAGES);
   const last = turn.at(-1);
   if (last === undefined) return { hints: [], reason: 'no-client-message' };
   if (input.safety === true) return { hints: [], reason: 'safety' };

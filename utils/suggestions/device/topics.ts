@@ -120,7 +120,8 @@ function nameTopic(
     end,
     ...(noun.group !== undefined && { group: noun.group }),
   });
-  if (/^(?:your|you)$/u.test(before)) return null;
+  // "my dad's job" is not theirs.
+  if (/^(?:your|you)$/u.test(before) || /(?:'s|s')$/u.test(before)) return null;
   if (/^(?:my|our|his|her|their)$/u.test(before) && article !== undefined)
     return topic(`${turnWords([article], 'you')[0] ?? 'your'} ${described}`);
   if (noun.person) {

@@ -82,7 +82,7 @@ const POLISH: readonly (readonly [RegExp, string])[] = [
     /\bsince (\d+|two|three|four|five|six|seven|eight|nine|ten|many|a few|few|some) (years|months|weeks|days|hours)\b/gu,
     'for $1 $2',
   ],
-  [/ only$/u, ''],
+  [/ (?:only|though)$/u, ''],
   [/\b(for|in|at|about|like) like (?=a\b|\d|the\b)/gu, '$1 '],
   [/\ba (?=[aeio]\p{L})(?!one\b|once\b|eu)/gu, 'an '],
   [/\b(with|for|to|from|of|about) (\w+) and i\b/gu, '$1 $2 and you'],

@@ -66,7 +66,8 @@ export function readSentences(text: string): Sentence[] {
         /^(?:\.{2,}|…)$/u.test(stop) &&
         /^\s*[a-z]/u.test(prose.slice(match.index + stop.length, match.index + stop.length + 4));
       if (trailing) pause = true;
-      else close(stop.includes('?'));
+      // "She was fine about it??" is surprise; what asks by its words is heard as a question without the mark.
+      else close(stop.includes('?') && !/\?.*\?/u.test(stop));
     } else if (emoji !== undefined) close(false);
     else if (quote !== undefined) quoted = !quoted;
     else if (word === undefined) pause = true;

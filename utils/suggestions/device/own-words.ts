@@ -1,0 +1,39 @@
+import type { Placed } from './echo';
+import { mayEcho } from './never-echo';
+import type { Word } from './words';
+
+/** A quote is long enough to say something and short enough to be heard, in words. */
+const SHORTEST = 4;
+const LONGEST = 12;
+const CAPITAL_I = /^i(?='|$)/u;
+/** Words that are how one says it, not what is said; a quote that opens with them is no loss without. */
+const OPENS_IDLY =
+  /^(?:and|but|so|like|well|yes|no|oh|honestly|tbh|idk|lol|sorry|anyway|basically|ok|okay|because|then|also|bro|haha|hey|hi|hello|just|whatever|haha|exactly)$/u;
+const ENDS_IDLY = /^(?:lol|tho|though|tbh|lah|sia|haha|so|and|but|because|right|really|innit|or)$/u;
+/** What one calls oneself is not quoted back, and what is spoken to the supporter says nothing of the client. */
+const NOT_TO_QUOTE =
+  /\b(?:you|you're|your|yours|u|thanks?|sorry|stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|horrible|terrible (?:person|mum|mom|dad)|hate (?:myself|me)|ruin|if|maybe|lol|haha)\b/u;
+
+/**
+ * A whole short sentence of the client's in their own words, for a hint that quotes it: it needs no turning and
+ * so cannot be turned wrongly. It goes with the sentence's first clause. Null when it is not to be repeated.
+ */
+export function ownWords({ sentence, leads }: Placed): string | null {
+  if (sentence.question || !leads) return null;
+  let from = 0;
+  let to = sentence.words.length;
+  while (from < to && OPENS_IDLY.test(sentence.words[from]?.w ?? '')) from++;
+  while (to > from && ENDS_IDLY.test(sentence.words[to - 1]?.w ?? '')) to--;
+  const words = sentence.words.slice(from, to);
+  const plain = words.map((word) => word.w).join(' ');
+  if (words.length < SHORTEST || words.length > LONGEST) return null;
+  if (words.some((word) => word.quoted === true || word.unknown === true)) return null;
+  if (!mayEcho(plain) || NOT_TO_QUOTE.test(plain) || !/\p{L}{3}/u.test(plain)) return null;
+  return words.map(spoken).join('');
+}
+
+function spoken(word: Word, at: number): string {
+  const w = word.w.replace(CAPITAL_I, 'I');
+  if (at === 0) return w;
+  return `${word.pause === true ? ', ' : ' '}${w}`;
+}

@@ -1,0 +1,200 @@
+import type { Placed } from './echo';
+import {
+  ADVERBS,
+  BE,
+  CLAUSE_TAKERS,
+  CONTRACTED,
+  DETERMINERS,
+  DO,
+  HAVE,
+  MODALS,
+  PREPOSITIONS,
+} from './grammar';
+import type { Parsed } from './parse';
+import { isFinite, verbForm } from './verbs';
+import type { Word } from './words';
+
+/** Longest clause that is said back as a fact, in words. */
+const LONGEST = 15;
+/** What hangs on a condition is not so; nothing of its sentence is said back. */
+const SUPPOSES = /^(?:if|unless|whether|even if|and if|but if|or|what if)$/u;
+/** What was going on at the time says little without what happened then. */
+const BACKGROUND = /^(?:while|whereas|as)$/u;
+/** A clause behind one of these with no link or pause is what somebody says, knows or thinks. */
+const REPORTS =
+  /\b(?:says?|said|saying|told|tells?|thinks?|thought|knows?|knew|feels?|felt|found|finds?|heard|least)\b/u;
+/** A guess before a clause makes it one too. */
+const HEDGED = /\b(?:think|guess|reckon|suppose|bet|assume|maybe|perhaps|imagine|swear|says?|said|like)$/u;
+/** Verbs after which a clause without a link is what is known or told, not a new thought. */
+const TAKES_A_CLAUSE =
+  /^(?:find|hear|say|tell|know|think|see|realise|realize|notice|mean|suggest|promise|swear|wish|hope|feel|guess|bet|forget|remember|imagine|pretend|decide|expect|believe|ask|wonder|make|let)$/u;
+/** What a second finite verb can have as its subject or its link. */
+const OPENS_VERB =
+  /^(?:that|what|how|who|which|when|where|why|because|i|he|she|they|we|it|everyone|everything|nobody|nothing|people|than|as|whether|someone)$/u;
+/** Verbs that say something with nothing behind them. */
+const STANDS_ALONE =
+  /^(?:die|cry|sleep|leave|fail|work|stop|change|eat|help|matter|hurt|cope|start|happen|quit|win|lose|try|drink|argue|fight|break|panic|retire|graduate|wait|care|listen|understand|survive|worry|struggle|relapse|laugh|freeze|scream|shout|faint|cheat|lie|breathe|stay|move|drive|cook|speak|talk|reply|answer|smile|return|pass|dance|sing|write|paint|swim|run|walk|rest|relax|breath|travel|study|read|lead|drift)$/u;
+/** Words of a chat that belong to how it is said; a clause with them inside is not one that can be turned. */
+const CHATTER =
+  /^(?:lol|lmao|haha|hahaha|lah|leh|lor|sia|dude|tho|tbh|ngl|idk|omg|wtf|smh|bruh|fam|innit|etc|fair|enough|whatever|maybe|perhaps|honestly|literally|basically|anyway|whatever|btw|also|plus|eh|ok|okay|yes|please|thanks|sorry|sir|madam)$/u;
+/** "my boyfriends been texting": the apostrophe that makes it a verb is missing. */
+const LOST_APOSTROPHE =
+  /\b(?:my|his|her|our) (?:\w+ )?(?:boyfriend|girlfriend|husband|partner|mum|mom|dad|friend|brother|sister|boss|manager|mate|son|daughter|teacher|nan|gran)s (?:been|got|not|being|going|always|just|a|the|in|on|really|so|never|still|gone|back|new)\b/u;
+/** Articles that other Englishes leave out, and agreement that a turn to "you" lays bare. */
+const UNTIDY =
+  /\band (?:at|in|on|with|for|when|then) [\w']+$|\bforget it\b|\b(?:somethings|everythings|nobodys|someones|everyones|elses)\b|\b(?:my life|i'm|i am) (?:is )?(?:just |such )?(?:a|an) (?:\w+ )?(?:joke|mess|disaster)\b|^it's not that\b|\band (?:everything|stuff|all that|so on)$|\b(?:like|but) (?:what|how|literally)\b|\bwhat about\b|\b(?:got no|of whole|in whole|have (?:visa|job|car|house|family here)|by (?:my )?own|me and (?:him|her) (?:is|was)|he|she|it) (?:take|come|go|have|do|don't|want|make|like|present|speak|ask|say)\b|\bgot no\b|\b(?:of|in|to|from) whole\b|\bhave (?:visa|job|car|house)\b|\bmyself\b.*\bmyself\b/u;
+/** A clause cannot end on these. */
+const DANGLES = new Set([
+  ...DETERMINERS,
+  ...MODALS,
+  ...'and but or so because if when than as very really too just even not am is are was were be been being has have had do does did to of at from into my your the a like i he she they we what how why who that which where whether until since s t m re ve d'.split(
+    ' ',
+  ),
+]);
+/** Particles that may end a clause; of other prepositions something is missing behind. */
+const PARTICLES =
+  /^(?:in|on|off|out|up|down|over|away|back|by|through|around|about|along|near|behind|for|with|to|like|before|after|since|inside|outside|without|than|across|of|at|from)$/u;
+const ENDS_OPEN =
+  /^(?:of|at|from|than|to|like|into|during|until|because|since|between|against|towards|onto)$/u;
+
+/**
+ * Whether a clause is so plainly one whole, grammatical statement of the client's that it can be turned and
+ * said back. Where chat leaves out stops, subjects or links, the words of two clauses run together; saying
+ * those back puts words in the client's mouth, so any doubt is a no.
+ */
+export function isSure(
+  item: Placed,
+  before: Placed | undefined,
+  next: Placed | undefined,
+  parsed: Parsed,
+  trimmed: readonly Word[],
+): boolean {
+  const { words, rest, verb, subject } = parsed;
+  const plain = words.map((word) => word.w).join(' ');
+  if (words.length > LONGEST || words.length < 3) return false;
+  if (words.some((word) => CHATTER.test(word.w) || /^(?![ai]$|\d)\p{L}$/u.test(word.w))) return false;
+  // A comma with no link behind it strings clauses or a list together.
+  if (
+    words.some((word, i) => i > 0 && word.pause === true && !/^(?:and|but|or|like|because|so)$/u.test(word.w))
+  )
+    return false;
+  if (LOST_APOSTROPHE.test(plain) || UNTIDY.test(plain)) return false;
+  // "I haven't had one", "an honest one": what "one" is stands elsewhere.
+  if (/\bone$|\bone (?:for|in|since)\b|\bused to (?:get|have|be)\b/u.test(plain)) return false;
+  if (
+    BACKGROUND.test(item.clause.lead) ||
+    /^there(?:'s| is| was) (?:one|a|an|this)\b(?!.* (?:who|that)\b)/u.test(plain)
+  )
+    return false;
+  const inSentence = (other: Placed | undefined): other is Placed =>
+    other !== undefined &&
+    other.messageId === item.messageId &&
+    other.clause.sentence === item.clause.sentence;
+  if ([item, before, next].some((part) => inSentence(part) && SUPPOSES.test(part.clause.lead))) return false;
+  return (
+    opensCleanly(item, inSentence(before) ? before : null) &&
+    endsCleanly(parsed, inSentence(next) ? next : null) &&
+    hasOwnSubject(parsed, trimmed, before?.messageId === item.messageId ? before : null) &&
+    hasOneVerb(rest, TAKES_A_CLAUSE.test(verb)) &&
+    isComplete(rest, verb, parsed.shape) &&
+    agrees(parsed) &&
+    !(subject.length === 1 && /^(?:this|that|these|those|one|both|some|most)$/u.test(subject[0]?.w ?? '')) &&
+    !/^(?:which|what|who)$/u.test(subject[0]?.w ?? '')
+  );
+}
+
+/** A clause begins its sentence, or a comma, a link or a new "I" sets it off from what was complete before. */
+function opensCleanly({ clause }: Placed, before: Placed | null): boolean {
+  if (before === null) return true;
+  const said = before.clause.words.map((word) => word.w).join(' ');
+  if (HEDGED.test(said)) return false;
+  if (clause.lead !== '' || clause.words[0]?.pause === true) return true;
+  if (REPORTS.test(said)) return false;
+  return /^(?:i|i'm|i've|i'd)$/u.test(clause.words[0]?.w ?? '') && !endsOpen(before.clause.words);
+}
+
+function endsOpen(words: readonly Word[]): boolean {
+  const last = words.at(-1)?.w ?? '';
+  return CLAUSE_TAKERS.has(last) || verbForm(last)?.bare === true || isFinite(last);
+}
+
+/** What follows without a link may still belong to it: "I found out from Insta they all went". */
+function endsCleanly({ verb, rest }: Parsed, next: Placed | null): boolean {
+  if (next === null) return true;
+  const set = next.clause.lead !== '' || next.clause.words[0]?.pause === true;
+  return set || !(TAKES_A_CLAUSE.test(verb) || endsOpen(rest));
+}
+
+/** A subject that was left out is "I" only where nobody else was just spoken of. */
+function hasOwnSubject({ words, who }: Parsed, trimmed: readonly Word[], before: Placed | null): boolean {
+  const given = words.length === trimmed.length || trimmed[0]?.w === words[0]?.w;
+  if (given) return true;
+  if (who === 'other') return false;
+  if (words.slice(1).some((word) => /^(?:me|myself)$/u.test(word.w))) return false;
+  const earlier = before?.clause.words.map((word) => word.w) ?? [];
+  if (earlier.length > 0 && !/^(?:i|i'm|i've|i'd|we|can't|don't)$/u.test(earlier[0] ?? '')) return false;
+  return /^(?:can't|couldn't|don't|didn't|won't|haven't|been|feel|feeling|felt|lost|failed|miss|hate|still|keep|tried|trying|wish)$/u.test(
+    trimmed[0]?.w ?? '',
+  );
+}
+
+/** A second finite verb needs a word that takes it in: "that", "what", "because", "told him". */
+function hasOneVerb(rest: readonly Word[], takesClause: boolean): boolean {
+  let taken = takesClause;
+  for (let i = 0; i < rest.length; i++) {
+    const w = rest[i]?.w ?? '';
+    const prior = rest[i - 1]?.w ?? '';
+    const starts =
+      /^(?:i|he|she|they|we)$/u.test(w) || (CONTRACTED.test(w) && !/^(?:who|that|what)'/u.test(w));
+    if (starts && i > 0 && rest[i]?.pause !== true && !CLAUSE_TAKERS.has(prior)) return false;
+    if (starts && i === 0 && !takesClause) return false;
+    if (starts && !rest.slice(i + 1, i + 4).some((word) => isFinite(word.w)) && !CONTRACTED.test(w))
+      return false;
+    if (starts && CONTRACTED.test(w) && i === rest.length - 1) return false;
+    if (/^(?:is|are|was|were|has|isn't|aren't|wasn't|weren't|hasn't|doesn't|does)$/u.test(w)) {
+      const opens = rest.slice(0, i).some((word) => OPENS_VERB.test(word.w) || CONTRACTED.test(word.w));
+      if (!opens && !taken) return false;
+      taken = false;
+    }
+  }
+  return true;
+}
+
+function isComplete(rest: readonly Word[], verb: string, shape: Parsed['shape']): boolean {
+  const last = rest.at(-1)?.w;
+  if (last === undefined) return STANDS_ALONE.test(verb);
+  if (DANGLES.has(last) || ENDS_OPEN.test(last)) return false;
+  if (PREPOSITIONS.has(last) && !PARTICLES.test(last)) return false;
+  if (ADVERBS.has(last) && rest.length === 1 && verb !== 'be' && !STANDS_ALONE.test(verb)) return false;
+  if (/^(?:suppose|tell|make|give|let|put|bring)$/u.test(verb) && rest.length < 2 && shape !== 'be')
+    return false;
+  return verb !== 'suppose';
+}
+
+/** Nothing has to be put right for it to be English. */
+function agrees({ who, shape, subject, words, modal }: Parsed): boolean {
+  const head = subject.at(-1)?.w ?? '';
+  const after = words.slice(subject.length).find((word) => !ADVERBS.has(word.w))?.w ?? '';
+  if (who !== 'other' || modal !== '') return true;
+  const plural =
+    /^(?:they|they're|they've|people|parents|friends|kids|children|both|all|these|those|family|police)$/u.test(
+      head,
+    ) ||
+    /[^s']s$/u.test(head) ||
+    subject.some((word) => word.w === 'and');
+  if (plural)
+    return (
+      !(BE.has(after) && /^(?:is|was|isn't|wasn't)$/u.test(after)) &&
+      !/^(?:has|does|doesn't|hasn't)$/u.test(after)
+    );
+  if (/^(?:are|were|aren't|weren't|have|don't|haven't|do)$/u.test(after)) return false;
+  const form = verbForm(after);
+  return !(
+    shape === 'present' &&
+    form?.bare === true &&
+    !form.third &&
+    !form.past &&
+    !HAVE.has(after) &&
+    !DO.has(after)
+  );
+}
