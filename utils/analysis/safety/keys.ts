@@ -1,9 +1,10 @@
 import frequentJson from './frequent-words.json';
 import type { Pattern } from './pattern';
+import { frequentWordsSchema } from './rule-schema';
 import { symbolOf, type Symbols } from './symbols';
 
 const WEIGHTS = new Map<string, number>(
-  Object.entries(frequentJson.weights).flatMap(([weight, words]) =>
+  Object.entries(frequentWordsSchema.parse(frequentJson).weights).flatMap(([weight, words]) =>
     words.map((word) => [`=${word}`, Number(weight)] as const),
   ),
 );

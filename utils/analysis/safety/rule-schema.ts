@@ -99,3 +99,9 @@ export const spellingsSchema = z.strictObject({
   real: z.array(z.string()),
 });
 export type Spellings = z.infer<typeof spellingsSchema>;
+
+/** How common words are: weight to the words that weigh it. Words that are not listed weigh one. */
+export const frequentWordsSchema = z.strictObject({
+  reason: z.string(),
+  weights: z.record(z.string().check(z.regex(/^\d+$/)), z.array(z.string())),
+});
