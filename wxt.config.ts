@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { slimAdapters } from './scripts/build/slim-adapters';
 import { slimOpenai } from './scripts/build/slim-openai';
 
 /**
@@ -24,7 +25,7 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   // Lexicons and rules are parsed at once when needed: much faster than the same as object literals.
-  vite: () => ({ json: { namedExports: false, stringify: true }, plugins: [slimOpenai()] }),
+  vite: () => ({ json: { namedExports: false, stringify: true }, plugins: [slimAdapters(), slimOpenai()] }),
   manifest: ({ browser, command }) => ({
     name: 'Sidelight: a quiet aid for peer supporters',
     short_name: 'Sidelight',

@@ -3,7 +3,9 @@ import type { Health } from '../messaging/health';
 import { createPacer } from './pacer';
 import { anyOf } from './query';
 import type { Place } from './locate';
-import { createRowReader, type RowFacts } from './row';
+import { createRowReader, type ReadRow, type RowFacts } from './row';
+import { readNames, sameNames } from './side';
+import { UnmarkedRows } from './unmarked-rows';
 import { REMOVAL_GRACE, Tracker, type ViewRow } from './tracker';
 
 /** Rows read first, newest ones, so that the panel has something to show at once. */
@@ -22,22 +24,34 @@ export interface ListReader {
   /** Looks at the whole list again and reports it as a new snapshot. */
   restart(): void;
   health(): Health;
+  /** Ids, as the site gives them, of the rows in view. */
+  ids(): ReadonlySet<string>;
   stop(): void;
 }
 
 /**
  * Reads one message list: one observer, changes taken in batches, every row read once unless it changes.
- * Long lists and busy pages are read in short turns.
+ * Long lists and busy pages are read in short turns. `onQuiet` is called when there is nothing more to read for
+ * now, `onReplaced` when not one row is left of those in view; it says whether the new ones are not to be read.
  */
-export function readList(place: Place, onDeltas: (deltas: Delta[]) => void, onQuiet: () => void): ListReader {
+export function readList(
+  place: Place,
+  onDeltas: (deltas: Delta[]) => void,
+  onQuiet: () => void,
+  onReplaced: () => boolean = () => false,
+): ListReader {
   const { adapter, list } = place;
   const rowCss = anyOf(adapter.row);
   const breakCss = anyOf(adapter.breaks);
   const allCss = breakCss === '' ? rowCss : `${rowCss}, ${breakCss}`;
   const readRow = createRowReader(adapter);
 
-  let facts = new WeakMap<Element, RowFacts>();
+  let facts = new WeakMap<Element, ReadRow>();
   let tracker = new Tracker();
+  let unmarked = new UnmarkedRows(adapter);
+  let names = readNames(place.container, adapter);
+  /** Something was learnt about sides that may change what was said of rows already read. */
+  let revise = false;
   let rows: Element[] = [];
   /** Rows above this index are still to be read, newest first. */
   let readFrom = 0;
@@ -72,7 +86,7 @@ export function readList(place: Place, onDeltas: (deltas: Delta[]) => void, onQu
   function rowOf(node: Node): Element | null {
     const element = node instanceof Element ? node : node.parentElement;
     const row = element?.closest(rowCss) ?? null;
-    return row && list.contains(row) ? row : null;
+    return row && list.contains(row) && !(breakCss !== '' && row.matches(breakCss)) ? row : null;
   }
 
   function holdsRow(node: Node): boolean {
@@ -82,9 +96,12 @@ export function readList(place: Place, onDeltas: (deltas: Delta[]) => void, onQu
   /** One turn of reading; says whether there is more to do. */
   function turn(): boolean {
     const end = performance.now() + TURN;
+    lookAtNames();
     const deltas = structure === 'changed' ? readStructure(end) : readChanges(end);
     if (deltas.length > 0) onDeltas(deltas);
-    const more = dirty.size > 0 || readFrom > 0;
+    if (revise) structure = 'changed';
+    revise = false;
+    const more = dirty.size > 0 || readFrom > 0 || structure === 'changed';
     if (!more) {
       if (tracker.undecided) scheduleRecheck();
       onQuiet();
@@ -98,6 +115,7 @@ export function readList(place: Place, onDeltas: (deltas: Delta[]) => void, onQu
     const known = new Set(rows.slice(readFrom));
     rows = [...list.querySelectorAll(allCss)];
     const firstKnown = rows.findIndex((row) => known.has(row));
+    if (known.size > 0 && firstKnown < 0 && onReplaced()) return [];
     const start = firstKnown < 0 ? Math.max(0, rows.length - FIRST_ROWS) : firstKnown;
     readFrom = start;
     refresh(dirty, Infinity);
@@ -116,8 +134,8 @@ export function readList(place: Place, onDeltas: (deltas: Delta[]) => void, onQu
       deltas.push(...tracker.append(fresh.map(viewRow)));
     }
     let whole = false;
-    for (const row of refresh(dirty, end)) {
-      const change = tracker.change(factsOf(row)) ?? appendLate(row);
+    for (const { row, hadWords } of refresh(dirty, end)) {
+      const change = tracker.change(factsOf(row)) ?? (hadWords ? null : appendLate(row));
       if (change) deltas.push(...change);
       else whole = true;
     }
@@ -149,32 +167,51 @@ export function readList(place: Place, onDeltas: (deltas: Delta[]) => void, onQu
     for (const row of rows.slice(from, from + LONGEST_RUN)) {
       const view = viewRow(row);
       run.push(view);
-      if (view === 'break' || view.author !== null) break;
+      if (view === 'break' || (view.author !== null && !view.followUp)) break;
     }
     return run;
   }
 
-  function refresh(set: Set<Element>, end: number): Element[] {
-    const done: Element[] = [];
+  /** Forgets what was read of changed rows; says whether it was a message already, perhaps under another id. */
+  function refresh(set: Set<Element>, end: number): { row: Element; hadWords: boolean }[] {
+    const done: { row: Element; hadWords: boolean }[] = [];
     for (const row of set) {
       set.delete(row);
+      const before = facts.get(row);
       facts.delete(row);
-      if (row.isConnected) done.push(row);
+      if (row.isConnected) done.push({ row, hadWords: before !== undefined && hasContent(before) });
       if (performance.now() >= end) break;
     }
     return done;
   }
 
   function viewRow(row: Element): ViewRow {
-    return row.matches(rowCss) ? factsOf(row) : 'break';
+    return breakCss !== '' && row.matches(breakCss) ? 'break' : factsOf(row);
   }
 
   function factsOf(row: Element): RowFacts {
-    const cached = facts.get(row);
-    if (cached) return cached;
-    const fresh = readRow(row);
-    facts.set(row, fresh);
-    return fresh;
+    let read = facts.get(row);
+    if (!read) {
+      read = readRow(row, names);
+      facts.set(row, read);
+      if (unmarked.note(read)) revise = true;
+    }
+    return read.unmarked ? { ...read, side: unmarked.sideOf(read) } : read;
+  }
+
+  /** The names around the list may come after it; what they say of sides is then read again. */
+  function lookAtNames(): void {
+    const now = readNames(place.container, adapter);
+    if (sameNames(now, names)) return;
+    names = now;
+    facts = new WeakMap();
+    unmarked = new UnmarkedRows(adapter);
+    structure = 'changed';
+  }
+
+  /** A row that is empty now may only be out of sight. */
+  function hasContent({ text, deleted, attachments, id }: RowFacts): boolean {
+    return text !== '' || deleted || attachments.length > 0 || (id !== null && tracker.knows(id));
   }
 
   function scheduleRecheck(): void {
@@ -195,20 +232,24 @@ export function readList(place: Place, onDeltas: (deltas: Delta[]) => void, onQu
     restart() {
       facts = new WeakMap();
       tracker = new Tracker();
+      unmarked = new UnmarkedRows(adapter);
       rows = [];
       readFrom = 0;
       structure = 'changed';
       pacer.request();
     },
     health() {
-      const read = rows.slice(-HEALTH_ROWS).flatMap((row) => facts.get(row) ?? []);
+      const read = rows.slice(-HEALTH_ROWS).flatMap((row) => (facts.has(row) ? factsOf(row) : []));
       return {
         rows: read.length,
-        withText: read.filter((row) => row.text !== '' || row.deleted || row.attachments.length > 0).length,
-        withSide: read.filter((row) => row.side !== null).length,
+        withText: read.filter(hasContent).length,
+        withSide: read.filter((row) => row.followUp || (row.side !== null && row.side !== 'unknown')).length,
         withId: read.filter((row) => row.id !== null).length,
         busy: pacer.busy,
       };
+    },
+    ids() {
+      return new Set(rows.flatMap((row) => facts.get(row)?.id ?? []));
     },
     stop() {
       observer.disconnect();

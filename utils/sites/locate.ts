@@ -11,35 +11,47 @@ export interface Place {
   conversation: ConversationRef;
 }
 
-/** The first adapter that knows this host and finds its markup. */
-export function recognise(doc: Document, adapters: readonly Adapter[]): Adapter | null {
+/** The adapters that know this host and find their markup; a site may have two kinds of conversation. */
+export function recognise(doc: Document, adapters: readonly Adapter[]): Adapter[] {
   const host = doc.location.hostname;
-  return (
-    adapters.find(({ recognise: { hosts, markup } }) => {
-      const isHost = !hosts || hosts.some((known) => host === known || host.endsWith(`.${known}`));
-      return isHost && doc.querySelector(anyOf(markup)) !== null;
-    }) ?? null
-  );
+  return adapters.filter(({ recognise: { hosts, markup } }) => {
+    const isHost = !hosts || hosts.some((known) => host === known || host.endsWith(`.${known}`));
+    return isHost && doc.querySelector(anyOf(markup)) !== null;
+  });
+}
+
+/** The conversation in front by any of these adapters: the one with the focus, else the first adapter's. */
+export function locateAny(doc: Document, adapters: readonly Adapter[]): Place | null {
+  const places = adapters.flatMap((adapter) => locate(doc, adapter) ?? []);
+  return places.find((place) => hasFocus(doc, place)) ?? places[0] ?? null;
 }
 
 /** The conversation in front: the one that holds the focus, else the last visible one. */
 export function locate(doc: Document, adapter: Adapter): Place | null {
   const places: Place[] = [];
   for (const container of doc.querySelectorAll(anyOf(adapter.container))) {
-    const list = firstOf(container, adapter.list);
-    if (!list || !isVisible(list)) continue;
+    const list = listIn(container, adapter);
+    if (!list || places.some((place) => place.list === list) || !isVisible(list)) continue;
     const conversation = nameOf(container, adapter);
     if (conversation) places.push({ adapter, container, list, conversation });
   }
-  const focused = doc.activeElement;
-  return places.find(({ container }) => container.contains(focused)) ?? places.at(-1) ?? null;
+  return places.find((place) => hasFocus(doc, place)) ?? places.at(-1) ?? null;
+}
+
+/** Some sites have no element around list and composer: there the list is its own container. */
+function listIn(container: Element, { list }: Adapter): Element | null {
+  return container.matches(anyOf(list)) ? container : firstOf(container, list);
+}
+
+function hasFocus(doc: Document, { container }: Place): boolean {
+  return doc.activeElement !== doc.body && container.contains(doc.activeElement);
 }
 
 /** Key and title of the conversation in a container; null while the site has not said which one it is. */
 export function nameOf(container: Element, adapter: Adapter): ConversationRef | null {
-  const key = readField(container, adapter.key, '')?.slice(0, MAX_NAME);
+  const key = readField(container, adapter.key)?.slice(0, MAX_NAME);
   if (key === undefined) return null;
-  const title = readField(container, adapter.title, '')?.slice(0, MAX_NAME) ?? key;
+  const title = readField(container, adapter.title)?.slice(0, MAX_NAME) ?? key;
   return { key, title };
 }
 

@@ -2,8 +2,10 @@ import type { ConversationRef, Delta } from '../conversation/delta';
 import type { Health } from '../messaging/health';
 import type { Adapter } from './adapter';
 import { readDraft } from './draft';
+import { anyOf, readField } from './query';
 import { readList, type ListReader } from './list-reader';
-import { isVisible, locate, nameOf, recognise, type Place } from './locate';
+import { isVisible, locateAny, nameOf, recognise, type Place } from './locate';
+import { whenStill } from './stillness';
 
 /** Milliseconds between two searches for a conversation on a page that keeps changing. */
 const SEARCH_PAUSE = 200;
@@ -13,6 +15,11 @@ const PATIENCE = 2_000;
 const DRAFT_REST = 250;
 /** Rows from which on missing words mean that the page is not understood. */
 const ENOUGH_ROWS = 5;
+/** Milliseconds between two looks at a list that still shows the conversation before, and for how long at most. */
+const STALE_PAUSE = 150;
+const STALE_LONGEST = 5_000;
+/** Characters in a list without a single row that we know from which on it is not understood, not empty. */
+const MUCH_TEXT = 300;
 
 export interface ReaderOutput {
   deltas(place: { site: string; conversation: ConversationRef }, deltas: Delta[], health: Health): void;
@@ -34,7 +41,14 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
   let reader: ListReader | null = null;
   let lastDraft = '';
   let searchTimer: ReturnType<typeof setTimeout> | undefined;
-  let settleTimer: ReturnType<typeof setTimeout> | undefined;
+  let lookTimer: ReturnType<typeof setTimeout> | undefined;
+  let stopWaiting = (): void => undefined;
+  let isFirst = true;
+  let isUnreadable = false;
+  /** What was in view of the conversation before this one: while it still is, the switch is not over. */
+  let before: ReadonlySet<string> = new Set();
+  /** The adapters whose markup this page showed; looked for again when none of them finds a conversation. */
+  let fitting: Adapter[] = [];
   let draftTimer: ReturnType<typeof setTimeout> | undefined;
 
   const surroundings = new MutationObserver(searchSoon);
@@ -48,45 +62,87 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
   }
 
   function search(): void {
-    const adapter = place?.adapter ?? recognise(doc, adapters);
-    const found = adapter && locate(doc, adapter);
+    let found = locateAny(doc, fitting);
+    if (!found) {
+      fitting = recognise(doc, adapters);
+      found = locateAny(doc, fitting);
+    }
     if (!found) {
       if (place && !isVisible(place.list)) leave();
       return;
     }
-    if (place && found.list === place.list && found.conversation.key === place.conversation.key) {
-      place = found;
-      return;
-    }
-    enter(found);
+    if (!place || !isSame(found, place)) enter(found);
+    else place.container = found.container;
   }
 
   function leave(): void {
-    reader?.stop();
-    reader = null;
+    stopReading();
     place = null;
-    lastDraft = '';
     output.status('no-chat');
     watchWholePage();
   }
 
-  function enter(found: Place): void {
-    const isFirst = place === null;
+  function stopReading(): void {
+    stopWaiting();
+    clearTimeout(lookTimer);
+    if (reader) before = reader.ids();
     reader?.stop();
     reader = null;
-    place = found;
     lastDraft = '';
-    clearTimeout(settleTimer);
+    isUnreadable = false;
+  }
+
+  function enter(found: Place): void {
+    stopReading();
+    place = found;
     watchAround(found);
-    if (isFirst || found.adapter.settle === 0) begin(found);
-    else settleTimer = setTimeout(() => begin(found), found.adapter.settle);
+    if (isFirst) begin(found);
+    else settle(found, performance.now() + STALE_LONGEST);
+    isFirst = false;
+  }
+
+  /** Where header and list do not change together, nothing is read until both have come to rest. */
+  function settle(found: Place, until: number): void {
+    const { settle: rest } = found.adapter;
+    if (rest === 0 && !isStale(found, until)) return begin(found);
+    stopWaiting = whenStill(found.list, Math.max(rest, STALE_PAUSE), () => {
+      const now = locateAny(doc, fitting);
+      if (!now) leave();
+      else if (!isSame(now, found)) enter(now);
+      else if (isStale(now, until)) settle(found, until);
+      else begin(now);
+    });
+  }
+
+  /** Whether the list still shows rows of the conversation before. A second name of the same one may pass. */
+  function isStale({ list, adapter }: Place, until: number): boolean {
+    if (before.size === 0 || performance.now() >= until) return false;
+    const rows = [...list.querySelectorAll(anyOf(adapter.row))];
+    return rows.some((row) => before.has(readField(row, adapter.messageId) ?? ''));
   }
 
   function begin(found: Place): void {
-    if (place !== found) return;
-    reader = readList(found, onDeltas, readDraftSoon);
+    place = found;
+    reader = readList(found, onDeltas, readDraftSoon, () => onReplaced(found));
     output.deltas(ref(found), [{ kind: 'snapshot', messages: [] }], reader.health());
     readDraftSoon();
+    lookTimer = setTimeout(lookForRows, PATIENCE);
+  }
+
+  /** Every row is new at once: perhaps another conversation, whose name is still to come. */
+  function onReplaced(found: Place): boolean {
+    if (found.adapter.settle === 0) return false;
+    stopReading();
+    before = new Set();
+    settle(found, 0);
+    return true;
+  }
+
+  /** A list full of words in which not one message is found is not an empty conversation. */
+  function lookForRows(): void {
+    const health = reader?.health();
+    if (!place || health?.rows !== 0) return;
+    if (place.list.textContent.trim().length >= MUCH_TEXT) output.status('unreadable', health);
   }
 
   function onDeltas(deltas: Delta[]): void {
@@ -98,9 +154,12 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
       else searchSoon();
       return;
     }
-    place = { ...place, conversation: now };
+    place.conversation = now;
     const health = reader.health();
-    if (health.rows >= ENOUGH_ROWS && health.withText < health.rows / 2) output.status('unreadable', health);
+    const was = isUnreadable;
+    isUnreadable = health.rows >= ENOUGH_ROWS && health.withText < health.rows / 2;
+    if (isUnreadable) output.status('unreadable', health);
+    else if (was) restart();
     else output.deltas(ref(place), deltas, health);
   }
 
@@ -136,6 +195,18 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
     }
   }
 
+  function restart(): void {
+    lastDraft = '';
+    if (place && reader) {
+      output.deltas(ref(place), [{ kind: 'snapshot', messages: [] }], reader.health());
+      reader.restart();
+      readDraftSoon();
+    } else {
+      output.status(place ? 'searching' : 'no-chat');
+      searchSoon();
+    }
+  }
+
   output.status('searching');
   watchWholePage();
   search();
@@ -147,25 +218,19 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
   for (const name of ['popstate', 'hashchange']) doc.defaultView?.addEventListener(name, searchSoon, passive);
 
   return {
-    restart() {
-      lastDraft = '';
-      if (place && reader) {
-        output.deltas(ref(place), [{ kind: 'snapshot', messages: [] }], reader.health());
-        reader.restart();
-        readDraftSoon();
-      } else {
-        output.status(place ? 'searching' : 'no-chat');
-        searchSoon();
-      }
-    },
+    restart,
     stop() {
       listening.abort();
       surroundings.disconnect();
       sight.disconnect();
-      reader?.stop();
-      for (const timer of [searchTimer, settleTimer, draftTimer, patience]) clearTimeout(timer);
+      stopReading();
+      for (const timer of [searchTimer, draftTimer, patience]) clearTimeout(timer);
     },
   };
+}
+
+function isSame(a: Place, b: Place): boolean {
+  return a.list === b.list && a.conversation.key === b.conversation.key;
 }
 
 function ref({ adapter, conversation }: Place): { site: string; conversation: ConversationRef } {

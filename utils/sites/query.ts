@@ -1,14 +1,24 @@
 import type { Field, Selector } from './adapter';
 import { textOf } from './text';
+import { urlPart } from './url-part';
 
 /** One selector list out of alternatives, for a question that any of them answers. */
 export function anyOf(selectors: readonly Selector[]): string {
   return selectors.map(({ css }) => css).join(', ');
 }
 
-/** Whether the element or something inside it answers. An empty list answers nothing. */
-export function holds(element: Element, selectors: readonly Selector[]): boolean {
-  return selectors.some(({ css }) => element.matches(css) || element.querySelector(css) !== null);
+/** The element itself or the first inside it that answers and is not part of a `quote`. */
+export function find(element: Element, css: string, quote = ''): Element | null {
+  if (css === '') return null;
+  if (element.matches(css)) return element;
+  if (quote === '') return element.querySelector(css);
+  for (const found of element.querySelectorAll(css)) if (!isQuoted(found, element, quote)) return found;
+  return null;
+}
+
+function isQuoted(found: Element, within: Element, quote: string): boolean {
+  const quoted = found.closest(quote);
+  return quoted !== null && quoted !== within && within.contains(quoted);
 }
 
 /** The first alternative that finds anything, in the order of the adapter. */
@@ -20,21 +30,52 @@ export function firstOf(root: ParentNode, selectors: readonly Selector[]): Eleme
   return null;
 }
 
+/** What is not to be read: `quote` nowhere, `exclude` not in texts. Selector lists, empty for nothing. */
+export interface LeftOut {
+  quote: string;
+  exclude: string;
+}
+const NOTHING: LeftOut = { quote: '', exclude: '' };
+
 /** Reads one field: the first alternative with a value that is not blank. */
-export function readField(element: Element, fields: readonly Field[], exclude: string): string | null {
+export function readField(
+  element: Element,
+  fields: readonly Field[],
+  leftOut: LeftOut = NOTHING,
+): string | null {
   for (const field of fields) {
-    const value = readOne(element, field, exclude).trim();
+    const value = partOf(readOne(element, field, leftOut), field).trim();
     if (value !== '') return value;
   }
   return null;
 }
 
-function readOne(element: Element, { css, attr, up }: Field, exclude: string): string {
-  const found = css === undefined ? element : up === true ? element.closest(css) : find(element, css);
+function readOne(element: Element, field: Field, { quote, exclude }: LeftOut): string {
+  if (field.url !== undefined) return urlPart(element.ownerDocument.location, field.url);
+  const found = findFor(element, field, quote);
   if (!found) return '';
-  return attr === undefined ? textOf(found, exclude) : (found.getAttribute(attr) ?? '');
+  if (field.attr !== undefined) return found.getAttribute(field.attr) ?? '';
+  return textOf(found, [quote, exclude].filter(Boolean).join(', '));
 }
 
-function find(element: Element, css: string): Element | null {
-  return element.matches(css) ? element : element.querySelector(css);
+function findFor(element: Element, { css, up, page }: Field, quote: string): Element | null {
+  if (css === undefined) return element;
+  if (page === true) return element.ownerDocument.querySelector(css);
+  return up === true ? element.closest(css) : find(element, css, quote);
+}
+
+/** The part of a value that a field keeps; blank when what should come before it is missing. */
+function partOf(value: string, { after, before }: Field): string {
+  let part = value;
+  if (after !== undefined) {
+    const start = part.indexOf(after);
+    if (start < 0) return '';
+    part = part.slice(start + after.length);
+  }
+  if (before !== undefined) {
+    const end = part.indexOf(before);
+    if (end < 0) return '';
+    part = part.slice(0, end);
+  }
+  return part;
 }

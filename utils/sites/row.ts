@@ -1,7 +1,8 @@
 import { MAX_NAME, MAX_TEXT } from '../conversation/limits';
 import type { Attachment, Side } from '../conversation/message';
-import type { Adapter } from './adapter';
-import { anyOf, holds, readField } from './query';
+import type { Adapter, Selector } from './adapter';
+import { anyOf, find, readField, type LeftOut } from './query';
+import { createSideReader, type Names, type SideFacts } from './side';
 import { tidy } from './text';
 
 /** What one row of the list says by itself, before anything is carried over from the row above. */
@@ -19,41 +20,50 @@ export interface RowFacts {
   attachments: Attachment[];
 }
 
+/** A row as read, with what is needed to decide on its side once more of the list is known. */
+export type ReadRow = RowFacts & SideFacts;
+
 /** Reads rows by one adapter. Selector lists are joined once, since this runs for every row. */
-export function createRowReader(adapter: Adapter): (row: Element) => RowFacts {
-  const exclude = anyOf(adapter.exclude);
-  return (row) => {
-    const deleted = holds(row, adapter.deleted);
-    const full = deleted ? '' : tidy(readField(row, adapter.body, exclude) ?? '');
+export function createRowReader(adapter: Adapter): (row: Element, names: Names) => ReadRow {
+  const quote = anyOf(adapter.quote);
+  const anywhere: LeftOut = { quote, exclude: '' };
+  // The text that stands for a picture describes it; it is no word of the person.
+  const inTexts: LeftOut = { quote, exclude: anyOf([...adapter.exclude, ...adapter.attachments]) };
+  const readSide = createSideReader(adapter);
+  const asks = (selectors: readonly Selector[]) => {
+    const css = anyOf(selectors);
+    return (row: Element) => css !== '' && find(row, css, quote) !== null;
+  };
+  const isDeleted = asks(adapter.deleted);
+  const isFollowUp = asks(adapter.followUp);
+  const isEdited = asks(adapter.edited);
+  const isPending = asks(adapter.pending);
+
+  return (row, names) => {
+    const deleted = isDeleted(row);
+    const full = deleted ? '' : tidy(readField(row, adapter.body, inTexts) ?? '');
+    const author = readField(row, adapter.author, inTexts)?.slice(0, MAX_NAME) ?? null;
     return {
-      id: readField(row, adapter.messageId, '')?.slice(0, MAX_NAME) ?? null,
-      side: readSide(row, adapter),
-      author: readField(row, adapter.author, '')?.slice(0, MAX_NAME) ?? null,
-      at: readTime(row, adapter),
+      id: readField(row, adapter.messageId, anywhere)?.slice(0, MAX_NAME) ?? null,
+      ...readSide(row, author, names),
+      author,
+      at: readTime(row, adapter, anywhere),
       text: full.slice(0, MAX_TEXT),
       cut: full.length > MAX_TEXT,
-      followUp: holds(row, adapter.followUp),
-      edited: holds(row, adapter.edited),
+      followUp: isFollowUp(row),
+      edited: isEdited(row),
       deleted,
-      pending: holds(row, adapter.pending),
-      attachments: adapter.attachments
-        .filter(({ css }) => row.matches(css) || row.querySelector(css) !== null)
-        .map(({ kind }) => kind),
+      pending: isPending(row),
+      attachments: deleted
+        ? []
+        : adapter.attachments.filter(({ css }) => find(row, css, quote) !== null).map(({ kind }) => kind),
     };
   };
 }
 
-/** A row that claims both sides, or none, is not guessed. */
-function readSide(row: Element, { side }: Adapter): Side | null {
-  const supporter = holds(row, side.supporter);
-  const client = holds(row, side.client);
-  if (supporter === client) return null;
-  return supporter ? 'supporter' : 'client';
-}
-
-function readTime(row: Element, adapter: Adapter): number | null {
-  for (const field of adapter.time) {
-    const value = readField(row, [field], '');
+function readTime(row: Element, { time }: Adapter, leftOut: LeftOut): number | null {
+  for (const field of time) {
+    const value = readField(row, [field], leftOut);
     if (value === null) continue;
     const at =
       field.unit === 'iso' ? Date.parse(value) : Number(value) * (field.unit === 'seconds' ? 1000 : 1);

@@ -17,6 +17,12 @@ interface Known {
   pending: boolean;
 }
 
+/** A row in its place whose words are not shown now: some lists empty what is out of sight. */
+interface Empty {
+  id: string;
+  isEmpty: true;
+}
+
 interface Carry {
   author: string | null;
   at: number | null;
@@ -43,6 +49,11 @@ export class Tracker {
   /** Ids that may have been removed; call `update` again after REMOVAL_GRACE to be sure. */
   get undecided(): boolean {
     return this.suspects.size > 0;
+  }
+
+  /** Whether words of this message were seen. */
+  knows(id: string): boolean {
+    return this.known.has(id);
   }
 
   /** New rows below everything that was in view: costs nothing for the rows above. */
@@ -88,12 +99,12 @@ export class Tracker {
 
   /** The whole list as it is in view now; `now` in milliseconds. */
   update(rows: readonly ViewRow[], now: number): Delta[] {
-    const { messages, carry } = this.resolve(rows, null);
-    const view = new Set(messages.map(({ id }) => id));
+    const { messages, places, carry } = this.resolve(rows, null);
+    const view = new Set(places.map(({ id }) => id));
     const missing = this.inView.filter((id) => !view.has(id));
     const confirmed = this.findConfirmed(messages, missing);
 
-    const moved = movedIds(this.inView, messages);
+    const moved = movedIds(this.inView, places);
     const stays = (id: string) => this.viewIds.has(id) && !moved.has(id);
     const changed: { message: Message; was?: string }[] = [];
     for (const message of messages) {
@@ -101,7 +112,7 @@ export class Tracker {
       if (was !== undefined) changed.push({ message, was });
       else if (stays(message.id) && !this.isKnown(message)) changed.push({ message });
     }
-    const deltas = this.runs(messages, confirmed, stays);
+    const deltas = this.runs(places, confirmed, stays);
     for (let i = 0; i < changed.length; i += MAX_BATCH) {
       deltas.push({ kind: 'changed', messages: changed.slice(i, i + MAX_BATCH) });
     }
@@ -110,7 +121,7 @@ export class Tracker {
 
     const removed = this.decideRemovals(view, new Set(confirmed.values()), now);
     if (removed.length > 0) deltas.push({ kind: 'removed', ids: removed });
-    this.show(messages.map(({ id }) => id));
+    this.show(places.map(({ id }) => id));
     this.carry = carry;
     return deltas;
   }
@@ -123,8 +134,9 @@ export class Tracker {
   private resolve(
     rows: readonly ViewRow[],
     start: Carry | null,
-  ): { messages: Message[]; carry: Carry | null } {
+  ): { messages: Message[]; places: (Message | Empty)[]; carry: Carry | null } {
     const messages: Message[] = [];
+    const places: (Message | Empty)[] = [];
     const seen = new Map<string, number>();
     let carry = start;
     for (const row of rows) {
@@ -133,16 +145,21 @@ export class Tracker {
         continue;
       }
       const known = row.id === null ? undefined : this.known.get(row.id);
-      const inherited = row.followUp || row.author === null ? carry : null;
+      const inherited = mayInherit(row, carry) ? carry : null;
       const author = row.author ?? inherited?.author ?? known?.author ?? null;
       const side = row.side ?? (row.followUp ? inherited?.side : null) ?? known?.side ?? 'unknown';
       const at = row.at ?? inherited?.at ?? known?.at ?? null;
       carry = { author, at, side };
-      if (row.text === '' && row.attachments.length === 0 && !row.deleted) continue;
+      if (row.text === '' && row.attachments.length === 0 && !row.deleted) {
+        if (row.id !== null && this.viewIds.has(row.id)) places.push({ id: row.id, isEmpty: true });
+        continue;
+      }
       const id = row.id ?? ownId(seen, author, row.text);
-      messages.push(toMessage(row, id, { author, at, side }));
+      const message = toMessage(row, id, { author, at, side });
+      messages.push(message);
+      places.push(message);
     }
-    return { messages, carry };
+    return { messages, places, carry };
   }
 
   private findConfirmed(messages: readonly Message[], missing: readonly string[]): Map<string, string> {
@@ -162,7 +179,7 @@ export class Tracker {
 
   /** What is new to the view, came back to it or changed places, each run next to a neighbour that stayed. */
   private runs(
-    messages: readonly Message[],
+    places: readonly (Message | Empty)[],
     confirmed: ReadonlyMap<string, string>,
     stays: (id: string) => boolean,
   ): Delta[] {
@@ -178,12 +195,12 @@ export class Tracker {
       }
       run = [];
     };
-    for (const message of messages) {
-      if (stays(message.id) || confirmed.has(message.id)) {
-        const idThere = confirmed.get(message.id) ?? message.id;
+    for (const place of places) {
+      if (stays(place.id) || confirmed.has(place.id)) {
+        const idThere = confirmed.get(place.id) ?? place.id;
         flush(idThere);
         before = idThere;
-      } else run.push(message);
+      } else if (!('isEmpty' in place)) run.push(place);
     }
     flush(null);
     return deltas;
@@ -235,8 +252,8 @@ export class Tracker {
  * Messages that are in another place among those that stayed in view, as few as explain the new order (all
  * that are not on one longest rising sequence of places).
  */
-function movedIds(before: readonly string[], messages: readonly Message[]): ReadonlySet<string> {
-  const places = new Map(messages.map(({ id }, index) => [id, index]));
+function movedIds(before: readonly string[], now: readonly { id: string }[]): ReadonlySet<string> {
+  const places = new Map(now.map(({ id }, index) => [id, index]));
   const stayed = before.filter((id) => places.has(id));
   const place = (id: string | undefined) => places.get(id ?? '') ?? -1;
   if (stayed.every((id, index) => index === 0 || place(stayed[index - 1]) < place(id))) return new Set();
@@ -252,6 +269,12 @@ function movedIds(before: readonly string[], messages: readonly Message[]): Read
   for (let index = tails.at(-1); index !== undefined; index = previous[index])
     moved.delete(stayed[index] ?? '');
   return moved;
+}
+
+/** Whether a row carries on the run above: it says so or is of the same side, and names nobody else. */
+function mayInherit({ followUp, author, side }: RowFacts, carry: Carry | null): boolean {
+  if (!carry || (author !== null && (!followUp || author !== carry.author))) return false;
+  return side === null ? followUp : side === carry.side || carry.side === null;
 }
 
 function toCarry({ author, at, side }: Known): Carry {

@@ -1,0 +1,33 @@
+/** What the panel and the settings say of a site, without its adapter. A test holds it equal to the adapters. */
+export interface KnownSite {
+  id: string;
+  name: string;
+  /** 1 the platform's own source was read, 2 third-party evidence, 3 experimental. */
+  tier: 1 | 2 | 3;
+  /** Experimental sites are read only after the person turned them on. */
+  state: 'read' | 'experimental';
+}
+
+const site = (tier: KnownSite['tier'], state: KnownSite['state'], id: string, name: string): KnownSite => ({
+  id,
+  name,
+  tier,
+  state,
+});
+
+/** Every site that Sidelight knows. */
+export const KNOWN_SITES: readonly KnownSite[] = [
+  site(1, 'read', 'converse', 'Converse.js'),
+  site(1, 'read', 'rocket-chat', 'Rocket.Chat'),
+  site(1, 'read', 'the-lounge', 'The Lounge'),
+  site(1, 'read', 'mattermost', 'Mattermost'),
+  site(1, 'read', 'zulip', 'Zulip'),
+  site(1, 'read', 'element', 'Element (Matrix)'),
+  site(1, 'read', 'discourse-chat', 'Discourse chat'),
+  site(1, 'read', 'discourse-topics', 'Discourse topics'),
+  site(1, 'read', 'chatwoot', 'Chatwoot'),
+  site(1, 'read', 'telegram-a', 'Telegram Web A'),
+  site(1, 'read', 'telegram-k', 'Telegram Web K'),
+  site(1, 'read', 'flarum', 'Flarum'),
+  site(1, 'read', 'phpbb', 'phpBB'),
+];
