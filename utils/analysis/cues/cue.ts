@@ -15,6 +15,8 @@ export const cueSchema = z.extend(spanSchema, {
   family: z.string(),
   /** Id of the person or thing it is about, such as `mother`, when the words say so. */
   about: z.optional(z.string()),
+  /** The sentence that it stands in, cut when it is long: a reply may say back other words of it. */
+  sentence: z.optional(z.string()),
 });
 export type Cue = z.infer<typeof cueSchema>;
 

@@ -104,6 +104,11 @@ const LEADS = new Set([
 const LONGEST_LEAD = 5;
 const STRONGER = 0.1;
 
+/** The family of tears, and what makes them no cue. */
+const TEARS = 'crying';
+const JOY =
+  /\b(?:happy tears|tears of (?:joy|happiness)|(?:cr(?:y|ied|ying)|tears) (?:with|from|of) (?:joy|happiness|laughter|laughing)|so (?:beautiful|happy|proud|funny)|laugh(?:ed|ing) so (?:much|hard))\b/iu;
+
 function clauseStart(words: readonly Word[], at: number): number {
   let i = at;
   while (i > 0 && words[i]?.breaks === false) i -= 1;
@@ -129,9 +134,23 @@ function isSomeoneElses(words: readonly Word[], { from, to }: PhraseHit<KnownFam
   for (let i = from - 1; i >= first; i -= 1) {
     const form = words[i]?.form ?? '';
     if (ME.has(form) && form !== 'my') return false;
-    if (OTHERS.has(form) || (KIN.has(form) && words[i - 1]?.form !== 'by')) return true;
+    if (OTHERS.has(form)) return true;
+    // "Mum's terrified" comes as one word.
+    if ((KIN.has(form) || KIN.has(form.replace(/s$/, ''))) && words[i - 1]?.form !== 'by') return true;
   }
   return false;
+}
+
+/** How far from a cue its sentence is read, in characters: chat often has no stops. */
+const SENTENCE_REACH = 160;
+
+/** The sentence around a span of a text. */
+function sentenceAround(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - SENTENCE_REACH), start);
+  const after = text.slice(end, end + SENTENCE_REACH);
+  const from = /[^.!?…\n]*$/u.exec(before)?.[0] ?? '';
+  const to = /^[^.!?…\n]*/u.exec(after)?.[0] ?? '';
+  return (from + text.slice(start, end) + to).trim();
 }
 
 function toCue(
@@ -159,6 +178,7 @@ function toCue(
     weight,
     family: hit.entry.id,
     ...(hit.slot === undefined ? {} : { about: hit.slot }),
+    sentence: sentenceAround(text, start, end),
   };
 }
 
@@ -183,6 +203,7 @@ function shownCue(text: string, reading: Reading): Cue | null {
     kind: 'feeling',
     weight: family.weight * reading.intensity,
     family: family.id,
+    sentence: sentenceAround(text, start, end),
   };
 }
 
@@ -193,21 +214,29 @@ function shownCue(text: string, reading: Reading): Cue | null {
  */
 export function findCues(text: string, reading?: Reading): Cue[] {
   const words = wordsOf(text);
+  const forJoy = JOY.test(text);
   const hits = findSaid(words).filter((hit) => {
     if (hit.entry.kind === 'loss') return true;
+    if (forJoy && hit.entry.id === TEARS) return false;
     if (hit.entry.kind === 'feeling') return !isNegated(words, hit) && !isSomeoneElses(words, hit);
     return true;
   });
   // The longest phrase says most; of equal ones the heaviest.
   hits.sort((a, b) => b.to - b.from - (a.to - a.from) || b.entry.weight - a.entry.weight || a.from - b.from);
   const taken = new Uint8Array(words.length);
+  const apart = hits.filter(({ from, to }) => {
+    if (taken.subarray(from, to).some((t) => t === 1)) return false;
+    taken.fill(1, from, to);
+    return true;
+  });
+  // Of one family the first is where it was said.
+  apart.sort((a, b) => a.from - b.from);
   const families = new Set<string>();
   const cues: Cue[] = [];
-  for (const hit of hits) {
-    if (families.has(hit.entry.id) || taken.subarray(hit.from, hit.to).some((t) => t === 1)) continue;
+  for (const hit of apart) {
+    if (families.has(hit.entry.id)) continue;
     const cue = toCue(text, words, hit, reading);
     if (!cue) continue;
-    taken.fill(1, hit.from, hit.to);
     families.add(hit.entry.id);
     cues.push(cue);
   }

@@ -6,6 +6,7 @@ import echoes from './echoes.json';
 import feelings from './feelings.json';
 import hints from './hints.json';
 import isolation from './isolation.json';
+import looseWords from './loose-words.json';
 import losses from './losses.json';
 import { createPhraseFinder } from './phrases';
 import relations from './relations.json';
@@ -22,6 +23,8 @@ export const cueFamilySchema = z.object({
   'takes-up': z.array(z.string()).check(z.minLength(1)),
   /** Families close in meaning: naming them takes up a cue of the turn just before. */
   near: z.optional(z.array(z.string())),
+  /** Too grave to count as heard unless it is named, by itself. */
+  'only-named': z.optional(z.boolean()),
 });
 export type CueFamily = z.infer<typeof cueFamilySchema>;
 
@@ -82,10 +85,23 @@ export const findSaid = createPhraseFinder(
   KIN,
 );
 
+const LOOSE: ReadonlySet<string> = new Set(looseWords.words);
+
+/** A phrase that shows that a supporter heard it, and whether it is said about anything else as well. */
+export interface TakeUpPhrase {
+  family: KnownFamily;
+  loose: boolean;
+}
+
 /** Finds what shows that a supporter heard it; a client's own words count too. */
 export const findTakenUp = createPhraseFinder(
-  FAMILIES.flatMap((family) =>
-    [...family['takes-up'], ...family.says].map((phrase) => [phrase, family] as const),
-  ),
+  FAMILIES.flatMap((family) => {
+    const tight: TakeUpPhrase = { family, loose: false };
+    const loose: TakeUpPhrase = { family, loose: true };
+    return [
+      ...family['takes-up'].map((phrase) => [phrase, LOOSE.has(phrase) ? loose : tight] as const),
+      ...family.says.map((phrase) => [phrase, tight] as const),
+    ];
+  }),
   KIN,
 );

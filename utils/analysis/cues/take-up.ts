@@ -7,13 +7,18 @@ import { contentStems } from './stems';
 
 /** Acts that pass a cue by even when they name it: telling what to do, arguing, facts, an own story. */
 const PASSES_BY: ReadonlySet<Code> = new Set(['advice', 'persuading', 'confronting']);
+const REFLECTS: ReadonlySet<Code> = new Set(['simple-reflection', 'complex-reflection', 'normalising']);
+const ASKS: ReadonlySet<Code> = new Set(['open-question', 'closed-question', 'safety-check']);
 const OF_ME = /\b(?:i|im|ive|i'd|me|my|we|our)\b/u;
-const OF_YOU = /\b(?:you|your|youre|youve)\b/u;
+const OF_YOU = /\b(?:you|your|youre|youve|yourself)\b/u;
+/** What a plain statement has; "night after night of sums" has none and gives a picture back. */
+const STATES =
+  /\b(?:is|are|was|were|isnt|arent|can|could|will|would|has|have|had|do|does|did|should|may|might|theres|its|thats|get|gets)\b/u;
 
 function passesBy(code: Code, plain: string): boolean {
   // A story without "I" or a fact about "you" is rather a reflection that was misread.
   if (code === 'self-disclosure') return OF_ME.test(plain);
-  if (code === 'information') return !OF_YOU.test(plain);
+  if (code === 'information') return !OF_YOU.test(plain) && STATES.test(plain);
   return PASSES_BY.has(code);
 }
 /** "Don't be sad", "no need to worry": the feeling is named to be sent away. */
@@ -24,11 +29,17 @@ const SYMPATHY =
   /\b(?:aww?|oh|no|dear|hey|hi|hugs?|wow|gosh|i am|im|so|very|really|truly|deeply|terribly|sorry|(?:for|about) your loss|to hear (?:that|this|it)|(?:about|for) (?:that|this|all (?:that|this)|it|what happened|you)|(?:that |what )?you ?a?re (?:going through|feeling|dealing with)(?: (?:that|this|it))?|feel(?:ing)? (?:that|this) way|my condolences|(?:that|it) (?:must be|must have been|sounds|seems|is|was)|thats|hard|tough|difficult|rough|awful|terrible|bad|horrible|for you|to you|hear)\b/gu;
 
 interface Said {
+  /** Families that it names, and those that it names only with words that are said about anything else too. */
   families: Set<string>;
+  loosely: Set<string>;
   kin: Set<string>;
   words: Set<string>;
   stems: Set<string>;
   plain: string;
+  /** It says something back to the client. */
+  saysBack: boolean;
+  /** It gives the client's meaning back, in words that may be all its own. */
+  reflectsYou: boolean;
   asksOrReflects: boolean;
 }
 
@@ -37,41 +48,47 @@ function readPart(text: string, code: Code): Said | null {
   if (passesBy(code, plain) || SENDS_AWAY.test(plain)) return null;
   if (!/[a-z]/u.test(plain.replace(SYMPATHY, ''))) return null;
   const words = wordsOf(text);
-  const said: Said = {
-    families: new Set(findTakenUp(words).map((hit) => hit.entry.id)),
+  const hits = findTakenUp(words);
+  const addressed = OF_YOU.test(plain);
+  return {
+    families: new Set(hits.flatMap(({ entry }) => (entry.loose ? [] : entry.family.id))),
+    loosely: new Set(hits.flatMap(({ entry }) => (entry.loose ? entry.family.id : []))),
     kin: new Set(words.flatMap(({ form }) => KIN.get(form) ?? KIN.get(form.replace(/s$/, '')) ?? [])),
     words: new Set(words.map(({ form }) => form)),
     stems: contentStems(text),
     plain,
+    saysBack: !ASKS.has(code) && (!STATES.test(plain) || (REFLECTS.has(code) && addressed)),
+    reflectsYou: code === 'complex-reflection' && addressed,
     asksOrReflects: code !== 'other' && code !== 'affirmation',
   };
-  return said;
 }
 
-function takesUp(said: Said, cue: Cue, { recent, near }: Nearness): boolean {
+const sharesStem = (said: Said, text: string) => [...contentStems(text)].some((stem) => said.stems.has(stem));
+
+function takesUp(said: Said, cue: Cue, { recent, near, foremost }: Nearness): boolean {
   const family = FAMILY_BY_ID.get(cue.family);
-  const named = said.families.has(cue.family);
+  const onlyNamed = family?.['only-named'] === true;
+  if (foremost && said.reflectsYou && !onlyNamed) return true;
+  const meant = (id: string) => said.families.has(id) || (said.saysBack && said.loosely.has(id));
   if (cue.kind === 'loss') {
     const sameOne = cue.about !== undefined && said.kin.has(cue.about);
     const pronoun =
       near && cue.about !== undefined && [...(PRONOUNS.get(cue.about) ?? [])].some((p) => said.words.has(p));
     // The person lost is named, or the loss is and nothing says that another one is meant.
     if (sameOne || (pronoun && said.asksOrReflects)) return true;
-    if (named && (cue.about === undefined || said.kin.size === 0)) return true;
-  } else if (named) return true;
+    if (meant(cue.family) && (cue.about === undefined || said.kin.size === 0)) return true;
+  } else if (meant(cue.family)) return true;
   if (recent) {
-    if (family?.near?.some((id) => said.families.has(id))) return true;
+    if (family?.near?.some(meant)) return true;
     if (
       said.asksOrReflects &&
       ECHOES.some(({ pattern, kinds }) => kinds.has(cue.kind) && pattern.test(said.plain))
     )
       return true;
+    if (said.saysBack && !onlyNamed && sharesStem(said, cue.sentence ?? '')) return true;
   }
   // Even a plain sentence can give the client's words back ("it didn't sound stupid to me").
-  for (const stem of contentStems(cue.text)) {
-    if (said.stems.has(stem)) return true;
-  }
-  return false;
+  return sharesStem(said, cue.text);
 }
 
 /** Where a cue stands, seen from a reply. */
@@ -80,6 +97,8 @@ export interface Nearness {
   recent: boolean;
   /** In one of the client's last two turns: "he" and "she" still mean the one who was lost. */
   near: boolean;
+  /** The heaviest of what the client's last message said, losses apart: those are named. */
+  foremost: boolean;
 }
 
 /**

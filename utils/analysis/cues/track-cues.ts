@@ -2,8 +2,9 @@ import type { Message } from '../../conversation/message';
 import type { CodedSpan } from '../codes/code';
 import { codeMessage } from '../codes/code-message';
 import type { Reading } from '../reading';
-import type { AnsweredCue, Cue, OpenCue, TrackedCues } from './cue';
+import type { Cue, OpenCue, TrackedCues } from './cue';
 import { findCues } from './find-cues';
+import { FAMILY_BY_ID } from './lexicon';
 import { readTakeUp } from './take-up';
 
 /** Most open and most answered cues kept; the lightest open and the oldest answered go first. */
@@ -49,6 +50,11 @@ export function addClientCues(state: CueState, id: string, cues: readonly Cue[])
   return { open, answered: state.answered, lastTurn, turnBefore, supporterSpoke: false };
 }
 
+/** Who hears the heaviest of what a message says has heard the message; a loss or a farewell is heard by itself. */
+function standsAlone({ kind, family }: Cue): boolean {
+  return kind === 'loss' || FAMILY_BY_ID.get(family)?.['only-named'] === true;
+}
+
 /** Carries the cues on by one message of the supporter: what it takes up is answered. */
 export function addSupporterReply(
   state: CueState,
@@ -60,13 +66,21 @@ export function addSupporterReply(
   const takesUp = readTakeUp(text, codes);
   const last = new Set(state.lastTurn);
   const before = new Set(state.turnBefore);
-  const open: OpenCue[] = [];
-  const answered: AnsweredCue[] = [...state.answered];
-  for (const cue of state.open) {
+  const latest = state.open.filter(({ id, kind }) => id === state.lastTurn.at(-1) && kind !== 'loss');
+  const heaviest = Math.max(...latest.map(({ weight }) => weight));
+  const taken = state.open.filter((cue) => {
     const recent = last.has(cue.id);
-    if (takesUp(cue, { recent, near: recent || before.has(cue.id) })) answered.push({ ...cue, by: id });
-    else open.push(cue);
-  }
+    return takesUp(cue, {
+      recent,
+      near: recent || before.has(cue.id),
+      foremost: latest.includes(cue) && cue.weight === heaviest,
+    });
+  });
+  const heard = (cue: OpenCue) =>
+    taken.includes(cue) ||
+    (!standsAlone(cue) && taken.some(({ id, weight }) => id === cue.id && weight >= cue.weight));
+  const open = state.open.filter((cue) => !heard(cue));
+  const answered = [...state.answered, ...state.open.filter(heard).map((cue) => ({ ...cue, by: id }))];
   return { ...state, open, answered: answered.slice(-MAX_TRACKED), supporterSpoke: true };
 }
 

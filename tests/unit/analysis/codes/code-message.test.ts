@@ -65,6 +65,8 @@ describe('coding a supporter message', () => {
     const question = codeClauses('Ok. What did your teacher say about it?', model);
     expect(mainFamily(advice)).toBe('input');
     expect(mainFamily(question)).toBe('question');
+    const retold = 'You felt that nobody in the whole team took your side when it counted. Is that right?';
+    expect(mainFamily(codeClauses(retold, model))).toBe('reflection');
     expect(adviceLikelihood(advice)).toBeGreaterThan(0.6);
     expect(adviceLikelihood(question)).toBeLessThan(0.2);
   });

@@ -26,6 +26,8 @@ describe('cues of a client message', () => {
     "I'm not sad",
     'she was really angry',
     'my mum is worried about the move',
+    "mum's terrified",
+    'I cried at the concert, it was so beautiful',
     'I had a nice day at the beach',
     'what time do you open?',
     'you must be tired',
@@ -39,6 +41,15 @@ describe('cues of a client message', () => {
     const [cue] = findCues(text);
     expect(cue?.text).toBe('I feel so alone');
     expect(text.slice(cue?.start, cue?.end)).toBe(cue?.text);
+  });
+
+  it('carry the sentence that they stand in', () => {
+    const [cue] = findCues('Monday again. I lie awake doing sums! The cat is fine.');
+    expect(cue?.sentence).toBe('I lie awake doing sums');
+  });
+
+  it('are quoted where they were first said', () => {
+    expect(findCues('I was so embarrassed, everyone was staring')[0]?.text).toBe('I was so embarrassed');
   });
 
   it('know whom a loss is about', () => {

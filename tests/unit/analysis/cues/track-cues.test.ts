@@ -29,6 +29,13 @@ describe('taking up a cue', () => {
     ['says the loss back', 'C: he broke up with me', 'S: So the relationship ended and you are on your own.'],
     ['asks what lies behind a hint', "C: it doesn't matter anyway", 'S: What makes you say that?'],
     ['gives a hint back', 'C: nobody cares anyway', 'S: You feel that nobody cares about you.'],
+    ['paints it again', 'C: I lie awake doing sums', "S: Night after night of sums that don't add up."],
+    [
+      'gives the meaning back in other words',
+      'C: they talk at dinner and I sit there like furniture',
+      'S: It seems like you might as well have been air.',
+    ],
+    ['hears the heavier of two things', "C: I'm so ashamed. and they giggled", 'S: You felt ashamed.'],
   ])('counts when the supporter %s', (_, client, supporter) => {
     expect(openAfter(client, supporter)).toEqual([]);
   });
@@ -45,6 +52,18 @@ describe('taking up a cue', () => {
     ['tells an own story', 'C: my gran died', 'S: I lost my gran too when I was ten.'],
     ['sends it away', 'C: I am so sad', "S: Don't be sad!"],
     ['speaks of another person', 'C: my gran died', 'S: How is your mum doing?'],
+    ['uses its words of something else', 'C: I dread going in', 'S: Do you have plans for tomorrow morning?'],
+    ['asks about something else', 'C: I feel so hopeless', 'S: Did you change the lock on the door?'],
+    [
+      'hears what came with a farewell',
+      "C: I'm so exhausted. they'd be better off without me",
+      'S: You feel worn out by all of it.',
+    ],
+    [
+      'hears what came with a loss, but not the loss',
+      'C: my gran died. I feel so lonely',
+      'S: You feel very lonely.',
+    ],
   ])('does not count when the supporter %s', (_, client, supporter) => {
     expect(openAfter(client, supporter)).not.toEqual([]);
   });
