@@ -8,6 +8,7 @@ const PARTS: Record<string, () => Promise<Measure>> = {
   safety: async () => (await import('./safety')).measure,
   codes: async () => (await import('./codes')).measureCodes,
   cues: async () => (await import('./cues')).measureCues,
+  drafts: async () => (await import('./drafts')).measureDrafts,
 };
 export const PART_NAMES: readonly string[] = Object.keys(PARTS);
 

@@ -1,0 +1,82 @@
+import path from 'node:path';
+import { FAULTS, type Half, readDrafts } from '@/tests/corpora/drafts/corpus';
+import { checkDraft } from '@/utils/coaching/check-draft';
+import { loadCodeModel } from './codes';
+import { inputFor } from './draft-input';
+import type { Figure, Measure } from './section';
+
+interface Count {
+  right: number;
+  given: number;
+  wanted: number;
+}
+
+const none = (): Count => ({ right: 0, given: 0, wanted: 0 });
+const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
+
+export interface DraftCounts {
+  all: Count;
+  byFault: Map<string, Count>;
+  /** Good drafts, and those of them that were left in peace. */
+  good: number;
+  silent: number;
+}
+
+/** Counts flags on the written drafts of one half. A flag is right when the draft carries that very fault. */
+export function countDrafts(root: string, half: Half): DraftCounts {
+  const codeModel = loadCodeModel(root);
+  const counts: DraftCounts = {
+    all: none(),
+    byFault: new Map(FAULTS.map((fault) => [fault, none()])),
+    good: 0,
+    silent: 0,
+  };
+  for (const line of readDrafts(path.join(root, 'tests/corpora/drafts'))) {
+    if (line.half !== half) continue;
+    const wanted = line.expect[0]?.code;
+    const given = checkDraft(inputFor(line, { codeModel })).flags.map(({ id }) => id);
+    if (wanted === undefined) {
+      counts.good += 1;
+      if (given.length === 0) counts.silent += 1;
+    }
+    for (const id of new Set([...given, ...(wanted === undefined ? [] : [wanted])])) {
+      for (const count of [counts.all, counts.byFault.get(id) ?? none()]) {
+        if (given.includes(id)) count.given += 1;
+        if (wanted === id) count.wanted += 1;
+        if (wanted === id && given.includes(id)) count.right += 1;
+      }
+    }
+  }
+  return counts;
+}
+
+const AIM = { precision: 0.85, recall: 0.65, silent: 0.85 };
+
+/** The draft check on the written drafts: the half that rules were made on, and the half that only judges. */
+export const measureDrafts: Measure = ({ root }) => {
+  const figures: Figure[] = [];
+  const details: string[] = [
+    '| half | flag | drafts with it | precision | recall |',
+    '|---|---|---|---|---|',
+  ];
+  for (const half of ['rules', 'judged'] as const) {
+    const { all, byFault, good, silent } = countDrafts(root, half);
+    const data = `written drafts, half "${half}"`;
+    figures.push(
+      {
+        name: 'flags, precision',
+        data,
+        value: share(all.right, all.given),
+        n: all.given,
+        aim: AIM.precision,
+      },
+      { name: 'flags, recall', data, value: share(all.right, all.wanted), n: all.wanted, aim: AIM.recall },
+      { name: 'silent on good drafts', data, value: share(silent, good), n: good, aim: AIM.silent },
+    );
+    for (const [fault, { right, given, wanted }] of byFault)
+      details.push(
+        `| ${half} | ${fault} | ${wanted} | ${share(right, given).toFixed(2)} | ${share(right, wanted).toFixed(2)} |`,
+      );
+  }
+  return Promise.resolve({ title: 'Draft check', figures, details });
+};

@@ -1,0 +1,124 @@
+import type { Code } from '../../analysis/codes/code';
+import { contentStems } from '../../analysis/cues/stems';
+import { clientAskedForAdvice } from '../../conversation/stage';
+import { type CompiledRule, holds } from '../compile-rules';
+import type { Found } from '../found';
+import type { Moment } from '../moment';
+import {
+  clientForbids,
+  counts,
+  draftForgives,
+  findPhrases,
+  type Match,
+  matchesIn,
+  mergeSpans,
+} from '../phrases';
+import { ASKS_PERMISSION, plainForRules } from '../../suggestions/safe-words';
+
+const ADVISES: ReadonlySet<Code> = new Set(['advice', 'persuading']);
+
+/** Messages looked back over for words said back that the codes missed. */
+const LOOK_BACK = 16;
+
+/** Supporter messages that gave back a word of the client's turn before, without a question only. */
+function saidBack({ input: { messages } }: Moment): number {
+  let count = 0;
+  let client = new Set<string>();
+  for (const { side, text } of messages.slice(-LOOK_BACK)) {
+    if (side === 'client') client = contentStems(text.slice(0, 1_000));
+    else if (side === 'supporter') {
+      const told = text.slice(0, 1_000).replace(/[^.!?\n]*\?/gu, ' ');
+      if ([...contentStems(told)].some((one) => client.has(one))) count += 1;
+    }
+  }
+  return count;
+}
+
+/** Too little was asked and said back for advice: it rests on balance, not on how long the talk has been. */
+export function isThin(moment: Moment, rule: CompiledRule): boolean {
+  if (moment.input.stage !== 'exploration') return false;
+  const { balance } = moment.input;
+  const reflections = Math.max(balance.reflections, saidBack(moment));
+  const needed = rule.threshold('heard') + balance.advice * rule.threshold('each-advice');
+  return reflections < rule.threshold('reflections') || reflections + balance.openQuestions < needed;
+}
+
+function imperatives(moment: Moment, rule: CompiledRule): Match[] {
+  return moment.sentences
+    .filter(({ asks }) => !asks)
+    .flatMap((sentence) => matchesIn(rule.list('imperative'), sentence, moment.draft))
+    .filter((match) => counts(moment, rule, match));
+}
+
+/** In danger plain direction is right. */
+const isUrgent = ({ input }: Moment): boolean =>
+  input.safetyCues.some(({ cue }) => cue.class !== 'violence' && cue.strength !== 'check');
+
+/** "Yes please" to an offer. */
+const ASSENTS =
+  /^(?:yes|ok|sure|please|go on|go ahead|id like|i'd like|i would|that would|definitely|ya|mm|of course|why not|thatd)\b/u;
+
+function isAsked(moment: Moment, rule: CompiledRule): boolean {
+  const before = moment.input.messages.findLast(({ side }) => side === 'supporter');
+  const hasLeave =
+    before !== undefined &&
+    ASKS_PERMISSION.test(plainForRules(before.text)) &&
+    ASSENTS.test(moment.clientPlain);
+  return (
+    hasLeave ||
+    clientForbids(moment, rule) ||
+    moment.turn.some(({ text }) => clientAskedForAdvice(text) !== null) ||
+    holds(
+      rule.list('asks-information'),
+      moment.clientSentences
+        .filter(({ asks }) => asks)
+        .map(({ plain }) => plain.text)
+        .join(' . '),
+    )
+  );
+}
+
+/** Orders: "you should", "you have to"; bare ones only once advice would no longer be early. */
+export function detectYouShould(moment: Moment, rule: CompiledRule): Found | null {
+  if (draftForgives(moment, rule)) return null;
+  const early = moment.input.rules.rules.get('advice-too-early');
+  const matches = findPhrases(moment, rule).filter(({ sentence }) => !sentence.asks);
+  if (!early || !isThin(moment, early)) {
+    if (!clientForbids(moment, early ?? rule)) matches.push(...imperatives(moment, rule));
+  }
+  if (matches.length === 0) return null;
+  return { spans: mergeSpans(moment.draft, matches) };
+}
+
+/** Part of the words that must be the client's own for an idea to be theirs. */
+const THEIRS = 0.6;
+
+function isTheirPlan({ clientStems, clientEarlier }: Moment, { text }: Match): boolean {
+  const stems = [...contentStems(text)];
+  const earlier = contentStems(clientEarlier);
+  const own = stems.filter((one) => clientStems.has(one) || earlier.has(one)).length;
+  return stems.length > 1 && own / stems.length >= THEIRS;
+}
+
+/** Advice while the balance is thin, unasked and without leave. */
+export function detectEarlyAdvice(moment: Moment, rule: CompiledRule): Found | null {
+  if (!isThin(moment, rule) || isUrgent(moment) || draftForgives(moment, rule)) return null;
+  const matches = [...findPhrases(moment, rule), ...imperatives(moment, rule)].filter(
+    (match) =>
+      !isTheirPlan(moment, match) &&
+      !(match.sentence.asks && ASKS_PERMISSION.test(plainForRules(match.sentence.text))),
+  );
+  const coded = moment.codes
+    .filter(({ code }) => ADVISES.has(code))
+    .flatMap(({ start, end }): Match[] => {
+      const sentence = moment.sentences.find((one) => start < one.end && end > one.start);
+      return sentence ? [{ start, end, text: moment.draft.slice(start, end), sentence }] : [];
+    })
+    .filter((match) => counts(moment, rule, match));
+  // The coder alone is too eager; beside the words it tells how far the advice reaches.
+  if (matches.length === 0 || isAsked(moment, rule)) return null;
+  const reach = coded.filter((one) =>
+    matches.some((match) => match.start < one.end && one.start < match.end),
+  );
+  return { spans: mergeSpans(moment.draft, [...matches, ...reach]) };
+}

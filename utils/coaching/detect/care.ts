@@ -1,0 +1,61 @@
+import { maskMethods } from '../../analysis/safety/mask-methods';
+import { type CompiledRule, holds } from '../compile-rules';
+import type { Found } from '../found';
+import type { Moment } from '../moment';
+import { counts, matchesIn, mergeSpans, wholeDraft } from '../phrases';
+import { quoteOf } from '../quote';
+import { cuesToAskAbout, type SafetyCueAt } from '../safety-due';
+
+/** Whether the draft asks about safety, or brings help. */
+export function asksSafety(moment: Moment, rule: CompiledRule): boolean {
+  return (
+    moment.codes.some(({ code }) => code === 'safety-check') ||
+    moment.sentences.some(
+      ({ plain, asks }) =>
+        (asks && holds(rule.list('asks'), plain.text)) || holds(rule.list('help'), plain.text),
+    )
+  );
+}
+
+/** The safety cues that still want a question; what hints at many things (`soft-cues`) is left to the safety card. */
+export function dueCues(
+  { input: { messages, codes, safetyCues } }: Moment,
+  rule: CompiledRule,
+): SafetyCueAt[] {
+  return cuesToAskAbout(messages, codes, safetyCues, rule.threshold('turns-back')).filter(
+    ({ cue }) => !holds(rule.list('soft-cues'), cue.rule),
+  );
+}
+
+/** A sign of suicide, self-harm or danger is open, and a finished draft does not ask about it. */
+export function detectNoSafetyQuestion(moment: Moment, rule: CompiledRule): Found | null {
+  const { messages } = moment.input;
+  if (!moment.finished || moment.words < rule.threshold('fewest-words')) return null;
+  const due = dueCues(moment, rule);
+  const newest = due.at(-1);
+  if (!newest || asksSafety(moment, rule)) return null;
+  const message = messages.find(({ id }) => id === newest.id);
+  const quote = message && quoteOf(message, newest.cue.start, newest.cue.end);
+  // No method is repeated to anyone.
+  const isPlain = quote && maskMethods(quote.text) === quote.text;
+  return { spans: wholeDraft(moment), quote: isPlain ? quote : null };
+}
+
+/** Defence or blame: some words are it anywhere, others only in answer to a client who is cross. */
+export function detectBlame(moment: Moment, rule: CompiledRule): Found | null {
+  const { needsClient } = rule;
+  const isCross = holds(needsClient, moment.clientPlain) || holds(needsClient, moment.clientEarlier);
+  if (moment.sentences.some(({ plain }) => holds(rule.list('amends'), plain.text))) return null;
+  const matches = moment.sentences
+    .flatMap((sentence) => [
+      ...matchesIn(rule.list('strong'), sentence, moment.draft),
+      ...(isCross ? matchesIn(rule.list('defence'), sentence, moment.draft) : []),
+    ])
+    .filter((match) => counts(moment, rule, match));
+  if (matches.length === 0) return null;
+  const last = moment.clientSentences.findLast(({ plain }) => holds(needsClient, plain.text));
+  const message = last && moment.turn.findLast(({ text }) => text.includes(last.text));
+  const at = message && last ? message.text.indexOf(last.text) : -1;
+  const quote = message && last && at >= 0 ? quoteOf(message, at, at + last.text.length) : null;
+  return { spans: mergeSpans(moment.draft, matches), ...(quote && { quote }) };
+}

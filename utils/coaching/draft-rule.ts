@@ -1,0 +1,99 @@
+import { z } from '../schema';
+
+/** What the draft check may flag. */
+export const FLAG_IDS = [
+  'no-safety-question',
+  'blame',
+  'secrecy-promise',
+  'judging',
+  'minimising',
+  'you-should',
+  'advice-too-early',
+  'false-reassurance',
+  'assumed-feeling',
+  'leading-question',
+  'question-pile-up',
+  'self-story',
+  'topic-jump',
+  'closed-question-run',
+  'too-long',
+  'parroting',
+  'cue-passed-over',
+] as const;
+export const flagIdSchema = z.enum(FLAG_IDS);
+export type FlagId = z.infer<typeof flagIdSchema>;
+
+const words = z.string().check(z.minLength(1));
+const patterns = z.array(words);
+
+/** A short conversation that shows a rule at work; the last line is the draft. */
+export const exampleSchema = z.strictObject({
+  before: z
+    .array(z.strictObject({ side: z.enum(['client', 'supporter']), text: words }))
+    .check(z.minLength(1)),
+  draft: words,
+});
+export type RuleExample = z.infer<typeof exampleSchema>;
+
+/**
+ * One rule of the draft check. Patterns are regular expressions on plain chat text: lower case, chat spellings
+ * written out ("u" is "you", "mum" is "mom"); apostrophes may be there or not; `{name}` stands for a word class.
+ */
+export const draftRuleSchema = z.strictObject({
+  id: flagIdSchema,
+  /** In words for people. */
+  name: words,
+  about: words,
+  /** Where supervisors or manuals say so. */
+  source: words,
+  on: z.boolean(),
+  /** 1 is looked at first; at most two flags are shown. */
+  priority: z.int().check(z.minimum(1), z.maximum(99)),
+  /** Shown only when nothing else is. */
+  alone: z.boolean(),
+  /** Flags that add nothing beside this one. */
+  hides: z.array(flagIdSchema),
+  /** Why it may matter, in one sentence; `quoting` holds `{quote}`, the client's own words. */
+  why: z.strictObject({ quoting: words.check(z.includes('{quote}')), plain: words }),
+  direction: words,
+  /** The kind of hint that shows another way; null where none is safe. */
+  rewording: z.nullable(z.enum(['explore', 'empathise', 'support'])),
+  /** Words of the draft that fire. */
+  says: patterns,
+  /** Words that make a sentence of the draft harmless. */
+  unless: patterns,
+  /** Words that make the whole draft harmless. */
+  'unless-draft': patterns,
+  /** Words of the client's last turn without which the rule stays silent. */
+  'needs-client': patterns,
+  /** Words of the client's last two turns with which the rule stays silent. */
+  'unless-client': patterns,
+  /** Rules of the safe-word file that fire here too. */
+  'safe-words': z.array(z.strictObject({ rule: words, unless: z.optional(words) })),
+  /** Whether the client's own words, said back, or somebody else's, may fire. */
+  'own-words-only': z.boolean(),
+  /** Further word lists that this rule's way of looking needs. */
+  lists: z.record(z.string(), patterns),
+  thresholds: z.record(z.string(), z.number()),
+  example: exampleSchema,
+  not: exampleSchema,
+});
+export type DraftRule = z.infer<typeof draftRuleSchema>;
+
+/** What may be said when nothing is flagged. */
+export const goodSchema = z.strictObject({
+  id: z.enum(['asks-safety', 'takes-up-cue', 'reflects-and-asks', 'reflects']),
+  text: words,
+});
+
+export const draftRulesSchema = z.strictObject({
+  about: words,
+  /** Word classes: `{name}` in a pattern. */
+  words: z.record(z.string().check(z.regex(/^[a-z-]+$/)), words),
+  /** Words before a match that make it somebody else's opinion. */
+  reported: patterns,
+  good: z.array(goodSchema),
+  rules: z.array(draftRuleSchema),
+});
+/** The rule book of the draft check. */
+export type DraftRules = z.infer<typeof draftRulesSchema>;
