@@ -65,10 +65,9 @@ function readPart(text: string, code: Code): Said | null {
 
 const sharesStem = (said: Said, text: string) => [...contentStems(text)].some((stem) => said.stems.has(stem));
 
-function takesUp(said: Said, cue: Cue, { recent, near, foremost }: Nearness): boolean {
+function takesUp(said: Said, cue: Cue, { recent, near }: Nearness): boolean {
   const family = FAMILY_BY_ID.get(cue.family);
   const onlyNamed = family?.['only-named'] === true;
-  if (foremost && said.reflectsYou && !onlyNamed) return true;
   const meant = (id: string) => said.families.has(id) || (said.saysBack && said.loosely.has(id));
   if (cue.kind === 'loss') {
     const sameOne = cue.about !== undefined && said.kin.has(cue.about);
@@ -97,18 +96,24 @@ export interface Nearness {
   recent: boolean;
   /** In one of the client's last two turns: "he" and "she" still mean the one who was lost. */
   near: boolean;
-  /** The heaviest of what the client's last message said, losses apart: those are named. */
-  foremost: boolean;
+}
+
+/** What a supporter's message says back. */
+export interface TakeUp {
+  /** Whether it takes up a cue by its content. */
+  names(cue: Cue, nearness: Nearness): boolean;
+  /** Whether it gives meaning back in words that may be all its own: no content shows what of. */
+  reflects: boolean;
 }
 
 /**
- * Reads once what a supporter's message says back, and returns whether it takes up a cue: by naming the
- * feeling or one of its family, the person or thing lost, or by asking about the client's own words.
+ * Reads once what a supporter's message says back, and whether it takes up a cue: by naming the feeling or one
+ * of its family, the person or thing lost, or by asking about the client's own words.
  */
-export function readTakeUp(
-  text: string,
-  codes: readonly CodedSpan[],
-): (cue: Cue, nearness: Nearness) => boolean {
+export function readTakeUp(text: string, codes: readonly CodedSpan[]): TakeUp {
   const parts = codes.flatMap(({ start, end, code }) => readPart(text.slice(start, end), code) ?? []);
-  return (cue, nearness) => parts.some((part) => takesUp(part, cue, nearness));
+  return {
+    names: (cue, nearness) => parts.some((part) => takesUp(part, cue, nearness)),
+    reflects: parts.some((part) => part.reflectsYou),
+  };
 }

@@ -63,19 +63,19 @@ export function addSupporterReply(
   codes: readonly CodedSpan[] = codeMessage(text),
 ): CueState {
   if (state.open.length === 0) return { ...state, supporterSpoke: true };
-  const takesUp = readTakeUp(text, codes);
+  const { names, reflects } = readTakeUp(text, codes);
   const last = new Set(state.lastTurn);
   const before = new Set(state.turnBefore);
-  const latest = state.open.filter(({ id, kind }) => id === state.lastTurn.at(-1) && kind !== 'loss');
-  const heaviest = Math.max(...latest.map(({ weight }) => weight));
   const taken = state.open.filter((cue) => {
     const recent = last.has(cue.id);
-    return takesUp(cue, {
-      recent,
-      near: recent || before.has(cue.id),
-      foremost: latest.includes(cue) && cue.weight === heaviest,
-    });
+    return names(cue, { recent, near: recent || before.has(cue.id) });
   });
+  const latest = state.open.filter(({ id }) => id === state.lastTurn.at(-1));
+  if (reflects && !latest.some((cue) => taken.includes(cue))) {
+    // A reflection that names nothing is taken to be of the heaviest thing just said.
+    const weight = Math.max(...latest.map((cue) => cue.weight));
+    taken.push(...latest.filter((cue) => cue.weight === weight && !standsAlone(cue)));
+  }
   const heard = (cue: OpenCue) =>
     taken.includes(cue) ||
     (!standsAlone(cue) && taken.some(({ id, weight }) => id === cue.id && weight >= cue.weight));
