@@ -71,10 +71,11 @@ function Conversation({ view }: { view: View }) {
       <NoticeBar view={view} />
       {view.state === 'paused' && <PausedNote tabId={view.tabId} />}
       <SafetyCard view={view} />
+      {/* What they are doing now comes first; the rest is below, where it was. */}
+      <DraftCard view={view} />
       {view.points.length === 0 ? <NothingYet view={view} /> : <TimelineCard view={view} />}
       <OpenCuesCard view={view} />
       {view.points.length > 0 && view.state === 'reading' && <HintsCard view={view} />}
-      <DraftCard view={view} />
       <BalanceCard view={view} />
       <AfterCard view={view} />
       {view.health?.busy === true && (

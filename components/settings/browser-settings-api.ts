@@ -21,6 +21,7 @@ import {
   saveHouseRules,
   saveSpending,
 } from '@/utils/storage/settings';
+import { loadFlagsOff, saveFlagsOff } from '@/utils/storage/draft-flags';
 import type { SettingsApi } from './settings-api';
 
 /** Firefox asks the person about data that leaves the browser, also to a program on the same computer. */
@@ -115,6 +116,8 @@ export const browserSettingsApi: SettingsApi = {
   saveEngineChoice,
   loadHouseRules,
   saveHouseRules,
+  loadFlagsOff,
+  saveFlagsOff,
 
   async forgetEverything() {
     // The worker holds conversations in memory and would write them back; without one, nothing does.

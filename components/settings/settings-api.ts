@@ -1,4 +1,5 @@
 import type { TestEndpointReply } from '@/utils/messaging/options-protocol';
+import type { FlagId } from '@/utils/coaching/draft-rule';
 import type { BuiltinState } from '@/utils/llm/builtin-model';
 import type { Endpoint, EngineChoice } from '@/utils/llm/settings';
 import type { Spending } from '@/utils/llm/usage';
@@ -42,6 +43,9 @@ export interface SettingsApi {
   downloadBuiltin(progress: (share: number) => void, signal: AbortSignal): Promise<void>;
   loadEngineChoice(): Promise<EngineChoice>;
   saveEngineChoice(choice: EngineChoice): Promise<void>;
+  /** Remarks about drafts that are switched off. */
+  loadFlagsOff(): Promise<readonly FlagId[]>;
+  saveFlagsOff(flags: readonly FlagId[]): Promise<void>;
   loadHouseRules(): Promise<readonly string[]>;
   saveHouseRules(rules: readonly string[]): Promise<void>;
   forgetEverything(): Promise<void>;

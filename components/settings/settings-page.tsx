@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import type { Endpoint } from '@/utils/llm/settings';
 import { Mark } from '../common/icons';
 import { BuiltinCard } from './builtin-card';
+import { DraftFlagsCard } from './draft-flags-card';
 import { EndpointCard } from './endpoint-card';
 import { ForgetCard } from './forget-card';
 import { HouseRulesCard } from './house-rules-card';
@@ -65,6 +66,7 @@ export function SettingsPage({ api }: { api: SettingsApi }) {
             <HouseRulesCard key={`house ${String(life)}`} api={api} />
           </>
         )}
+        <DraftFlagsCard key={`flags ${String(life)}`} api={api} />
         <SitesCard api={api} endpoint={endpoint === 'loading' ? null : (endpoint?.baseUrl ?? null)} />
         <ForgetCard
           forget={() => api.forgetEverything()}

@@ -1,5 +1,6 @@
 import type { Browser } from 'wxt/browser';
-import { CallFailed, type ChatRequest } from '@/utils/llm/chat-call';
+import { CallFailed } from '@/utils/llm/call-failed';
+import type { ChatRequest } from '@/utils/llm/chat-call';
 import type { ChatPiece } from '@/utils/llm/chat-piece';
 import type { BuiltinState } from '@/utils/llm/builtin-model';
 import { pause, systemTimers } from '@/utils/llm/timers';

@@ -2,13 +2,15 @@ import type { CodedSpan } from '@/utils/analysis/codes/code';
 import type { TrackedCues } from '@/utils/analysis/cues/cue';
 import { trackCues } from '@/utils/analysis/cues/track-cues';
 import { categorySchema, type Reading } from '@/utils/analysis/reading';
+import type { DraftCheck } from '@/utils/coaching/check-draft';
+import type { FlagId } from '@/utils/coaching/draft-rule';
 import { measureBalance, type Balance } from '@/utils/conversation/balance';
 import type { Message } from '@/utils/conversation/message';
 import type { Wording } from '@/utils/suggestions/wording';
 import { clientAskedForAdvice, estimateStage, type Stage } from '@/utils/conversation/stage';
 import type { PromptInput } from '@/utils/suggestions/llm/build-prompt';
 import { RollingSummary } from '@/utils/suggestions/llm/rolling-summary';
-import type { HintSet } from '@/utils/messaging/view';
+import type { HintSet, ShownDraftCheck } from '@/utils/messaging/view';
 import type { ConversationRecord } from '@/utils/storage/tab-record';
 import type { Engine } from './engine';
 
@@ -25,6 +27,8 @@ export interface Outlook {
   cues: TrackedCues;
   stage: Stage;
   balance: Balance;
+  /** Behaviour codes of the supporter's messages, by id. */
+  codes: ReadonlyMap<string, readonly CodedSpan[]>;
 }
 
 /** Readings and hints of the conversation in front. All of it can be made anew, so none of it is stored. */
@@ -33,6 +37,7 @@ export class ConversationInsight {
   private codes = new Map<string, { text: string; codes: readonly CodedSpan[] }>();
   private hints: { set: HintSet; text: string; style: Wording['style'] } | undefined;
   private recent: string[] = [];
+  private draftCheck: { of: readonly Message[]; key: string; check: ShownDraftCheck } | undefined;
   private summary = new RollingSummary();
   private lastOutlook: { of: readonly Message[]; outlook: Outlook } | undefined;
 
@@ -90,7 +95,41 @@ export class ConversationInsight {
   reckon(messages: readonly Message[]): Outlook {
     const codes = this.codesOf(messages);
     const cues = trackCues(messages, { codes });
-    return { cues, stage: estimateStage(messages, codes, cues), balance: measureBalance(messages, codes) };
+    const stage = estimateStage(messages, codes, cues);
+    return { cues, stage, balance: measureBalance(messages, codes), codes };
+  }
+
+  /** What there is to say of a draft as it stands; looked at once for each draft. */
+  checkDraft(
+    draft: string,
+    messages: readonly Message[],
+    record: ConversationRecord,
+    off: ReadonlySet<FlagId>,
+  ): ShownDraftCheck {
+    const key = JSON.stringify([draft, ...off]);
+    if (this.draftCheck?.of !== messages || this.draftCheck.key !== key) {
+      const { cues, stage, balance, codes } = this.outlook(messages);
+      const safetyCues = Object.entries(record.safety).map(([id, { cue }]) => ({ id, cue }));
+      const input = { draft, messages, codes, openCues: cues.open, stage, balance, safetyCues, off };
+      this.draftCheck = { of: messages, key, check: this.shownCheck(this.engine.checkDraft(input)) };
+    }
+    return this.draftCheck.check;
+  }
+
+  /** As the panel shows it: what quotes the client shows no method. */
+  private shownCheck({ flags, good, unread }: DraftCheck): ShownDraftCheck {
+    return {
+      flags: flags.map(({ id, name, spans, because, direction, rewording }) => ({
+        id,
+        name,
+        spans,
+        because: this.engine.maskMethods(because),
+        direction,
+        rewording,
+      })),
+      ...(good && { good: good.text }),
+      ...(unread !== undefined && unread !== 'empty' && { unread }),
+    };
   }
 
   /** Behaviour codes of the supporter's messages; what was coded before is not coded again. */

@@ -1,6 +1,8 @@
 import type { CodedSpan } from '@/utils/analysis/codes/code';
 import type { Reading } from '@/utils/analysis/reading';
 import type { SafetyCue } from '@/utils/analysis/safety-cue';
+import type { DraftCheck } from '@/utils/coaching/check-draft';
+import type { DraftInput } from '@/utils/coaching/moment';
 import type { SuggestInput, Suggestions } from '@/utils/suggestions/device/suggest';
 
 /** The analysis as the worker uses it; tests hand in their own. */
@@ -16,4 +18,5 @@ export interface Engine {
   /** The same text with words for methods masked, for showing a quote. */
   maskMethods(text: string): string;
   suggest(input: SuggestInput): Suggestions;
+  checkDraft(input: Omit<DraftInput, 'rules' | 'codeModel'>): DraftCheck;
 }

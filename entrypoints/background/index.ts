@@ -21,7 +21,7 @@ import { restoreSites } from './sites';
 import { serveOutgoing, serveSuggestions } from './suggest-port';
 import { TabDesk } from './tab-desk';
 import { TabSessions } from './tab-sessions';
-import { watchWordingChoice } from './wording-choice';
+import { watchChoices } from './choices';
 
 /**
  * The worker. The browser stops it whenever it is idle and starts it for the next event, so every listener
@@ -95,6 +95,6 @@ export default defineBackground(() => {
     void restoreSites();
   });
   watchEngine(() => panels.frontChanged());
-  watchWordingChoice(() => panels.frontChanged());
+  watchChoices(() => panels.frontChanged());
   void closeStorageToPages();
 });

@@ -1,15 +1,7 @@
 import type { BuiltinState } from '@/utils/llm/builtin-model';
 import type { Endpoint } from '@/utils/llm/settings';
 import type { Engine } from '@/utils/messaging/view';
-import type { Spending } from '@/utils/llm/usage';
-import {
-  loadEndpoint,
-  loadEngineChoice,
-  loadSpending,
-  watchEndpoint,
-  watchEngineChoice,
-  watchSpending,
-} from '@/utils/storage/settings';
+import { loadEndpoint, loadEngineChoice, watchEndpoint, watchEngineChoice } from '@/utils/storage/settings';
 
 /** The browser's own model, as the panel names it. */
 let builtin: Extract<Engine, { kind: 'llm' }> = {
@@ -22,7 +14,6 @@ let builtin: Extract<Engine, { kind: 'llm' }> = {
 
 /** The choice as last read; every view needs it, and it hardly ever changes. */
 let choice: Promise<Engine> | undefined;
-let spending: Promise<Spending> | undefined;
 
 /** Told by the documents that run the browser's own model. */
 export function noteBuiltin(state: BuiltinState): void {
@@ -43,13 +34,7 @@ async function readChoice(): Promise<Engine> {
   return toEngine(await loadEndpoint());
 }
 
-/** Prices and budget as the person set them. */
-export function currentSpending(): Promise<Spending> {
-  spending ??= loadSpending();
-  return spending;
-}
-
-/** Calls back when the person chose another engine, other prices or another budget. */
+/** Calls back when the person chose another engine. */
 export function watchEngine(changed: () => void): void {
   const readAgain = (): void => {
     choice = readChoice();
@@ -57,10 +42,6 @@ export function watchEngine(changed: () => void): void {
   };
   watchEndpoint(readAgain);
   watchEngineChoice(readAgain);
-  watchSpending((now) => {
-    spending = Promise.resolve(now);
-    changed();
-  });
 }
 
 function toEngine(endpoint: Endpoint | null): Engine {

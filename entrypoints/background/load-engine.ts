@@ -5,6 +5,8 @@ import { parseWeights } from '@/utils/analysis/emotion/weights';
 import { readMessage } from '@/utils/analysis/read-message';
 import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 import { maskMethods } from '@/utils/analysis/safety/mask-methods';
+import { checkDraft } from '@/utils/coaching/check-draft';
+import { draftRules } from '@/utils/coaching/rule-set';
 import { detectLanguage } from '@/utils/platform/detect-language';
 import { readPackagedFile } from '@/utils/platform/packaged-file';
 import { prepareDeviceHints } from '@/utils/suggestions/device/prepare';
@@ -31,6 +33,7 @@ export async function loadEngine(): Promise<Engine> {
     findSafetyCues,
     maskMethods,
     suggest: suggestOnDevice,
+    checkDraft: (input) => checkDraft({ ...input, rules: draftRules(), codeModel: codes }),
   };
   void warmUp(engine);
   return engine;
@@ -48,6 +51,7 @@ async function warmUp(engine: Engine): Promise<void> {
     () => engine.codeMessage('How are you?', text),
     () => engine.read(text),
     prepareDeviceHints,
+    draftRules,
   ];
   for (const run of parts) {
     await new Promise((resolve) => setTimeout(resolve));

@@ -14,7 +14,8 @@ import {
 import { readKey } from '@/utils/privacy/key-vault';
 import { loadEndpoint, loadHouseRules } from '@/utils/storage/settings';
 import type { BuiltinHosts } from './builtin-hosts';
-import { currentEngine, currentSpending } from './llm-choice';
+import { currentChoices } from './choices';
+import { currentEngine } from './llm-choice';
 import { promptFor } from './prompt-for';
 import type { TabSession } from './tab-session';
 
@@ -81,7 +82,7 @@ async function answer(
   if (!model) return { kind: 'error', code: 'not-configured' };
 
   const key = session.conversation?.key ?? '';
-  if (budgetReached(session.conversation?.usage ?? NO_USAGE, await currentSpending())) {
+  if (budgetReached(session.conversation?.usage ?? NO_USAGE, (await currentChoices()).spending)) {
     return { kind: 'error', code: 'over-budget' };
   }
   const prepared = promptFor(session, {

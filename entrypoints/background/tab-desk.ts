@@ -4,11 +4,11 @@ import type { ReaderCommand, ReaderReply } from '@/utils/messaging/reader-answer
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { Engine, PageState, View } from '@/utils/messaging/view';
 import { originPattern } from '@/utils/platform/match-pattern';
-import { currentEngine, currentSpending } from './llm-choice';
+import { currentEngine } from './llm-choice';
 import { originOf, readerSite } from './sender';
 import { injectReader, isAllowed, isReadable, registerSite, unregisterSite } from './sites';
 import { USUAL_WORDING } from '@/utils/suggestions/wording';
-import { chooseWording, currentWording } from './wording-choice';
+import { chooseFlag, chooseWording, currentChoices } from './choices';
 import type { TabSession } from './tab-session';
 import type { TabSessions } from './tab-sessions';
 
@@ -27,11 +27,10 @@ export class TabDesk {
   }
 
   async viewOf(tabId: number): Promise<View> {
-    const [tab, engine, spending, wording] = await Promise.all([
+    const [tab, engine, choices] = await Promise.all([
       browser.tabs.get(tabId),
       currentEngine(),
-      currentSpending(),
-      currentWording(),
+      currentChoices(),
     ]);
     if (tab.url === undefined || tab.url === '') return emptyView(tabId, 'idle', engine);
     const origin = originOf(tab.url);
@@ -42,8 +41,8 @@ export class TabDesk {
     const isFirstLook = known?.origin !== origin;
     // A session that is in memory is looked at at once, without waiting for what is being stored of it.
     const view = isFirstLook
-      ? await all.run(tabId, origin, (session) => session.view(engine, spending, wording))
-      : known.view(engine, spending, wording);
+      ? await all.run(tabId, origin, (session) => session.view(engine, choices))
+      : known.view(engine, choices);
     // After a restart of the worker, or in a page opened before: make sure that somebody reads.
     if (isFirstLook && view.state !== 'paused') void this.wakeReader(tabId, origin);
     return view;
@@ -59,6 +58,7 @@ export class TabDesk {
   async onIntent(intent: Intent): Promise<void> {
     if (intent.kind === 'follow') return;
     if (intent.kind === 'wording') return chooseWording(intent.wording);
+    if (intent.kind === 'flag' && intent.where === 'everywhere') return chooseFlag(intent.flag, intent.on);
     const { tabId } = intent;
     const origin = originOf((await browser.tabs.get(tabId)).url);
     if (origin === null) return;

@@ -2,7 +2,7 @@ import { messagesIn, type ConversationRef } from '@/utils/conversation/delta';
 import type { Message } from '@/utils/conversation/message';
 import { categorySchema } from '@/utils/analysis/reading';
 import type { Intent } from '@/utils/messaging/intents';
-import { addUsage, NO_SPENDING, NO_USAGE, type CallUsage, type Spending } from '@/utils/llm/usage';
+import { addUsage, NO_USAGE, type CallUsage } from '@/utils/llm/usage';
 import { buildPoints, buildUsage, countSides } from '@/utils/messaging/build-view';
 import type { OutgoingText } from '@/utils/messaging/outgoing';
 import type { SecondReading } from '@/utils/suggestions/llm/second-reading';
@@ -10,7 +10,7 @@ import { buildCues } from '@/utils/messaging/build-cues';
 import type { ReaderReply } from '@/utils/messaging/reader-answers';
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { Health } from '@/utils/messaging/health';
-import type { Engine as HintEngine, PageState, View } from '@/utils/messaging/view';
+import type { Engine as HintEngine, PageState, ShownDraftCheck, View } from '@/utils/messaging/view';
 import { ConversationLog } from '@/utils/storage/conversation-log';
 import {
   emptyConversationRecord,
@@ -25,13 +25,19 @@ import {
   type SessionArea,
   type TabRecord,
 } from '@/utils/storage/tab-record';
-import { USUAL_WORDING, type Wording } from '@/utils/suggestions/wording';
+import { USUAL_CHOICES, type Choices } from './choices';
 import { ConversationInsight, type Outlook } from './conversation-insight';
 import type { Engine } from './engine';
+import { flagIdSchema, type FlagId } from '@/utils/coaching/draft-rule';
 import { openSafety, watchSafety } from './safety-watch';
 
 /** Second readings kept of one conversation: as many as the timeline draws. */
 const MAX_SECOND = 200;
+/** Ids that no rule has any more are left out. */
+function flagIdsIn(ids: readonly string[]): FlagId[] {
+  return ids.flatMap((id) => flagIdSchema.safeParse(id).data ?? []);
+}
+
 /** Characters kept of a conversation when the browser's session storage is full. */
 const SMALL = 100_000;
 
@@ -254,6 +260,12 @@ export class TabSession {
         record.llmDeclined = intent.allow === false;
         if (record.llmAllowed && this.shownHost !== undefined) record.llmAllowedFor = this.shownHost;
         break;
+      case 'flag': {
+        if (!record || intent.where !== 'here') break;
+        const others = (record.flagsOff ?? []).filter((other) => other !== intent.flag);
+        record.flagsOff = intent.on ? others : [...others, intent.flag];
+        break;
+      }
       case 'dismiss-problem':
         this.problem = undefined;
         break;
@@ -281,7 +293,7 @@ export class TabSession {
     this.changed();
   }
 
-  view(engine: HintEngine, spending: Spending = NO_SPENDING, wording: Wording = USUAL_WORDING): View {
+  view(engine: HintEngine, { spending, wording, flagsOff }: Choices = USUAL_CHOICES): View {
     this.shownHost = engine.kind === 'llm' ? engine.host : undefined;
     const record = this.conversation;
     const { messages } = this;
@@ -308,10 +320,17 @@ export class TabSession {
       ...(hints && { hints }),
       ...(record && this.coaching(messages, dropped)),
       ...(this.draft !== '' && { draft: this.draft }),
+      ...(record && this.draft.trim() !== '' && { draftCheck: this.checkDraft(record, flagsOff) }),
       wording,
       engine: this.engineFor(engine),
       ...buildUsage(record?.usage, spending),
     };
+  }
+
+  /** What there is to say of the draft, but for what the person does not want to hear. */
+  private checkDraft(record: ConversationRecord, flagsOff: readonly FlagId[]): ShownDraftCheck {
+    const here = flagIdsIn(record.flagsOff ?? []);
+    return this.insight.checkDraft(this.draft, this.messages, record, new Set([...flagsOff, ...here]));
   }
 
   /** The engine with what the person decided for this conversation. */

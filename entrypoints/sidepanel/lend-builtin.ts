@@ -1,5 +1,5 @@
 import { BuiltinModel, builtinState } from '@/utils/llm/builtin-model';
-import { CallFailed } from '@/utils/llm/chat-call';
+import { CallFailed } from '@/utils/llm/call-failed';
 import { builtinOrderSchema, type BuiltinOrder, type BuiltinReport } from '@/utils/messaging/builtin-link';
 import { builtinApi } from '@/utils/platform/builtin-api';
 import type { Port } from '@/components/live/port';

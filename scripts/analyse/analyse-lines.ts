@@ -5,10 +5,13 @@ import { findCues } from '@/utils/analysis/cues/find-cues';
 import { addClientCues, addSupporterReply, type CueState, NO_CUES } from '@/utils/analysis/cues/track-cues';
 import type { EmotionReader } from '@/utils/analysis/emotion/reader';
 import { readMessage } from '@/utils/analysis/read-message';
+import { checkDraft } from '@/utils/coaching/check-draft';
+import { draftRules } from '@/utils/coaching/rule-set';
 import type { Reading } from '@/utils/analysis/reading';
 import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 import { addStageFacts, NO_STAGE_FACTS, type StageFacts, stageOf } from '@/utils/conversation/stage';
 import { z } from '@/utils/schema';
+import { addRecent, NOTHING_YET, type Recent } from './recent';
 import type { InputLine } from './read-lines';
 
 const inputSchema = z.object({
@@ -17,6 +20,8 @@ const inputSchema = z.object({
   text: z.string(),
 });
 type Input = z.infer<typeof inputSchema>;
+/** A draft of the supporter's next message, to be checked. */
+const draftSchema = z.object({ draft: z.string() });
 
 /** What the analysis needs; either may be missing, and the rest goes on without it. */
 export interface Engines {
@@ -30,9 +35,16 @@ interface Talk {
   cues: CueState;
   facts: StageFacts;
   lastClientText: string;
+  recent: Recent;
 }
 
-const NEW_TALK: Talk = { messages: 0, cues: NO_CUES, facts: NO_STAGE_FACTS, lastClientText: '' };
+const NEW_TALK: Talk = {
+  messages: 0,
+  cues: NO_CUES,
+  facts: NO_STAGE_FACTS,
+  lastClientText: '',
+  recent: NOTHING_YET,
+};
 
 /** Decimals that a figure is printed with. */
 const DECIMALS = 4;
@@ -111,6 +123,7 @@ export function createLineAnalyser({ reader, codeModel }: Engines): LineAnalyser
       cues: addClientCues(talk.cues, key, findCues(text, reading ?? undefined)),
       facts: addStageFacts(talk.facts, { id: key, side, text }, []),
       lastClientText: text,
+      recent: addRecent(talk.recent, { id: key, side, text }, { safety }),
     };
     return JSON.stringify({
       id,
@@ -135,8 +148,27 @@ export function createLineAnalyser({ reader, codeModel }: Engines): LineAnalyser
       messages: talk.messages + 1,
       cues: addSupporterReply(talk.cues, key, text, codes),
       facts: addStageFacts(talk.facts, { id: key, side, text }, codes),
+      recent: addRecent(talk.recent, { id: key, side, text }, { codes }),
     };
     return JSON.stringify({ id, side, codes });
+  };
+
+  /** What there is to say of a draft that would come next in the conversation so far. */
+  const checked = (text: string): string => {
+    const { flags } = checkDraft({
+      ...talk.recent,
+      draft: text,
+      openCues: talk.cues.open,
+      stage: stageOf(talk.facts, talk.cues),
+      rules: draftRules(),
+      codeModel,
+    });
+    return JSON.stringify({
+      conversation: conversation + 1,
+      flags: flags.flatMap(({ id, spans, because }) =>
+        spans.map((span) => ({ code: id, ...span, why: because })),
+      ),
+    });
   };
 
   return {
@@ -151,6 +183,8 @@ export function createLineAnalyser({ reader, codeModel }: Engines): LineAnalyser
       } catch {
         return problem('This line is no JSON.');
       }
+      const draft = draftSchema.safeParse(value);
+      if (draft.success) return [checked(draft.data.draft)];
       const input = inputSchema.safeParse(value);
       if (!input.success) return problem(problemOf(value));
       return [input.data.side === 'client' ? client(input.data) : supporter(input.data)];

@@ -1,6 +1,6 @@
 /**
  * Analyses conversations from standard input, as they come: JSON lines `{"id", "side", "text"}`, a blank line
- * between conversations. A line that cannot be read becomes `{"line", "error"}`, and it goes on.
+ * between conversations. A line `{"draft"}` has the supporter's next message checked. A line that cannot be read becomes `{"line", "error"}`, and it goes on.
  */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';

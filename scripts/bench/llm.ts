@@ -174,6 +174,7 @@ const engine: Engine = {
   findSafetyCues: () => [],
   maskMethods: (text) => text,
   suggest: () => ({ hints: [] }),
+  checkDraft: () => ({ flags: [] }),
 };
 
 const HEALTH = { rows: 1, withText: 1, withSide: 1, withId: 1, busy: false };

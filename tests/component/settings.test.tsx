@@ -25,6 +25,8 @@ function api(change: Partial<SettingsApi> = {}): SettingsApi {
     downloadBuiltin: () => Promise.resolve(),
     loadEngineChoice: () => Promise.resolve('endpoint'),
     saveEngineChoice: vi.fn(() => Promise.resolve()),
+    loadFlagsOff: () => Promise.resolve([]),
+    saveFlagsOff: vi.fn(() => Promise.resolve()),
     loadHouseRules: () => Promise.resolve([]),
     saveHouseRules: vi.fn(() => Promise.resolve()),
     loadSpending: () => Promise.resolve({}),
@@ -394,4 +396,17 @@ describe('limits, prices and rules of an organisation', () => {
     expect(screen.getByText(/At most 20 rules/)).toBeDefined();
     expect(fake.saveHouseRules).not.toHaveBeenCalled();
   });
+});
+
+it('lets each remark about drafts be switched off and on again', async () => {
+  const { fake, user } = await open({ loadFlagsOff: () => Promise.resolve(['parroting']) });
+  const flags = within(screen.getByRole('region', { name: 'Remarks about your draft' }));
+  const small = flags.getByRole('checkbox', { name: 'Making it small' });
+  await waitFor(() => {
+    expect(flags.getAllByRole('checkbox', { checked: false })).toHaveLength(1);
+  });
+  await user.click(small);
+  expect(fake.saveFlagsOff).toHaveBeenLastCalledWith(['parroting', 'minimising']);
+  await user.click(small);
+  expect(fake.saveFlagsOff).toHaveBeenLastCalledWith(['parroting']);
 });

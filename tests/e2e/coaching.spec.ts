@@ -54,3 +54,27 @@ test('a suggestion can be made one’s own in the panel, and nothing of it reach
   await expect(own).toHaveValue('Telling your mum feels like the hard part?');
   await expect(chat.locator('.chat-textarea')).toHaveValue('');
 });
+
+test('a draft that gives orders gets one kind remark at its words, and a reflection gets none', async ({
+  chat,
+  panel,
+}) => {
+  await say(chat, 'nobody ever listens to me at home');
+  await expect(panel.getByText('1 message', { exact: true })).toBeVisible();
+  const composer = chat.locator('.chat-textarea');
+  await composer.pressSequentially('You should just talk to your parents, they’ll understand');
+  const draft = panel.getByRole('region', { name: 'Your draft' });
+  await expect(draft.locator('mark').first()).toHaveText('You should just talk to your parents');
+  await expect(draft).toContainText('nobody ever listens to me at home');
+  await expect(draft.locator('.draft-flag')).toHaveCount(1);
+
+  await composer.fill('It sounds lonely, not being heard at home.');
+  await expect(draft).toContainText('not being heard');
+  await expect(draft.locator('.draft-flag')).toHaveCount(0);
+
+  await composer.fill('You should just talk to your parents');
+  const flag = draft.locator('.draft-flag').filter({ hasText: '“You should”' });
+  await flag.getByRole('button', { name: /^Not helpful/ }).click();
+  await flag.getByRole('button', { name: 'Not in this chat' }).click();
+  await expect(flag).toHaveCount(0);
+});

@@ -1,5 +1,4 @@
 import type { CodedSpan } from '../analysis/codes/code';
-import { codeMessage } from '../analysis/codes/code-message';
 import { z } from '../schema';
 import type { Message } from './message';
 
@@ -54,14 +53,14 @@ export function addToBalance(balance: Balance, message: Message, codes: readonly
   return next;
 }
 
-/** The balance of a conversation. Codes by message id spare coding a message again. */
+/** The balance of a conversation; `codes` are those of the supporter's messages, by id. */
 export function measureBalance(
   messages: readonly Message[],
-  codes?: ReadonlyMap<string, readonly CodedSpan[]>,
+  codes: ReadonlyMap<string, readonly CodedSpan[]>,
 ): Balance {
   let balance = NO_BALANCE;
   for (const message of messages) {
-    const known = message.side === 'supporter' ? (codes?.get(message.id) ?? codeMessage(message.text)) : [];
+    const known = message.side === 'supporter' ? (codes.get(message.id) ?? []) : [];
     balance = addToBalance(balance, message, known);
   }
   return balance;

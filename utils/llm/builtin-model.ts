@@ -1,5 +1,6 @@
 import { z } from '../schema';
-import { CallFailed, type ChatRequest } from './chat-call';
+import { CallFailed } from './call-failed';
+import type { ChatRequest } from './chat-call';
 import type { ChatPiece } from './chat-piece';
 import { CallWatch } from './call-watch';
 import type { LlmErrorCode } from './error-codes';

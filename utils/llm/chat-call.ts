@@ -1,5 +1,6 @@
 import OpenAI, { APIError } from 'openai';
-import { classifyAnswer, classifyErrorPiece, classifyThrown, type Failure } from './classify-error';
+import { classifyAnswer, classifyErrorPiece, classifyThrown } from './classify-error';
+import { CallFailed } from './call-failed';
 import { CallWatch } from './call-watch';
 import { plainerShape, MAX_STEPS, ShapeMemory, type RequestShape } from './request-shape';
 import { pieceOf, type ChatPiece } from './chat-piece';
@@ -48,14 +49,6 @@ export interface ChatRequest {
   schema?: Record<string, unknown>;
   /** Longest answer in tokens. */
   maxTokens: number;
-}
-
-/** The call came to nothing; `failure` says why in the words of the closed list. */
-export class CallFailed extends Error {
-  override readonly name = 'CallFailed';
-  constructor(readonly failure: Failure) {
-    super(failure.code);
-  }
 }
 
 /**

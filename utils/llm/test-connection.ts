@@ -1,5 +1,6 @@
 import { parseBaseUrl } from './base-url';
-import { CallFailed, streamChat, type CallContext } from './chat-call';
+import { CallFailed } from './call-failed';
+import { streamChat, type CallContext } from './chat-call';
 import type { Failure } from './classify-error';
 import { createEgress } from './egress';
 import { ShapeMemory } from './request-shape';

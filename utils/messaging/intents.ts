@@ -1,3 +1,4 @@
+import { flagIdSchema } from '../coaching/draft-rule';
 import { z } from '../schema';
 import { wordingSchema } from '../suggestions/wording';
 import { viewSchema } from './view';
@@ -25,6 +26,14 @@ export const intentSchema = z.discriminatedUnion('kind', [
   /** Allow or decline sending this conversation, redacted, to the endpoint; null to be asked again. */
   z.object({ kind: z.literal('allow-llm'), tabId, allow: z.nullable(z.boolean()) }),
   z.object({ kind: z.literal('dismiss-problem'), tabId }),
+  /** A remark about drafts is wanted or not, in this conversation or everywhere. */
+  z.object({
+    kind: z.literal('flag'),
+    tabId,
+    flag: flagIdSchema,
+    on: z.boolean(),
+    where: z.enum(['here', 'everywhere']),
+  }),
   /** When suggestions show, and in what form; for every conversation. */
   z.object({ kind: z.literal('wording'), tabId, wording: wordingSchema }),
 ]);

@@ -1,11 +1,12 @@
 import { z } from '../schema';
 import { cueKindSchema } from '../analysis/cues/cue';
-import { readingSchema } from '../analysis/reading';
+import { readingSchema, spanSchema } from '../analysis/reading';
 import { safetyCueSchema } from '../analysis/safety-cue';
 import { builtinStateSchema } from '../llm/builtin-model';
+import { flagIdSchema } from '../coaching/draft-rule';
 import { budgetLimitSchema, usageSchema } from '../llm/usage';
 import { wordingSchema } from '../suggestions/wording';
-import { hintSchema } from '../suggestions/hint';
+import { hintKindSchema, hintSchema } from '../suggestions/hint';
 import { secondReadingSchema } from '../suggestions/llm/second-reading';
 import { balanceSchema } from '../conversation/balance';
 import { conversationRefSchema } from '../conversation/delta';
@@ -112,6 +113,25 @@ export const shownCuesSchema = z.object({
 });
 export type ShownCues = z.infer<typeof shownCuesSchema>;
 
+/** What the draft check says of the draft as it stands. */
+export const shownDraftCheckSchema = z.object({
+  flags: z.array(
+    z.object({
+      id: flagIdSchema,
+      /** The flag in words for people. */
+      name: z.string(),
+      spans: z.array(spanSchema),
+      because: z.string(),
+      direction: z.string(),
+      /** The kind of hint that can show another way. */
+      rewording: z.nullable(hintKindSchema),
+    }),
+  ),
+  good: z.optional(z.string()),
+  unread: z.optional(z.enum(['language', 'transcript'])),
+});
+export type ShownDraftCheck = z.infer<typeof shownDraftCheckSchema>;
+
 /** Everything that the panel draws for one tab: a bounded, cumulative snapshot, never a difference. */
 export const viewSchema = z.object({
   tabId: z.int(),
@@ -128,6 +148,7 @@ export const viewSchema = z.object({
   safety: z.array(openSafetySchema),
   hints: z.optional(hintSetSchema),
   draft: z.optional(z.string()),
+  draftCheck: z.optional(shownDraftCheckSchema),
   cues: z.optional(shownCuesSchema),
   balance: z.optional(balanceSchema),
   /** How the person wants to be helped with wording. */

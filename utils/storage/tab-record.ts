@@ -32,6 +32,8 @@ const conversationRecordSchema = z.extend(conversationRefSchema, {
   llmDeclined: z.optional(z.boolean()),
   /** The host of that endpoint, so that a change of it asks anew. */
   llmAllowedFor: z.optional(z.string()),
+  /** Remarks about drafts that are not wanted in this conversation. */
+  flagsOff: z.optional(z.array(z.string())),
   /** What a language model made of messages, by message id. */
   secondReadings: z.optional(z.record(z.string(), secondReadingSchema)),
   /** What its calls cost so far. */

@@ -284,6 +284,40 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       },
     },
   },
+  'draft-flagged': {
+    view: {
+      ...READING,
+      draft: 'You should just talk to your parents, they’ll understand',
+      draftCheck: {
+        flags: [
+          {
+            id: 'advice-too-early',
+            name: 'Advice before listening',
+            spans: [{ start: 0, end: 36, text: 'You should just talk to your parents' }],
+            because:
+              'They have just said “nobody ever listens to me at home”; advice may land as one more who does not.',
+            direction: 'Say back what you heard first.',
+            rewording: 'empathise',
+          },
+          {
+            id: 'false-reassurance',
+            name: 'A promise nobody can keep',
+            spans: [{ start: 38, end: 56, text: 'they’ll understand' }],
+            because: 'Nobody can know that they will.',
+            direction: 'Stay with what is true now.',
+            rewording: null,
+          },
+        ],
+      },
+    },
+  },
+  'draft-good': {
+    view: {
+      ...READING,
+      draft: 'You slipped away and nobody noticed. What was that like?',
+      draftCheck: { flags: [], good: 'You say back what you heard, and leave them room.' },
+    },
+  },
   'hints-on-request': { view: { ...READING, wording: { mode: 'on-request', style: 'sentences' } } },
   'hints-after-draft': { view: { ...READING, wording: { mode: 'after-draft', style: 'ideas' } } },
   adapting: { view: READING, press: ['Adapt the suggestion to explore'] },

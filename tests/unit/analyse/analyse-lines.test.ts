@@ -28,6 +28,15 @@ const client = (id: string | number, text: string) => JSON.stringify({ id, side:
 const supporter = (id: string | number, text: string) => JSON.stringify({ id, side: 'supporter', text });
 
 describe('the batch tool', () => {
+  it('checks a draft against the conversation so far, and is silent about a good one', () => {
+    const said = client(1, 'nobody ever listens to me at home');
+    const flagsOf = (draft: string) => analyse([said, JSON.stringify({ draft })])[1];
+    const flagged = flagsOf('You should just talk to your parents, they will understand');
+    expect(flagged).toMatchObject({ conversation: 1, flags: [{ code: 'you-should', start: 0 }] });
+    expect(JSON.stringify(flagged)).toContain('nobody ever listens to me at home');
+    expect(flagsOf('It sounds lonely, not being heard at home.')).toEqual({ conversation: 1, flags: [] });
+  });
+
   it('reads a client, codes a supporter, and sums a conversation up', () => {
     const [first, second, sum] = analyse([
       client('a', 'my gran died and I feel so alone. I want to kill myself'),

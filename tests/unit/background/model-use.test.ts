@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import type { Browser } from 'wxt/browser';
 import type { Engine } from '@/entrypoints/background/engine';
+import { USUAL_CHOICES, watchChoices } from '@/entrypoints/background/choices';
 import { watchEngine } from '@/entrypoints/background/llm-choice';
 import { serveOutgoing, serveSuggestions } from '@/entrypoints/background/suggest-port';
 import { TabSession } from '@/entrypoints/background/tab-session';
@@ -18,6 +19,7 @@ import { memoryArea } from '@/tests/support/memory-area';
 const engine: Engine = {
   hasReadings: false,
   learnLanguages: () => Promise.resolve(),
+  checkDraft: () => ({ flags: [] }),
   read: () => null,
   codeMessage: () => [],
   findSafetyCues,
@@ -56,7 +58,9 @@ async function begin(behaviour: Behaviour, messages: readonly Message[] = [SAID]
 
 const open = () => TabSession.open(1, 'https://a.example', { area, engine, onChange: () => undefined });
 const view = (): View =>
-  viewSchema.parse(session.view({ kind: 'llm', host: 'h', model: 'small', allowed: true }, spending));
+  viewSchema.parse(
+    session.view({ kind: 'llm', host: 'h', model: 'small', allowed: true }, { ...USUAL_CHOICES, spending }),
+  );
 let spending = {};
 
 async function setSpending(next: typeof spending): Promise<void> {
@@ -100,6 +104,7 @@ async function askAndWait(messageId?: string): Promise<SuggestEvent> {
 beforeEach(async () => {
   fakeBrowser.reset();
   watchEngine(() => undefined);
+  watchChoices(() => undefined);
   await setSpending({});
 });
 afterEach(() => server.close());

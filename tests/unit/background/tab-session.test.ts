@@ -13,6 +13,7 @@ const SAM = { key: 'sam', title: 'Sam' };
 const engine: Engine = {
   hasReadings: true,
   learnLanguages: () => Promise.resolve(),
+  checkDraft: () => ({ flags: [] }),
   read: (text) => ({
     label: 'sadness',
     emotions: { sadness: 1, fear: 0, anger: 0, disgust: 0, happiness: 0, surprise: 0, neutral: 0 },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { codeMessage } from '@/utils/analysis/codes/code-message';
 import type { Message } from '@/utils/conversation/message';
 import {
   measureBalance,
@@ -19,9 +20,11 @@ const messages: Message[] = [
   { id: '5', side: 'unknown', text: 'Sam joined the chat' },
 ];
 
+const coded = (all: readonly Message[]) => new Map(all.map(({ id, text }) => [id, codeMessage(text)]));
+
 describe('balance', () => {
   it('counts what the supporter did and the words of both', () => {
-    expect(measureBalance(messages)).toEqual({
+    expect(measureBalance(messages, coded(messages))).toEqual({
       ...NO_BALANCE,
       reflections: 1,
       openQuestions: 1,
@@ -33,7 +36,7 @@ describe('balance', () => {
   });
 
   it('puts reflections beside questions, and words beside words', () => {
-    const balance = measureBalance(messages);
+    const balance = measureBalance(messages, coded(messages));
     expect(reflectionsToQuestions(balance)).toBe(0.5);
     expect(supporterShare(balance)).toBeCloseTo(26 / 33);
   });
@@ -53,6 +56,11 @@ describe('balance', () => {
   });
 
   it('leaves out a message that was taken back', () => {
-    expect(measureBalance(messages.map((m) => ({ ...m, deleted: true })))).toEqual(NO_BALANCE);
+    expect(
+      measureBalance(
+        messages.map((m) => ({ ...m, deleted: true })),
+        coded(messages),
+      ),
+    ).toEqual(NO_BALANCE);
   });
 });

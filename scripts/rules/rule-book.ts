@@ -1,0 +1,83 @@
+import type { DraftRule, RuleExample } from '@/utils/coaching/draft-rule';
+import { DRAFT_RULES } from '@/utils/coaching/rule-set';
+import { SAFE_WORD_RULES, type SafeWordRule } from '@/utils/suggestions/safe-words';
+
+const INTRO = `# Rule book
+
+Written by \`npm run rules\` from the data that the program runs on; change the data, not this page. *Draft rules*
+(\`utils/coaching/rules/\`) remark on what a supporter is writing. *Safe words* (\`utils/suggestions/safe-words.json\`)
+hold for every suggestion, whatever engine made it, and where a draft rule names one, for drafts too.
+
+Patterns are regular expressions on plain lower-case text; \`{name}\` stands for a class of words in
+\`utils/coaching/rules/shared.json\`. Each rule has an example that fires and one that must not, and a test tries both.
+`;
+
+/** The rules as a page that an expert can read. */
+export function ruleBook(): string {
+  const drafts = [...DRAFT_RULES.rules].sort((a, b) => a.priority - b.priority);
+  return [
+    INTRO,
+    '## Draft rules\n',
+    table(
+      ['rule', 'about', 'fires on', 'not on', 'source'],
+      drafts.map(({ id, name, about, example, not, source, on }) => [
+        `**${name}** (\`${id}\`)${on ? '' : ', off'}`,
+        about,
+        shown(example),
+        shown(not),
+        source,
+      ]),
+    ),
+    '\n### Their words, why and direction\n',
+    ...drafts.map(draftWords),
+    '## Safe words\n',
+    table(
+      ['rule', 'when', 'why', 'fires on', 'not on'],
+      SAFE_WORD_RULES.map(({ id, when, scope, why, bad, ok }) => [
+        `\`${id}\``,
+        `${when === 'never' ? 'always' : 'until advice fits'}${scope === 'hint' ? ', suggestions only' : ''}`,
+        why,
+        bad[0] ?? '',
+        ok[0] ?? '',
+      ]),
+    ),
+    '\n### Their patterns\n',
+    ...SAFE_WORD_RULES.map(safeWords),
+  ].join('\n');
+}
+
+function shown({ before, draft }: RuleExample): string {
+  const lines = before.map(({ side, text }) => `${side}: ${text}`);
+  return [...lines, `**draft: ${draft}**`].join('<br>');
+}
+
+function draftWords({ id, name, why, direction, says, thresholds, 'safe-words': shared }: DraftRule): string {
+  const limits = Object.entries(thresholds).map(([limit, value]) => `${limit} ${String(value)}`);
+  return [
+    `<details><summary>${name} (${id})</summary>\n`,
+    `- why: ${why.quoting}`,
+    `- direction: ${direction}`,
+    ...(limits.length > 0 ? [`- thresholds: ${limits.join(', ')}`] : []),
+    ...(shared.length > 0 ? [`- safe words too: ${shared.map(({ rule }) => rule).join(', ')}`] : []),
+    ...patterns(says),
+    '</details>\n',
+  ].join('\n');
+}
+
+function safeWords({ id, pattern, unless }: SafeWordRule): string {
+  return [
+    `<details><summary>${id}</summary>\n`,
+    ...patterns([pattern, ...(unless === undefined ? [] : [`unless: ${unless}`])]),
+    '</details>\n',
+  ].join('\n');
+}
+
+function patterns(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [''] : ['\n```text', ...lines, '```\n'];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
