@@ -28,7 +28,7 @@ export function bench(): Promise<BenchRow[]> {
   });
   return Promise.resolve([
     row('worker, program', worker.code, 120),
-    row('worker, knowledge in it (rules, lexicons, phrases)', worker.data, 300),
+    row('worker, knowledge in it (rules, lexicons, phrases)', worker.data, 400),
     ...PARTS.map(({ name, files: pattern, aim }) => {
       const bytes = files
         .filter((file) => pattern.test(file))
