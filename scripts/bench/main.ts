@@ -10,6 +10,7 @@ const BENCHES: Record<string, () => Promise<{ bench(): Promise<BenchRow[]> }>> =
   latency: () => import('./latency'),
   emotion: () => import('./emotion'),
   hints: () => import('./hints'),
+  drafts: () => import('./drafts'),
   llm: () => import('./llm'),
 };
 

@@ -17,6 +17,9 @@ export const MAX_READ = 4_000;
 /** Longest part of the client's turn that is read. */
 const MAX_CLIENT_READ = 4_000;
 
+/** Messages looked back over for a word of the client's. */
+const LATELY = 40;
+
 export interface DraftInput {
   draft: string;
   /** The conversation so far, oldest first. */
@@ -54,6 +57,8 @@ export interface Moment {
   /** The client's last turn and the one before in plain chat form. */
   clientPlain: string;
   clientEarlier: string;
+  /** What the client wrote lately, in lower case. */
+  clientLately: string;
   clientWords: number;
   clientStems: ReadonlySet<string>;
   /** Cues of the last turn that are open. */
@@ -115,6 +120,11 @@ export function readMoment(input: DraftInput): Moment {
     clientEarlier: sentencesOf(turnBefore(input.messages, turn))
       .map(({ plain }) => plain.text)
       .join(' . '),
+    clientLately: input.messages
+      .slice(-LATELY)
+      .flatMap(({ side, text }) => (side === 'client' ? [text.slice(0, 500)] : []))
+      .join('\n')
+      .toLowerCase(),
     clientWords: countWords(said),
     clientStems: contentStems(said),
     turnCues: input.openCues.filter(({ id }) => turnIds.has(id)),

@@ -18,8 +18,11 @@ export function cuesToAskAbout(
   codes: ReadonlyMap<string, readonly CodedSpan[]>,
   cues: readonly SafetyCueAt[],
   turnsBack: number,
+  asksByWords: (text: string) => boolean,
 ): SafetyCueAt[] {
   const open = new Set<string>();
+  /** The client's last turn answers a question about safety. */
+  let isAnswer = false;
   let turns = 0;
   let last: Message['side'] | undefined;
   for (let i = messages.length - 1; i >= 0; i -= 1) {
@@ -27,7 +30,10 @@ export function cuesToAskAbout(
     if (!message || message.deleted) continue;
     if (message.side === 'supporter') {
       const spans = codes.get(message.id) ?? codeMessage(message.text);
-      if (spans.some(({ code }) => code === 'safety-check')) break;
+      if (spans.some(({ code }) => code === 'safety-check') || asksByWords(message.text)) {
+        isAnswer = turns === 1;
+        break;
+      }
     } else {
       if (last !== message.side) turns += 1;
       if (turns > turnsBack) break;
@@ -39,5 +45,6 @@ export function cuesToAskAbout(
   // The newest message that speaks of it says that it is past, or not so.
   const newest = near.at(-1)?.id;
   if (near.every(({ id, cue }) => id !== newest || cue.strength === 'check')) return [];
-  return near.filter(({ cue }) => cue.strength !== 'check');
+  const strong = isAnswer ? ['explicit'] : ['explicit', 'indirect'];
+  return near.filter(({ cue }) => strong.includes(cue.strength));
 }

@@ -90,6 +90,22 @@ export function detectYouShould(moment: Moment, rule: CompiledRule): Found | nul
   return { spans: mergeSpans(moment.draft, matches) };
 }
 
+/** Words that begin an idea by themselves; a bare verb ("make sure …") advises only where nobody else does it. */
+const BEGINS_IDEA =
+  /^(?:have|did|why|how|what|maybe|perhaps|you|u|it|its|this|better|if|there|theres|id|i'd|i|my|here|one|another|a|some|many|most|the|lots|talking|going|taking|in)\b/u;
+const OTHERS_DO =
+  /(?:^|\b)(?:i|we|he|she|they|who|to|that|youve|you|your|his|her|their|my|do|does|did|been|a|the|of|when|while|after|before|by|for|in|on|with|anything|something)(?: (?:also|always|just|still|really|try to|tried to|used to|had to|have to|want to|get to|only|even|never|did|do))? ?$/u;
+
+function isToldToThem({ sentence, start, text }: Match): boolean {
+  const { plain } = sentence;
+  const token = plain.starts.findIndex((one) => one >= start);
+  const before = plain.text.slice(0, plain.at[token] ?? 0);
+  if (/^(?:and|but|so|ok|well|then|or)?,?$/u.test(before.trim())) return true;
+  if (sentence.asks) return /[,;:]\s*(?:and|but|so|then)?\s*$/u.test(before);
+  if (BEGINS_IDEA.test(text.toLowerCase().replace(/['’]/gu, ''))) return true;
+  return !OTHERS_DO.test(before);
+}
+
 /** Part of the words that must be the client's own for an idea to be theirs. */
 const THEIRS = 0.6;
 
@@ -105,6 +121,7 @@ export function detectEarlyAdvice(moment: Moment, rule: CompiledRule): Found | n
   if (!isThin(moment, rule) || isUrgent(moment) || draftForgives(moment, rule)) return null;
   const matches = [...findPhrases(moment, rule), ...imperatives(moment, rule)].filter(
     (match) =>
+      isToldToThem(match) &&
       !isTheirPlan(moment, match) &&
       !(match.sentence.asks && ASKS_PERMISSION.test(plainForRules(match.sentence.text))),
   );

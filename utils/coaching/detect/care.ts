@@ -1,20 +1,22 @@
 import { maskMethods } from '../../analysis/safety/mask-methods';
 import { type CompiledRule, holds } from '../compile-rules';
 import type { Found } from '../found';
-import type { Moment } from '../moment';
+import { MAX_READ, type Moment } from '../moment';
+import { type Sentence, sentencesOf } from '../sentences';
 import { counts, matchesIn, mergeSpans, wholeDraft } from '../phrases';
 import { quoteOf } from '../quote';
 import { cuesToAskAbout, type SafetyCueAt } from '../safety-due';
 
-/** Whether the draft asks about safety, or brings help. */
-export function asksSafety(moment: Moment, rule: CompiledRule): boolean {
-  return (
-    moment.codes.some(({ code }) => code === 'safety-check') ||
-    moment.sentences.some(
-      ({ plain, asks }) =>
-        (asks && holds(rule.list('asks'), plain.text)) || holds(rule.list('help'), plain.text),
-    )
+function asksIn(sentences: readonly Sentence[], rule: CompiledRule): boolean {
+  return sentences.some(
+    ({ plain, asks }) =>
+      (asks && holds(rule.list('asks'), plain.text)) || holds(rule.list('help'), plain.text),
   );
+}
+
+/** Whether the draft asks about safety, or brings help. */
+export function asksSafety({ codes, sentences }: Moment, rule: CompiledRule): boolean {
+  return codes.some(({ code }) => code === 'safety-check') || asksIn(sentences, rule);
 }
 
 /** The safety cues that still want a question; what hints at many things (`soft-cues`) is left to the safety card. */
@@ -22,9 +24,9 @@ export function dueCues(
   { input: { messages, codes, safetyCues } }: Moment,
   rule: CompiledRule,
 ): SafetyCueAt[] {
-  return cuesToAskAbout(messages, codes, safetyCues, rule.threshold('turns-back')).filter(
-    ({ cue }) => !holds(rule.list('soft-cues'), cue.rule),
-  );
+  return cuesToAskAbout(messages, codes, safetyCues, rule.threshold('turns-back'), (text) =>
+    asksIn(sentencesOf(text.slice(0, MAX_READ)), rule),
+  ).filter(({ cue }) => !holds(rule.list('soft-cues'), cue.rule));
 }
 
 /** A sign of suicide, self-harm or danger is open, and a finished draft does not ask about it. */

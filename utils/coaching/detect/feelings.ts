@@ -1,6 +1,6 @@
 import { findSaid } from '../../analysis/cues/lexicon';
 import { wordsOf } from '../../analysis/cues/phrases';
-import { stem } from '../../analysis/cues/stems';
+import { contentStems } from '../../analysis/cues/stems';
 import { takenUp } from '../taken-up';
 import { type CompiledRule, holds } from '../compile-rules';
 import type { Found } from '../found';
@@ -29,7 +29,7 @@ function isNamedBy(moment: Moment, sentence: Sentence, feeling: string): boolean
   const said = `${moment.clientEarlier} . ${moment.clientPlain}`;
   const own = families(said);
   if ([...families(sentence.text)].some((id) => own.has(id))) return true;
-  return feeling.split(' ').some((word) => word.length > 3 && said.includes(stem(word)));
+  return [...contentStems(feeling)].some((one) => moment.clientLately.includes(one));
 }
 
 /** A feeling told as a fact that the client has not named, while their own words are flat or with a sure tone. */
@@ -57,6 +57,8 @@ const FEWEST_WORDS = 4;
 export function detectPassedOver(moment: Moment, rule: CompiledRule): Found | null {
   const { turn, turnCues, sentences, codes } = moment;
   if (!moment.finished || turn.length === 0 || draftForgives(moment, rule)) return null;
+  // Where safety is the matter, it comes before any other cue.
+  if (moment.input.safetyCues.some(({ cue }) => cue.strength !== 'check')) return null;
   const cues = turnCues.filter(({ weight }) => weight >= rule.threshold('weight'));
   const isHeavy = holds(rule.list('heavy'), moment.clientPlain);
   if (cues.length === 0 && !isHeavy) return null;

@@ -17,6 +17,10 @@ function isQuoted({ quoted, start, end }: Sentence): boolean {
 /** "Who hasn't?", "right?": a question that wants no answer. */
 const FEWEST_WORDS = 3;
 
+/** The client's own questions said back, and "who wouldn't?". */
+const WANTS_NO_ANSWER =
+  /^(?:and |so )?(?:why me|who (?:wouldn|hasn|doesn|isn|can)['’]?t)\b|\b(?:did|do|am|was|can|will) I (?!understand|get|ask|hear)/u;
+
 const ASKING_WORD =
   'what|how|who|when|where|why|which|do|does|did|is|are|was|were|have|has|can|could|will|would';
 /** Where one sentence goes on to its next question. */
@@ -38,6 +42,7 @@ function questionsOf(draft: string, { start, end, text }: Sentence): Span[] {
 /** Three or more questions that each want an answer. */
 export function detectPileUp(moment: Moment, rule: CompiledRule): Found | null {
   if (moment.input.safetyCues.some(({ cue }) => cue.strength !== 'check')) return null;
+  if (moment.codes.some(({ code }) => code === 'safety-check')) return null;
   // What stands inside quotation marks that span sentences is the client's own.
   const quotes = [...moment.draft.matchAll(/["“][^"”]{1,400}["”]/gu)].map(
     ({ index, 0: words }) => [index, index + words.length] as const,
@@ -45,7 +50,7 @@ export function detectPileUp(moment: Moment, rule: CompiledRule): Found | null {
   const asked = moment.sentences
     .filter((one) => one.asks && !isQuoted(one) && !quotes.some(([a, b]) => one.start >= a && one.end <= b))
     .flatMap((sentence) => questionsOf(moment.draft, sentence))
-    .filter(({ text }) => !/^or\b/iu.test(text))
+    .filter(({ text }) => !/^or\b/iu.test(text) && !WANTS_NO_ANSWER.test(text))
     .filter(({ text }) => (text.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0) >= FEWEST_WORDS)
     .filter(
       ({ text }) => !/^(?:is that|does that|am i|do you mean|right|have i|did i)\b[^?]{0,30}\?$/iu.test(text),

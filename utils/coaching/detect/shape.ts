@@ -54,9 +54,10 @@ export function detectParroting(moment: Moment, rule: CompiledRule): Found | nul
   return commonRun(kept, said) / kept.length >= rule.threshold('same') ? { spans: wholeDraft(moment) } : null;
 }
 
-/** Far more words than the client's turn calls for. */
+/** Far more words than the client's last two turns call for. */
 export function detectTooLong(moment: Moment, rule: CompiledRule): Found | null {
-  const { words, clientWords } = moment;
+  const { words } = moment;
+  const clientWords = moment.clientWords + countWords(moment.clientEarlier);
   const asked = holds(rule.unlessClient, moment.clientPlain);
   const most = Math.max(
     rule.threshold(asked ? 'asked-words' : 'words'),
