@@ -134,6 +134,7 @@ export const measureCues: Measure = ({ root }: MeasureContext) => {
     { name: 'figurative speech, worked on', talks: readCueConversations(root, 'figurative.jsonl') },
     { name: 'half to judge', talks: all.filter(({ id }) => halfOf(id) === 'judged') },
     { name: 'written after the lexicon', talks: readCueConversations(root, 'unseen.jsonl') },
+    { name: 'written last of all', talks: readCueConversations(root, 'fresh.jsonl') },
   ];
   const figures: Figure[] = [];
   const details: string[] = [];

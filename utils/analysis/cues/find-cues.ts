@@ -1,5 +1,6 @@
 import type { Reading } from '../reading';
 import type { Cue } from './cue';
+import { findTelling } from './find-telling';
 import { findSaid, FAMILY_BY_ID, KIN, type KnownFamily } from './lexicon';
 import { type PhraseHit, type Word, wordsOf } from './phrases';
 
@@ -243,6 +244,10 @@ export function findCues(text: string, reading?: Reading): Cue[] {
   if (reading && !cues.some((cue) => cue.kind === 'feeling' || cue.kind === 'loss')) {
     const shown = shownCue(text, reading);
     if (shown) cues.push(shown);
+  }
+  if (cues.length === 0) {
+    const told = findTelling(text);
+    if (told) cues.push(told);
   }
   return cues
     .sort((a, b) => b.weight - a.weight)

@@ -4,6 +4,7 @@ import { codeMessage } from '../codes/code-message';
 import type { Reading } from '../reading';
 import type { Cue, OpenCue, TrackedCues } from './cue';
 import { findCues } from './find-cues';
+import { TELLING } from './find-telling';
 import { FAMILY_BY_ID } from './lexicon';
 import { readTakeUp } from './take-up';
 
@@ -29,13 +30,21 @@ export const NO_CUES: CueState = {
 };
 
 function sameCue(a: Cue, b: Cue): boolean {
+  // Two things told are two things.
+  if (a.family === TELLING) return false;
   return a.family === b.family && (a.about === b.about || a.about === undefined || b.about === undefined);
 }
 
 /** Carries the cues on by one message of a client. What is said again while open stays one cue, the first. */
 export function addClientCues(state: CueState, id: string, cues: readonly Cue[]): CueState {
-  const open = [...state.open];
+  const lastTurn = state.supporterSpoke ? [id] : [...state.lastTurn.slice(-MAX_TRACKED), id];
+  const turnBefore = state.supporterSpoke ? state.lastTurn : state.turnBefore;
+  // What is only told fades when the talk goes on; what a client opens with is mostly how things stand.
+  const isLate = ({ id: at }: OpenCue) => !lastTurn.includes(at) && !turnBefore.includes(at);
+  const open = state.open.filter((cue) => cue.family !== TELLING || !isLate(cue));
+  const wasAnswered = state.supporterSpoke || turnBefore.length > 0;
   for (const cue of cues) {
+    if (cue.family === TELLING && !wasAnswered) continue;
     const at = open.findIndex((known) => sameCue(known, cue));
     const known = open[at];
     if (known) open[at] = { ...known, weight: Math.max(known.weight, cue.weight) };
@@ -45,12 +54,10 @@ export function addClientCues(state: CueState, id: string, cues: readonly Cue[])
     const lightest = open.reduce((best, cue, i) => (cue.weight < (open[best]?.weight ?? 2) ? i : best), 0);
     open.splice(lightest, 1);
   }
-  const lastTurn = state.supporterSpoke ? [id] : [...state.lastTurn.slice(-MAX_TRACKED), id];
-  const turnBefore = state.supporterSpoke ? state.lastTurn : state.turnBefore;
   return { open, answered: state.answered, lastTurn, turnBefore, supporterSpoke: false };
 }
 
-/** Who hears the heaviest of what a message says has heard the message; a loss or a farewell is heard by itself. */
+/** Who hears the heaviest feeling of a message has heard the lighter; a loss or a farewell is heard by itself. */
 function standsAlone({ kind, family }: Cue): boolean {
   return kind === 'loss' || FAMILY_BY_ID.get(family)?.['only-named'] === true;
 }
@@ -78,7 +85,8 @@ export function addSupporterReply(
   }
   const heard = (cue: OpenCue) =>
     taken.includes(cue) ||
-    (!standsAlone(cue) && taken.some(({ id, weight }) => id === cue.id && weight >= cue.weight));
+    (!standsAlone(cue) &&
+      taken.some((other) => other.id === cue.id && other.weight >= cue.weight && !standsAlone(other)));
   const open = state.open.filter((cue) => !heard(cue));
   const answered = [...state.answered, ...state.open.filter(heard).map((cue) => ({ ...cue, by: id }))];
   return { ...state, open, answered: answered.slice(-MAX_TRACKED), supporterSpoke: true };

@@ -95,6 +95,24 @@ describe('taking up a cue', () => {
     ]);
   });
 
+  it('notes what somebody tells in words of their own once they were answered, lightly', () => {
+    const told = 'i count the tiles on the ceiling every night';
+    const { open } = trackCues(talk('C: hello', 'S: What are your nights like?', `C: ${told}`));
+    expect(open).toMatchObject([{ family: 'telling', text: told }]);
+    expect(open[0]?.weight).toBeLessThan(0.5);
+    expect(openAfter(`C: ${told}`)).toEqual([]);
+    const later = ['S: Ok.', 'C: it rained', 'S: Ok.', 'C: and rained'];
+    expect(openAfter('C: hello', 'S: Hi', `C: ${told}`, ...later)).toEqual([]);
+    expect(openAfter('C: hello', 'S: Hi', `C: ${told}`, 'S: Every night, counting.')).toEqual([]);
+  });
+
+  it.each(['i had a great time with my nan, we never laughed so much', 'do you still have my old number?'])(
+    'does not note glad news or questions: %s',
+    (text) => {
+      expect(openAfter('C: hello', 'S: Hi', `C: ${text}`)).toEqual([]);
+    },
+  );
+
   it('leaves messages of unknown side, empty and deleted ones alone', () => {
     const messages = talk('C: I feel lonely').map((m) => ({ ...m, deleted: true }));
     expect(trackCues(messages)).toEqual({ open: [], answered: [] });
