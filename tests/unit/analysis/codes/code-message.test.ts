@@ -53,6 +53,18 @@ describe('coding a supporter message', () => {
     expect(codeMessage('You should tell him.').map(({ code }) => code)).toEqual(['advice']);
   });
 
+  it.each([
+    'Are you thinking of ending your life?',
+    'Are you thinking of killing yourself?',
+    'Did you take anything, an overdose?',
+    'Is that you saying you want to die?',
+    'Are you safe right now?',
+    'Is anyone hurting you at home?',
+  ])('hears a question about safety, with and without the model: %s', (text) => {
+    expect(codeMessage(text).map(({ code }) => code)).toContain('safety-check');
+    expect(codeMessage(text, {}, model).map(({ code }) => code)).toContain('safety-check');
+  });
+
   it('has nothing to say about an empty message', () => {
     expect(codeMessage('', {}, model)).toEqual([]);
     expect(codeMessage('  \n ', {}, model)).toEqual([]);
