@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { jsonTurn, summaryOf } from '@/scripts/practice/print';
+import { playSession } from '@/scripts/practice/run';
+import { SUPPORTERS } from '@/scripts/practice/supporters';
+import { EFFECTS } from '@/utils/practice/client/effects';
+import { DEBRIEF_WORDS, isEffect } from '@/utils/practice/debrief/debrief-words';
+import { figuresOf } from '@/utils/practice/debrief/figures';
+import { makeDebrief } from '@/utils/practice/debrief/make-debrief';
+import { respond, startSession } from '@/utils/practice/play';
+import { allScenarios } from '@/utils/practice/scenarios/index';
+import type { PracticeTurn } from '@/utils/practice/session';
+
+const NONE = { reader: null, codeModel: null };
+const [scenario] = allScenarios();
+if (!scenario) throw new Error('no scenario');
+
+describe('figures', () => {
+  test('follow the manual: 4 reflections, 3 of them complex, to 2 questions', () => {
+    const { state } = startSession(scenario, 1);
+    const turn = (
+      ...codes: (
+        'complex-reflection' | 'simple-reflection' | 'open-question' | 'closed-question' | 'advice'
+      )[]
+    ): PracticeTurn => ({
+      turn: 2,
+      side: 'supporter',
+      messages: [''],
+      state,
+      codes: codes.map((code) => ({ code, start: 0, end: 1 })),
+    });
+    const figures = figuresOf([
+      turn('complex-reflection', 'simple-reflection', 'open-question'),
+      turn('complex-reflection', 'complex-reflection', 'closed-question', 'advice'),
+    ]);
+    expect(figures).toMatchObject({
+      reflectionsToQuestions: 2,
+      openShare: 0.5,
+      complexShare: 0.75,
+      nonAdherent: 1,
+      bands: { reflectionsToQuestions: 'good', complexShare: 'good' },
+    });
+  });
+
+  test('say nothing where there is nothing', () => {
+    expect(figuresOf([])).toMatchObject({
+      reflectionsToQuestions: null,
+      openShare: null,
+      complexShare: null,
+    });
+  });
+});
+
+describe('a debrief', () => {
+  const debriefs = SUPPORTERS.map((name) => makeDebrief(scenario, playSession(scenario, name, 1, NONE)));
+
+  test('always has one thing to keep and one to try', () => {
+    for (const { keep, tryNext } of debriefs) {
+      expect(keep.text).not.toBe('');
+      expect(tryNext.text).not.toBe('');
+    }
+  });
+
+  test('speaks in conditional words', () => {
+    const said = [...Object.values(DEBRIEF_WORDS.could), ...Object.values(DEBRIEF_WORDS.tryNext)];
+    for (const text of said) {
+      expect(text).toMatch(/\b(?:may|might|could|can|would|if|try)\b/iu);
+      expect(text).not.toMatch(/\b(?:wrong|mistake|bad|should(?:n't)?|failed|must)\b/iu);
+    }
+  });
+
+  test('has a sentence for every effect that costs much trust', () => {
+    for (const [id, { trust }] of Object.entries(EFFECTS)) {
+      if (trust <= -0.03) expect(DEBRIEF_WORDS.could[id], id).toBeDefined();
+    }
+    for (const id of [...Object.keys(DEBRIEF_WORDS.could), ...Object.keys(DEBRIEF_WORDS.worked)]) {
+      expect(isEffect(id), id).toBe(true);
+    }
+  });
+
+  test('caps the level when something could have hurt, and names it', () => {
+    let session = startSession(scenario, 1);
+    session = respond(scenario, session, "That's your own fault, you are being lazy.", NONE);
+    const debrief = makeDebrief(scenario, session);
+    expect(debrief.level).toBe(1);
+    expect(
+      debrief.transcript.flatMap(({ remarks }) => remarks).some(({ effect }) => effect === 'judge'),
+    ).toBe(true);
+  });
+
+  test('asks for the plain question when danger was hinted at and nobody asked', () => {
+    const heavy = allScenarios().find(({ id }) => id === 'passive-suicidal-thoughts');
+    if (!heavy) throw new Error('missing');
+    const session = startSession(heavy, 1);
+    const turns = session.turns.map((turn) => ({
+      ...turn,
+      messages: ["some nights i wouldn't mind not waking up"],
+    }));
+    const after = respond(heavy, { ...session, turns }, 'You should get more sleep.', NONE);
+    expect(makeDebrief(heavy, after).tryNext.text).toBe(DEBRIEF_WORDS.tryNext['ask-safety']);
+  });
+
+  test('names cues in the words of the client', () => {
+    for (const { cues, transcript } of debriefs) {
+      const client = transcript
+        .filter(({ side }) => side === 'client')
+        .map(({ messages }) => messages.join('\n'))
+        .join('\n');
+      for (const { words } of [...cues.answered, ...cues.missed]) expect(client).toContain(words);
+    }
+  });
+});
+
+describe('the lines of the command', () => {
+  test('hold what other programs read', () => {
+    const session = playSession(scenario, 'advising', 3, NONE, 4);
+    const lines = session.turns.map((turn) => JSON.parse(jsonTurn(turn)) as Record<string, unknown>);
+    expect(lines).toHaveLength(9);
+    lines.forEach((line, i) => {
+      expect(line.turn).toBe(i + 1);
+      expect(line.side).toBe(i % 2 === 0 ? 'client' : 'supporter');
+      expect(line).toMatchObject({
+        text: expect.any(String) as string,
+        disclosed: expect.any(Array) as unknown[],
+      });
+      for (const key of ['trust', 'distress', 'openness']) {
+        expect(line[key]).toBeGreaterThanOrEqual(0);
+        expect(line[key]).toBeLessThanOrEqual(1);
+      }
+    });
+    expect(summaryOf(scenario, session, 'advising')).toMatchObject({ supporterTurns: 4, solved: false });
+  });
+});

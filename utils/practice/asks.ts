@@ -1,0 +1,56 @@
+import { z } from '../schema';
+import data from './data/asks.json';
+
+/** What a supporter's question may ask for. */
+export const ASKS = [
+  'ai',
+  'suicide',
+  'plan',
+  'self-harm',
+  'safe',
+  'name',
+  'age',
+  'where',
+  'how-long',
+  'when',
+  'support',
+  'told',
+  'who',
+  'family',
+  'work',
+  'doctor',
+  'substances',
+  'religion',
+  'rate',
+  'sleep',
+  'eat',
+  'daily',
+  'coped',
+  'want',
+  'feel',
+  'why',
+  'ready',
+  'anything-else',
+  'goodbye',
+  'greeting',
+] as const;
+export type Ask = (typeof ASKS)[number];
+
+const asksSchema = z.strictObject({
+  about: z.string(),
+  asks: z.array(z.strictObject({ ask: z.enum(ASKS), pattern: z.string(), example: z.string() })),
+});
+
+const COMPILED = asksSchema
+  .parse(data)
+  .asks.map(({ ask, pattern, example }) => ({ ask, example, match: new RegExp(pattern, 'u') }));
+
+/** The examples of `asks.json`, to hold the patterns to. */
+export const ASK_EXAMPLES = COMPILED.map(({ ask, example }) => ({ ask, example }));
+
+/** What a supporter's turn asks for, most telling first, each once. `plain` is plain chat text. */
+export function findAsks(plain: string): Ask[] {
+  const found = new Set<Ask>();
+  for (const { ask, match } of COMPILED) if (match.test(plain)) found.add(ask);
+  return [...found];
+}

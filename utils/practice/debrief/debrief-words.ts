@@ -1,0 +1,21 @@
+import { z } from '../../schema';
+import { EFFECTS, type EffectId } from '../client/effects';
+import data from '../data/debrief.json';
+
+const text = z.string().check(z.minLength(1));
+const three = z.tuple([text, text, text]);
+const schema = z.strictObject({
+  about: text,
+  worked: z.record(z.string(), text),
+  could: z.record(z.string(), text),
+  tryNext: z.record(z.enum(['reflections', 'open', 'complex', 'slow', 'ask-safety']), text),
+  keepElse: z.strictObject({ stayed: text, tried: text }),
+  felt: z.strictObject({ heard: three, rushed: three, judged: three, safe: three }),
+  levels: z.record(z.enum(['1', '2', '3', '4']), text),
+});
+
+/** The sentences of the debrief. */
+export const DEBRIEF_WORDS = schema.parse(data);
+
+/** Whether an id is one of the effects. */
+export const isEffect = (id: string): id is EffectId => Object.hasOwn(EFFECTS, id);

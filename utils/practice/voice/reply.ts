@@ -1,0 +1,220 @@
+import type { Ask } from '../asks';
+import type { Appraisal } from '../client/appraise';
+import type { ClientState, ResistancePattern } from '../client/client-state';
+import type { EffectId } from '../client/effects';
+import type { Chance } from '../client/random';
+import type { Item, Scenario } from '../scenario';
+import type { Ending, PracticeSession } from '../session';
+import { answer, chooseAsk } from './answer';
+import { BANK } from './bank';
+import {
+  type Content,
+  type ContentContext,
+  hintAt,
+  isWithinReach,
+  nextContent,
+  tell,
+  tellMore,
+} from './content';
+import type { LinePicker } from './line-picker';
+
+/** What the client writes back, and what it changes. */
+export interface Reply {
+  messages: string[];
+  told?: Item;
+  topic: string | null;
+  resistance: ResistancePattern | null;
+  ending?: Ending;
+  closing?: boolean;
+  outOfRole?: boolean;
+}
+
+export interface ReplyContext {
+  scenario: Scenario;
+  session: PracticeSession;
+  /** The state after the supporter's turn. */
+  state: ClientState;
+  appraisal: Appraisal;
+  resistance: ResistancePattern | null;
+  dared: boolean;
+  picker: LinePicker;
+  chance: Chance;
+}
+
+const ASKED_PLAINLY = 0.12;
+const INSULTS_BORNE = 3;
+const WARM = 0.45;
+/** Words beyond which an opening remark is left out. */
+const LONG = 42;
+const SAFETY: ReadonlySet<Ask> = new Set(['suicide', 'self-harm', 'safe']);
+
+const wordsOf = (messages: readonly string[]): number => messages.join(' ').split(/\s+/u).length;
+
+function joined(first: readonly string[] | null, second: readonly string[]): string[] {
+  if (!first || wordsOf(first) + wordsOf(second) > LONG) return [...second];
+  const [head, ...rest] = second;
+  if (wordsOf(first) <= 3 && first.length === 1 && head !== undefined) {
+    const start = first[0] ?? '';
+    const goesOn = /[.!?]$/u.test(start) ? head : head.charAt(0).toLowerCase() + head.slice(1);
+    return [`${start} ${goesOn}`, ...rest];
+  }
+  return [...first, ...second];
+}
+
+/** The answer to a plain question about safety. */
+function onSafety(ask: Ask, context: ReplyContext): Reply | null {
+  const { scenario, state, session, picker } = context;
+  const item = scenario.items.find(({ askedBy }) => askedBy.includes(ask));
+  const done = (content: Content | null): Reply | null => content && { ...content, resistance: null };
+  if (item && !state.disclosed.includes(item.id)) {
+    const ready = { ...state, disclosed: [...state.disclosed, ...item.after] };
+    if (isWithinReach(item, ready, ASKED_PLAINLY)) return done(tell(item, picker));
+  } else if (item && (session.asked[ask] ?? 0) > 0) {
+    const more = done(tellMore(item, picker));
+    if (more) return more;
+  }
+  const given = answer(ask, scenario, state, session.asked[ask] ?? 0, picker);
+  return given && { messages: given, topic: session.topic, resistance: null };
+}
+
+/** The answer to a question about one of the items. */
+function onTopic(context: ReplyContext): Reply | null {
+  const { scenario, state, appraisal, picker, resistance, session } = context;
+  if (appraisal.questions === 0) return null;
+  const items = appraisal.topics.flatMap((id) => scenario.items.find((item) => item.id === id) ?? []);
+  const closed = items.find(({ id }) => !state.disclosed.includes(id));
+  if (closed) {
+    if (resistance === null && !context.dared && isWithinReach(closed, state)) {
+      const told = tell(closed, picker);
+      if (told) return { ...told, resistance: null };
+    }
+    const isKnownOf = closed.after.every((id) => state.disclosed.includes(id));
+    if (closed.weight !== 'surface' && isKnownOf) {
+      const messages = picker.next(closed.shut) ?? picker.any(BANK.pushed);
+      if (messages) return { messages, topic: session.topic, resistance: resistance ?? 'minimal' };
+    }
+  }
+  const open = items.find(({ id }) => state.disclosed.includes(id));
+  const more = resistance === null && open ? tellMore(open, picker) : null;
+  return more && { ...more, resistance: null };
+}
+
+const DOES_NOT_BLOCK: ReadonlySet<Ask> = new Set(['feel', 'why', 'want', 'anything-else', 'greeting']);
+
+function resistLine(context: ReplyContext, pattern: ResistancePattern): string[] | null {
+  const { scenario, appraisal, picker, chance } = context;
+  if (
+    appraisal.cause === 'advised' &&
+    (pattern === 'defending' || pattern === 'agreeing') &&
+    chance.happens(0.55)
+  ) {
+    const own = picker.any(scenario.advised);
+    if (own) return own;
+  }
+  if (pattern === 'tangential' && appraisal.cause !== 'strange') {
+    const drift = picker.any(scenario.drift);
+    if (drift) return drift;
+  }
+  return (
+    picker.any(BANK.resist[appraisal.cause]?.[pattern] ?? []) ?? picker.any(BANK.resist.any?.[pattern] ?? [])
+  );
+}
+
+/** The client closes up. Now and then what hurts shows through all the same. */
+function closingUp(context: ReplyContext, pattern: ResistancePattern, content: ContentContext): Reply | null {
+  const { appraisal, chance, picker, session } = context;
+  const missed = appraisal.missed.length > 0 && chance.happens(0.25) ? picker.any(BANK.missed) : null;
+  const line = missed ?? resistLine(context, pattern);
+  if (!line) return null;
+  const showsThrough = pattern !== 'irritable' && appraisal.cause !== 'abused' && chance.happens(0.3);
+  const hint = showsThrough ? hintAt(content) : null;
+  return { messages: hint ? [...line, ...hint.messages] : line, topic: session.topic, resistance: pattern };
+}
+
+const KNOWN = 0.36;
+/** "Exactly" answers only what was said back. */
+const SAID_BACK: ReadonlySet<EffectId> = new Set(['reflect-deep', 'reflect-simple', 'received']);
+
+function opener(context: ReplyContext): string[] | null {
+  const { appraisal, scenario, picker, chance } = context;
+  if (appraisal.effects.includes('affirm') || appraisal.effects.includes('affirm-early')) {
+    if (chance.happens(0.6)) return picker.any(BANK.openers.praised);
+  }
+  if (appraisal.effects.some((effect) => SAID_BACK.has(effect))) {
+    if (context.state.trust >= KNOWN && chance.happens(0.3)) return picker.any(scenario.heard);
+    return chance.happens(0.55) ? picker.any(BANK.openers.heard) : null;
+  }
+  return appraisal.cause === 'asked' && chance.happens(0.35) ? picker.any(BANK.openers.asked) : null;
+}
+
+function onSuggestion({ appraisal: { effects }, picker }: ReplyContext): string[] | null {
+  if (effects.includes('advice-late')) return picker.any(BANK.suggested);
+  return null;
+}
+
+/** Nothing else fits, or all of it was said. */
+function lastResort({ picker, session, resistance }: ReplyContext): Reply {
+  const base = { topic: session.topic, resistance };
+  const messages = picker.any(BANK.stuck) ?? picker.anew(BANK.fallback);
+  if (messages) return { ...base, messages };
+  return { ...base, messages: picker.anew(BANK.left) ?? ['.'], ending: 'left' };
+}
+
+/** The client's reply to a supporter's turn, before it is put into their hand. */
+export function replyTo(context: ReplyContext): Reply {
+  const { appraisal, session, state, scenario, picker, chance, resistance } = context;
+  const { asks, cause } = appraisal;
+  const topic = session.topic;
+  if (asks.includes('ai')) {
+    const messages = picker.anew(BANK.ai);
+    if (messages) return { messages, topic, resistance: null, outOfRole: true };
+  }
+  if (cause === 'abused' && session.insults >= INSULTS_BORNE) {
+    const messages = picker.any(BANK['abused-then-leaves']) ?? picker.anew(BANK.left) ?? [];
+    return { messages, topic, resistance: 'irritable', ending: 'left' };
+  }
+  if (asks.includes('goodbye') && appraisal.questions === 0) {
+    const { warm, cold } = scenario.closing;
+    const messages = picker.any(state.trust >= WARM ? warm : cold) ?? picker.any(BANK.left);
+    const ended = state.phase === 'closing' || !messages;
+    if (messages) return { messages, topic, resistance, closing: true, ...(ended && { ending: 'goodbye' }) };
+  }
+  if (asks.includes('plan')) {
+    const given = answer('plan', scenario, state, session.asked.plan ?? 0, picker) ?? picker.any(BANK.method);
+    if (given) return { messages: given, topic, resistance: null };
+  }
+  const safety = asks.find((ask) => SAFETY.has(ask));
+  const safe = safety && onSafety(safety, context);
+  if (safe) return safe;
+
+  const content: ContentContext = { scenario, state, cause, topic, dared: context.dared, picker, chance };
+  const about = onTopic(context);
+  if (about) return about;
+  const ask = chooseAsk(asks);
+  if (ask && cause !== 'abused' && (resistance === null || !DOES_NOT_BLOCK.has(ask))) {
+    const given = answer(ask, scenario, state, session.asked[ask] ?? 0, picker);
+    // After some answers, and when not pressed, the story goes on by itself.
+    const goesOn = resistance === null && cause === 'heard' && wordsOf(given ?? []) < 12;
+    const next = goesOn ? nextContent(content) : null;
+    if (given && next) return { ...next, messages: [...given, ...next.messages], resistance: null };
+    if (given) return { messages: given, topic, resistance };
+  }
+  if (resistance !== null) return closingUp(context, resistance, content) ?? lastResort(context);
+  if (asks.includes('ready') && cause !== 'heard') {
+    const messages = picker.any(BANK.permission);
+    if (messages) return { messages, topic, resistance };
+  }
+  const suggested = onSuggestion(context);
+  if (suggested) return { messages: suggested, topic, resistance };
+
+  const isOpen = appraisal.questions > 0 && appraisal.codes.some(({ code }) => code === 'open-question');
+  const first = appraisal.isYesNo
+    ? picker.any(BANK['yes-no'])
+    : isOpen && ask === null && chance.happens(0.3)
+      ? picker.any(BANK['open-ended'])
+      : opener(context);
+  const next = nextContent(content);
+  if (next) return { ...next, messages: joined(first, next.messages), resistance: null };
+  if (first) return { messages: first, topic, resistance: null };
+  return lastResort(context);
+}
