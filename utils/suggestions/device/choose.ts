@@ -35,6 +35,8 @@ export interface Situation {
   readings: (id: string) => Reading | null;
 }
 
+/** From so many messages of the supporter's on, one can look back on the talk. */
+const LATE = 2;
 /** Openings are not repeated within this many hints. */
 const OPENINGS_KEPT = 10;
 const SHORTEST = 4;
@@ -107,7 +109,7 @@ const MANNERS: ReadonlySet<Point['kind']> = new Set([
   'asks-real',
 ]);
 /** Kinds of less weight are read from words that may mean something else: not all three hints rest on one. */
-const SURE_KIND = 75;
+const SURE_KIND = 86;
 const MOST_ON_ONE = 1;
 const ONE_TOO_MANY = 30;
 /** How many open cues of earlier turns are gone back to. */
@@ -190,14 +192,18 @@ function ideaOf(line: Line, point: Point, { turn, readings, points }: Situation)
 /** What the turn asks for: somebody who steps away is only told that it is fine. */
 function answerable({ points, turn }: Situation): readonly Point[] {
   const pauses = points.filter(({ kind, messageId }) => kind === 'pause' && messageId === turn.at(-1)?.id);
-  if (pauses.length > 0) return pauses;
+  const onlyPauses = points.every(
+    ({ kind, messageId }) =>
+      /^(?:pause|sorry|thanks|closing|ack)$/u.test(kind) || messageId !== turn.at(-1)?.id,
+  );
+  if (pauses.length > 0 && onlyPauses) return pauses;
   const manners = points.some(({ kind }) => MANNERS.has(kind));
   return manners ? points.filter(({ kind }) => kind !== 'told') : points;
 }
 
 /** A line that only fits its kind, for a kind that is read from words with more than one meaning. */
 function isParticular(line: Line, point: Point): boolean {
-  return point.weight < SURE_KIND && point.kind !== 'told' && !line.for.includes('event');
+  return point.weight < SURE_KIND && takesGeneric(point) && !line.for.includes('event');
 }
 
 /** What could be said of each point, best first by what is known before the slots are filled. */
@@ -275,7 +281,7 @@ function worth(line: Line, point: Point, generic: boolean): number {
   if (line.for.length > 4) total -= 4;
   total += line.rank ?? 0;
   if (line.slots.some((slot) => /^both$/iu.test(slot))) total += 12;
-  else if (line.slots.some((slot) => /^(?:said|doing|when|cause|other)$/iu.test(slot))) total += 7;
+  else if (line.slots.some((slot) => /^(?:said|doing|when|cause|other|quoted)$/iu.test(slot))) total += 7;
   else if (line.slots.length > 0) total += 4;
   if (line.stage === 'advice') total += 24;
   if (line.group !== undefined || line.theme !== undefined || line.families !== null) total += 4;
@@ -296,7 +302,8 @@ function overlaps(a: string, b: string): boolean {
   return a === b || (a.length > 12 && b.length > 12 && likeness(a, b) > 0.7);
 }
 
-function fits(line: Line, point: Point, { asked, stage, adviceAllowed }: Situation): boolean {
+function fits(line: Line, point: Point, { asked, stage, adviceAllowed, said }: Situation): boolean {
+  if (line.late === true && said.length < LATE) return false;
   if (line.asks !== undefined && asked.has(line.asks)) return false;
   if (
     line.stage !== undefined &&

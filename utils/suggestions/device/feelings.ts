@@ -84,6 +84,17 @@ function isTowardsOther(next: readonly Word[]): boolean {
   );
 }
 
+/** "that's mad", "going mad", "like mad", "tired of asking": a manner of speaking, not the feeling of the word. */
+function isFigure(words: readonly Word[], i: number, n: number, otherSubject: boolean): boolean {
+  const w = words[i]?.w ?? '';
+  const before = words[i - 1]?.w ?? '';
+  if (/^(?:tired|sick)$/u.test(w) && words[i + n]?.w === 'of') return true;
+  return (
+    w === 'mad' &&
+    (otherSubject || !/^(?:so|really|very|i'm|am|feel|feeling|felt|get|got|too|still|me)$/u.test(before))
+  );
+}
+
 const NOT_OKAY: FeelingEntry = {
   words: [],
   family: 'sadness',
@@ -93,9 +104,13 @@ const NOT_OKAY: FeelingEntry = {
   noun: 'weight',
 };
 
+/** What is asked about, supposed or owed is not felt: "should I be worried", "why does it hurt". */
+const NOT_FELT = /\b(?:should i|if|whether|why does|why do|what if|supposed to)\b/u;
+
 /** The feelings that a clause says are the client's own: not "my mum is sad", not "I'm not angry". */
 export function namedFeelings(words: readonly Word[], parsed: Parsed | null): NamedFeeling[] {
   const found: NamedFeeling[] = [];
+  if (NOT_FELT.test(words.map((word) => word.w).join(' '))) return found;
   const otherSubject = parsed !== null && parsed.who === 'other';
   for (let i = 0; i < words.length; i++) {
     const okay = notOkay(words, i);
@@ -112,15 +127,12 @@ export function namedFeelings(words: readonly Word[], parsed: Parsed | null): Na
       if (entry === undefined || first === undefined || last === undefined) continue;
       if (entry.words.includes('alone') && /^(?:me|him|her|us|them|it)$/u.test(words[i - 1]?.w ?? ''))
         continue;
+      // "dreading it less"
+      if (words.slice(i + n, i + n + 3).some(({ w }) => w === 'less')) continue;
       // "I look so tired" is about how one looks.
       if (words.slice(Math.max(0, i - 3), i).some(({ w }) => /^(?:look|looks|looked|looking)$/u.test(w)))
         continue;
-      // "that's mad": strange, not angry.
-      if (
-        run[0]?.w === 'mad' &&
-        (otherSubject || /^(?:going|gone|go|goes|driving|me)$/u.test(words[i - 1]?.w ?? ''))
-      )
-        continue;
+      if (isFigure(words, i, n, otherSubject)) continue;
       if (entry.bright === true && isTowardsOther(words.slice(i + n, i + n + 2))) continue;
       if (
         entry.bright === true &&

@@ -78,6 +78,8 @@ const lineSchema = z.object({
   ongoing: z.optional(z.boolean()),
   /** The feeling lasts: not "shocked", not "surprised". */
   lasting: z.optional(z.boolean()),
+  /** It looks back on the talk: only after the supporter has written a few times. */
+  late: z.optional(z.boolean()),
   /** The clause says little more than the feeling, or says what it is about. */
   bare: z.optional(z.boolean()),
   longer: z.optional(z.boolean()),

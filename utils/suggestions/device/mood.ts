@@ -22,6 +22,8 @@ const REACH = 5;
 /** From here on a reading says pleasant or unpleasant rather than neither, in units of valence. */
 const DARK = -0.2;
 const BRIGHT = 0.3;
+/** A sad, afraid or angry message is not good news up to here. */
+const HARDLY_BRIGHT = 0.1;
 
 function isHard(plain: string, hard: RegExp): boolean {
   const hit = hard.exec(plain);
@@ -61,5 +63,9 @@ export function brightensUp(reading: Reading | null): boolean {
 
 /** Whether it is unpleasant enough to speak against good news. */
 export function saddens(reading: Reading | null): boolean {
-  return reading !== null && reading.label !== 'unclear' && reading.valence <= DARK;
+  if (reading === null || reading.label === 'unclear') return false;
+  return (
+    reading.valence <= DARK ||
+    (/^(?:sadness|fear|anger)$/u.test(reading.label) && reading.valence <= HARDLY_BRIGHT)
+  );
 }

@@ -12,7 +12,7 @@ const OPENS_IDLY =
 const ENDS_IDLY = /^(?:lol|tho|though|tbh|lah|sia|haha|so|and|but|because|right|really|innit|or)$/u;
 /** What one calls oneself is not quoted back, and what is spoken to the supporter says nothing of the client. */
 const NOT_TO_QUOTE =
-  /\b(?:you|you're|your|yours|u|thanks?|sorry|stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|horrible|terrible (?:person|mum|mom|dad)|hate (?:myself|me)|ruin|if|maybe|lol|haha)\b/u;
+  /\b(?:you|you're|your|yours|u|thanks?|sorry|stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|horrible|terrible (?:person|mum|mom|dad)|hate (?:myself|me)|ruin|if|maybe|lol|haha|(?:thinks?|knows?|said|says|when|because|that) were \w+ing)\b/u;
 
 /**
  * A whole short sentence of the client's in their own words, for a hint that quotes it: it needs no turning and

@@ -1,4 +1,5 @@
 import { bothOf } from './companions';
+import type { NamedFeeling } from './feelings';
 import type { Line } from './lines';
 import type { Point } from './point';
 import {
@@ -164,7 +165,7 @@ function value(
       if (
         entry === undefined ||
         named === undefined ||
-        (name === 'feel' && (entry.belief === true || entry.words.length === 0))
+        (name === 'feel' && (entry.belief === true || !isOwnWord(point, named)))
       )
         return null;
       return { text: name === 'feel' ? named.text : entry.noun, ...(name !== 'noun2' && { only: named }) };
@@ -185,6 +186,17 @@ function value(
     default:
       throw new Error(`The bank fills no slot ${name}: ${line.text} (${[...put.keys()].join(', ')})`);
   }
+}
+
+/** Letters in which two forms of one feeling word agree: "scared" and "scary". */
+const STEM = 4;
+
+/** Whether a feeling is said back in the client's word: "gross" is not "ashamed". */
+function isOwnWord(point: Point, named: NamedFeeling): boolean {
+  const theirs = point.words
+    .filter((word) => word.start >= named.start && word.end <= named.end)
+    .map((word) => word.w.slice(0, STEM));
+  return theirs.some((stem) => named.text.includes(stem));
 }
 
 /** A line that carries no words of the client, with their clause set before it. Null where there is none. */

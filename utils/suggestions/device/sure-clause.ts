@@ -1,3 +1,5 @@
+import { z } from '../../schema';
+import data from './bank/untidy.json';
 import type { Placed } from './echo';
 import {
   ADVERBS,
@@ -40,9 +42,8 @@ const CHATTER =
 /** "my boyfriends been texting": the apostrophe that makes it a verb is missing. */
 const LOST_APOSTROPHE =
   /\b(?:my|his|her|our) (?:\w+ )?(?:boyfriend|girlfriend|husband|partner|mum|mom|dad|friend|brother|sister|boss|manager|mate|son|daughter|teacher|nan|gran)s (?:been|got|not|being|going|always|just|a|the|in|on|really|so|never|still|gone|back|new)\b/u;
-/** Articles that other Englishes leave out, and agreement that a turn to "you" lays bare. */
-const UNTIDY =
-  /\band (?:at|in|on|with|for|when|then) [\w']+$|\bforget it\b|\b(?:somethings|everythings|nobodys|someones|everyones|elses)\b|\b(?:my life|i'm|i am) (?:is )?(?:just |such )?(?:a|an) (?:\w+ )?(?:joke|mess|disaster)\b|^it's not that\b|\band (?:everything|stuff|all that|so on)$|\b(?:like|but) (?:what|how|literally)\b|\bwhat about\b|\b(?:got no|of whole|in whole|have (?:visa|job|car|house|family here)|by (?:my )?own|me and (?:him|her) (?:is|was)|he|she|it) (?:take|come|go|have|do|don't|want|make|like|present|speak|ask|say)\b|\bgot no\b|\b(?:of|in|to|from) whole\b|\bhave (?:visa|job|car|house)\b|\bmyself\b.*\bmyself\b/u;
+const { patterns } = z.object({ about: z.string(), patterns: z.array(z.string()) }).parse(data);
+const UNTIDY = new RegExp(patterns.join('|'), 'u');
 /** A clause cannot end on these. */
 const DANGLES = new Set([
   ...DETERMINERS,
@@ -146,6 +147,7 @@ function hasOneVerb(rest: readonly Word[], takesClause: boolean): boolean {
     const prior = rest[i - 1]?.w ?? '';
     const starts =
       /^(?:i|he|she|they|we)$/u.test(w) || (CONTRACTED.test(w) && !/^(?:who|that|what)'/u.test(w));
+    if (w === 'i' && /^(?:just|only)$/u.test(rest[i + 1]?.w ?? '')) return false;
     if (starts && i > 0 && rest[i]?.pause !== true && !CLAUSE_TAKERS.has(prior)) return false;
     if (starts && i === 0 && !takesClause) return false;
     if (starts && !rest.slice(i + 1, i + 4).some((word) => isFinite(word.w)) && !CONTRACTED.test(w))

@@ -331,3 +331,6 @@ function settle(w: string, before: string, next: string, i: number): string {
     return 'so';
   return w;
 }
+
+/** Words as one text. */
+export const wordsOf = (words: readonly Word[]): string => words.map((word) => word.w).join(' ');

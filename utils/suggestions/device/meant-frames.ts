@@ -1,0 +1,207 @@
+import type { Reading } from '../../analysis/reading';
+import { leansOn, type Placed } from './echo';
+import { type FrameHit, framesOf, kindOf, type PointKind } from './frames';
+import { brightensUp, moodOf, saddens } from './mood';
+import type { Parsed } from './parse';
+import { PERSON_NOUNS } from './topics';
+import { wordsOf } from './words';
+
+/** A fact told in passing is short; what follows it in a longer clause is what matters. In words. */
+const LONGEST_FACT = 9;
+
+/** What only the client can say of themselves: "she hardly eats" is not their trouble with food. */
+const OWN_STATE: ReadonlySet<PointKind> = new Set([
+  'body',
+  'sleep',
+  'panic',
+  'numb',
+  'worthless',
+  'self-blame',
+  'drink',
+  'regret',
+  'escape',
+  'rumination',
+  'comparing',
+  'pressure',
+  'stuck',
+  'effort',
+  'miss',
+  'first-told',
+]);
+
+/** Kinds that may be said to the supporter; of the others, a clause with "you" in it is about this talk. */
+const TO_SUPPORTER: ReadonlySet<PointKind> = new Set([
+  'dark',
+  'asks-real',
+  'asks-normal',
+  'asks-advice',
+  'asks-help',
+  'asks-why',
+  'asks-you',
+  'asks-private',
+  'asks-hope',
+  'asks-leave',
+  'sorry',
+  'rupture',
+  'doubts-help',
+  'heard',
+  'thanks',
+  'closing',
+  'greeting',
+  'agree',
+  'confirms',
+  'pause',
+  'ack',
+  'thin',
+]);
+
+/** The clause tells of somebody else. */
+function isOthers(parsed: Parsed | null): boolean {
+  if (parsed?.who !== 'other') return false;
+  const [first, second] = parsed.subject.map(({ w }) => w);
+  if (/^(?:he|she|they|he's|she's|they're|they've)$/u.test(first ?? '')) return !hasMe(parsed);
+  return (
+    /^(?:my|our|the|his|her|their)$/u.test(first ?? '') &&
+    PERSON_NOUNS.includes(parsed.subject.length > 2 ? (parsed.subject.at(-1)?.w ?? '') : (second ?? '')) &&
+    !hasMe(parsed)
+  );
+}
+
+const hasMe = ({ rest }: Parsed): boolean => rest.some(({ w }) => /^(?:me|i|i'm|myself)$/u.test(w));
+
+/** "if I go, I might lose it": what hangs on an "if" of its sentence; not "I don't know if it counts". */
+function isSupposed({ clause, sentence, messageId }: Placed, next: Placed | undefined): boolean {
+  const start = clause.words[0]?.start ?? 0;
+  const before = sentence.words.some(
+    ({ w, start: at }, i) =>
+      w === 'if' &&
+      at < start &&
+      !/^(?:know|sure|wonder|wondering|see|ask|asked|as|even|tell)$/u.test(sentence.words[i - 1]?.w ?? ''),
+  );
+  const behind =
+    next?.messageId === messageId &&
+    next.clause.sentence === clause.sentence &&
+    next.clause.lead === 'if' &&
+    !/^that makes/u.test(wordsOf(next.clause.words));
+  return before || behind;
+}
+
+/** What happens or happened; on an "if" it is feared. */
+const HAPPENS: ReadonlySet<PointKind> = new Set([
+  'self-blame',
+  'regret',
+  'death',
+  'dying',
+  'breakup',
+  'job-loss',
+  'fail',
+  'hurt-by',
+  'conflict',
+  'silence',
+  'betrayal',
+]);
+
+/**
+ * The frames that a clause not only fits but means: said of the client or of what happened to them, as a fact,
+ * and not against the reading of the whole message.
+ * @param plain the clause in plain words, with its left-out subject
+ */
+export function framesMeant(
+  item: Placed,
+  before: Placed | undefined,
+  next: Placed | undefined,
+  parsed: Parsed | null,
+  plain: string,
+  reading: Reading | null,
+): FrameHit[] {
+  const { clause, messageId } = item;
+  const asWritten = wordsOf(clause.words);
+  const supposed = isSupposed(item, next);
+  const spoken = /\b(?:you|your|you're|you've)\b(?! know\b)/u.test(plain);
+  const frames = apart(framesOf(plain, asWritten, clause.question))
+    .filter(({ kind }) => !(OWN_STATE.has(kind) && isOthers(parsed)) && !(spoken && !TO_SUPPORTER.has(kind)))
+    .filter(({ kind }) => holds(kind, plain, parsed) && !(kind === 'hint' && isResult(plain, before)))
+    .map((hit): FrameHit => (supposed && HAPPENS.has(hit.kind) ? { kind: 'worry', words: null } : hit))
+    .map((hit): FrameHit => (hit.kind === 'illness' && cleared(next) ? { ...hit, kind: 'good' } : hit));
+  const alone = before?.messageId !== messageId && next?.messageId !== messageId;
+  const sad = saddens(reading);
+  // What hangs on another clause, or stands in a sad message, is neither good news nor an achievement.
+  const hangs = leansOn(clause.lead);
+  const bright = alone && brightensUp(reading);
+  return frames.filter(
+    ({ kind }) =>
+      !(kind === 'good' && (sad || hangs)) && !(kind === 'effort' && hangs) && !(bright && isDoubtful(kind)),
+  );
+}
+
+/** A dark kind of middling weight, which a pleasant reading of the whole message speaks against. */
+function isDoubtful(kind: PointKind): boolean {
+  const { mood, weight } = kindOf(kind);
+  return mood === 'dark' && weight < 75;
+}
+
+/** What somebody would do is not done, and what has not happened is no good news. */
+function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
+  if (/^(?:hurt-by|silence|betrayal|conflict|unfair)$/u.test(kind))
+    return !/^(?:would|could|might)$/u.test(parsed?.modal ?? '') && !/^(?:they|he|she)'d\b/u.test(plain);
+  if (kind === 'hurt-by' && !/\b(?:i|i'm|i've|i'd|me|my|us|we|our)\b/u.test(plain)) return false;
+  if (kind === 'worry' && /^don't worry/u.test(plain)) return false;
+  if (kind === 'breakup' && /^(?:i think|i feel like|what if|i'm scared)\b/u.test(plain)) return false;
+  if (kind === 'asks-advice') return !/\b(?:don't|not) (?:want|need|looking for)\b/u.test(plain);
+  if (kind === 'sorry' && /\b(?:said|say|says|saying|told) (?:\w+ )?sorry\b/u.test(plain)) return false;
+  if (kind === 'sorry') return parsed?.who !== 'other' || /^(?:it|this|that|you)/u.test(plain);
+  if (kind === 'illness') return !/\b(?:appointments?|work at|job at)\b/u.test(plain);
+  if (kind === 'crying')
+    return parsed?.who !== 'other' || !/\b(?:don't|doesn't|never|shouldn't) cry\b/u.test(plain);
+  if (kind === 'wish') return !/\b(?:not sure|don't want|need help)\b/u.test(plain);
+  if (kind === 'ordinary' || kind === 'fact')
+    return moodOf(plain, null) !== 'dark' && plain.split(' ').length <= LONGEST_FACT;
+  if (kind !== 'good') return true;
+  // What others do or feel is good news only where the words say so.
+  if (parsed?.who === 'other' && !GOOD_FOR_ME.test(plain)) return false;
+  return (
+    /nothing bad|can't (?:believe|wait)|no longer|haven't had|wasn't as/u.test(plain) ||
+    !/\b(?:can't|last time|haven't|never|didn't|wish|don't|not|hardly|should|if)\b/u.test(plain)
+  );
+}
+
+const GOOD_FOR_ME =
+  /\b(?:passed|all clear|clear|praised|thanked|hug|hugged|proud|gave me|better|safe|ok|fine|engaged|pregnant|believes?|believed|nice|kind|lovely|great|good|benign|nothing|negative|keys|wait|well|invited|over|came out|easier|remission|home|called|job|yes|knew|happy for|could be|would be)\b/u;
+
+/** The second half of the same news. */
+function isResult(plain: string, before: Placed | undefined): boolean {
+  const told = before === undefined ? '' : wordsOf(before.clause.words);
+  return (
+    /^it's nothing$/u.test(plain) && /\b(?:scan|biopsy|results?|tests?|lump|bloods?|doctors?)\b/u.test(told)
+  );
+}
+
+/** "the biopsy came back and it's nothing": the second clause makes the first good news. */
+function cleared(next: Placed | undefined): boolean {
+  const told = next?.clause.lead === '' || next?.clause.lead === 'and' ? wordsOf(next.clause.words) : '';
+  return /^it's (?:nothing|benign|clear|negative|fine|all clear|not cancer|good)\b/u.test(told);
+}
+
+/** Kinds that would answer the same clause twice: the one that says more stays. */
+function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
+  const kinds = new Set(frames.map((frame) => frame.kind));
+  const heavy = frames.some((frame) => frame.kind !== 'effort' && kindOf(frame.kind).weight >= 70);
+  return frames.filter(
+    ({ kind }) =>
+      !(kind === 'effort' && heavy) &&
+      !(kind === 'asks-you' && kinds.has('asks-leave')) &&
+      !(kind === 'death' && kinds.has('baby-loss')) &&
+      !(kind === 'illness' && (kinds.has('caring') || kinds.has('good'))) &&
+      !(kind === 'conflict' && kinds.has('hurt-by')) &&
+      !(kind === 'drink' && kinds.has('good')) &&
+      !(/^(?:hurt-by|panic|unseen)$/u.test(kind) && (kinds.has('thanks') || kinds.has('heard'))) &&
+      !(kind === 'sorry' && kinds.has('asks-advice')) &&
+      !(kind === 'asks-advice' && kinds.has('hint')) &&
+      !(kind === 'wish' && kinds.has('escape')) &&
+      !(
+        kind === 'asks-help' &&
+        (kinds.has('asks-advice') || kinds.has('closing') || kinds.has('asks-leave'))
+      ) &&
+      !((kind === 'ordinary' || kind === 'fact') && kinds.size > 1),
+  );
+}
