@@ -26,7 +26,7 @@ export interface DraftFlag {
   quote?: ClientQuote;
   /** What to do instead. */
   direction: string;
-  /** The kind of hint that can show another way; null where none is safe. See `rewordOnDevice`. */
+  /** The kind of hint that can show another way; null where none is safe. */
   rewording: DraftRule['rewording'];
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { FlagId } from '@/utils/coaching/draft-rule';
-import { rewordOnDevice } from '@/utils/coaching/reword';
 import { check, flagIds, talk } from './talk';
 
 const HOME = ['C: hi', 'S: Hello, what brings you here?', 'C: nobody ever listens to me at home'];
@@ -220,18 +219,5 @@ describe('the draft check', () => {
 
   it('reads a draft where nobody has written yet', () => {
     expect(flagIds([], 'Hello, I am glad that you are here. What is on your mind?')).toEqual([]);
-  });
-});
-
-describe('another way, on request', () => {
-  it("is built from the client's own words, and never where safety is open or the rule has none", () => {
-    const input = talk(HOME, UNHEARD);
-    const [flag] = check(HOME, UNHEARD).flags;
-    const hint = flag && rewordOnDevice(flag, input);
-    expect(hint?.kind).toBe('empathise');
-    expect(hint?.because).toMatchObject({ id: 'm2' });
-    expect(rewordOnDevice({ rewording: null }, input)).toBeNull();
-    const lines = ['C: i just want to die'];
-    expect(rewordOnDevice({ rewording: 'empathise' }, talk(lines, 'You should sleep.'))).toBeNull();
   });
 });
