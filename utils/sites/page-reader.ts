@@ -19,7 +19,7 @@ const ENOUGH_ROWS = 5;
 const STALE_PAUSE = 150;
 const STALE_LONGEST = 5_000;
 /** Characters in a list without a single row that we know from which on it is not understood, not empty. */
-const MUCH_TEXT = 300;
+const MUCH_TEXT = 200;
 
 export interface ReaderOutput {
   deltas(place: { site: string; conversation: ConversationRef }, deltas: Delta[], health: Health): void;
@@ -123,10 +123,15 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
 
   function begin(found: Place): void {
     place = found;
-    reader = readList(found, onDeltas, readDraftSoon, () => onReplaced(found));
+    reader = readList(found, onDeltas, onQuiet, () => onReplaced(found));
     output.deltas(ref(found), [{ kind: 'snapshot', messages: [] }], reader.health());
+    onQuiet();
+  }
+
+  function onQuiet(): void {
     readDraftSoon();
-    lookTimer = setTimeout(lookForRows, PATIENCE);
+    clearTimeout(lookTimer);
+    if (reader?.health().rows === 0) lookTimer = setTimeout(lookForRows, PATIENCE);
   }
 
   /** Every row is new at once: perhaps another conversation, whose name is still to come. */

@@ -16,6 +16,12 @@ export function find(element: Element, css: string, quote = ''): Element | null 
   return null;
 }
 
+/** All that answer inside an element, without those inside another one that answers or in a `quote`. */
+export function findOuter(element: Element, css: string, quote: string): Element[] {
+  const found = [...element.querySelectorAll(css)].filter((one) => !isQuoted(one, element, quote));
+  return found.filter((one) => !found.some((other) => other !== one && other.contains(one)));
+}
+
 function isQuoted(found: Element, within: Element, quote: string): boolean {
   const quoted = found.closest(quote);
   return quoted !== null && quoted !== within && within.contains(quoted);

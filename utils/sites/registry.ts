@@ -11,6 +11,20 @@ import rocketChat from './adapters/rocket-chat.json';
 import telegramA from './adapters/telegram-a.json';
 import telegramK from './adapters/telegram-k.json';
 import theLounge from './adapters/the-lounge.json';
+import whatsapp from './adapters/whatsapp.json';
+import discord from './adapters/discord.json';
+import slack from './adapters/slack.json';
+import messenger from './adapters/messenger.json';
+import teams from './adapters/teams.json';
+import googleChat from './adapters/google-chat.json';
+import redditComments from './adapters/reddit-comments.json';
+import zendesk from './adapters/zendesk.json';
+import crisp from './adapters/crisp.json';
+import tawk from './adapters/tawk.json';
+import sevenCups from './adapters/7-cups.json';
+import livechat from './adapters/livechat.json';
+import intercom from './adapters/intercom.json';
+import salesforce from './adapters/salesforce.json';
 import zulip from './adapters/zulip.json';
 
 export { KNOWN_SITES, type KnownSite } from './known-sites';
@@ -30,6 +44,20 @@ const ALL: readonly unknown[] = [
   telegramK,
   flarum,
   phpbb,
+  whatsapp,
+  discord,
+  slack,
+  messenger,
+  teams,
+  googleChat,
+  redditComments,
+  zendesk,
+  crisp,
+  tawk,
+  sevenCups,
+  livechat,
+  intercom,
+  salesforce,
 ];
 
 /** These sites, with the experimental ones that the person turned on, by id. */

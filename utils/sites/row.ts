@@ -1,8 +1,8 @@
 import { MAX_NAME, MAX_TEXT } from '../conversation/limits';
 import type { Attachment, Side } from '../conversation/message';
 import type { Adapter, Selector } from './adapter';
-import { anyOf, find, readField, type LeftOut } from './query';
-import { createSideReader, type Names, type SideFacts } from './side';
+import { anyOf, find, findOuter, readField, type LeftOut } from './query';
+import { createSideReader, NOBODY, type Names, type SideFacts } from './side';
 import { tidy } from './text';
 
 /** What one row of the list says by itself, before anything is carried over from the row above. */
@@ -39,13 +39,21 @@ export function createRowReader(adapter: Adapter): (row: Element, names: Names) 
   const isEdited = asks(adapter.edited);
   const isPending = asks(adapter.pending);
 
+  /** Two texts where there should be one: perhaps a quotation that is marked otherwise than we know. */
+  function hasTwoBodies(row: Element): boolean {
+    if (quote === '') return false;
+    const body = adapter.body.find(({ css }) => css !== undefined && find(row, css, quote) !== null);
+    return body?.css !== undefined && findOuter(row, body.css, quote).length > 1;
+  }
+
   return (row, names) => {
     const deleted = isDeleted(row);
     const full = deleted ? '' : tidy(readField(row, adapter.body, inTexts) ?? '');
     const author = readField(row, adapter.author, inTexts)?.slice(0, MAX_NAME) ?? null;
+    const sides = hasTwoBodies(row) ? NOBODY : readSide(row, author, names);
     return {
       id: readField(row, adapter.messageId, anywhere)?.slice(0, MAX_NAME) ?? null,
-      ...readSide(row, author, names),
+      ...sides,
       author,
       at: readTime(row, adapter, anywhere),
       text: full.slice(0, MAX_TEXT),

@@ -14,7 +14,8 @@ export interface SideFacts {
   isNamedClient: boolean;
 }
 
-const NOBODY: SideFacts = { side: 'unknown', proof: null, unmarked: false, isNamedClient: false };
+/** A row of which nobody can tell whose it is. */
+export const NOBODY: SideFacts = { side: 'unknown', proof: null, unmarked: false, isNamedClient: false };
 
 /** Part of the row's width by which a bubble must be off the middle to stand on a side. */
 const OFF_MIDDLE = 0.08;
@@ -73,7 +74,9 @@ export function createSideReader({ side, quote }: Adapter) {
     if ((isTheirs && isOthers) || (colleague && isOthers)) return NOBODY;
     if (isTheirs) return { side: 'supporter', proof, unmarked: false, isNamedClient };
     if (client) return { side: 'client', proof, unmarked: false, isNamedClient };
-    const unmarked = !colleague && (names.isPair || isAsker(row) || isSame(author, names.asker));
+    const couldBe = names.isPair || isAsker(row) || isSame(author, names.asker);
+    // Where others are marked as well, a row with neither mark is one that we do not understand.
+    const unmarked = couldBe && !colleague && (other || side.other.length === 0);
     return { side: colleague ? 'unknown' : null, proof, unmarked, isNamedClient };
   };
 }

@@ -33,10 +33,10 @@ export class UnmarkedRows {
   sideOf({ side, unmarked, author }: Seen): Side | null {
     if (!unmarked) return side;
     if (this.others.size > 1) return 'unknown';
+    // The client is known by name, and this is somebody else, or a row that belongs to the one above.
+    if (this.sawClient) return author === null || this.hasMarks || this.proof !== null ? null : 'supporter';
     if (this.proof === 'mark') return 'client';
-    if (author === null) return null;
-    if (this.proof === 'name') return 'client';
-    return this.sawClient && !this.hasMarks ? 'supporter' : null;
+    return this.proof === 'name' && author !== null ? 'client' : null;
   }
 
   private get state(): string {

@@ -16,8 +16,8 @@ export interface Expected {
   times: boolean;
   /** Ids of experimental sites to turn on. */
   turnOn?: string[];
-  /** Sides that cannot be told when the page's interface is in another language: `client` or `supporter`. */
-  arabic?: { unknown: string[] };
+  /** In another language: sides that cannot be told, or nothing to be read at all. */
+  arabic?: { unknown?: string[]; unreadable?: boolean };
   steps: Record<string, string[]>;
 }
 
