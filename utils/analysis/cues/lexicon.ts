@@ -87,17 +87,16 @@ export const findSaid = createPhraseFinder(
 
 const LOOSE: ReadonlySet<string> = new Set(looseWords.words);
 
-/** A phrase that shows that a supporter heard it, and whether it is said about anything else as well. */
-export interface TakeUpPhrase {
-  family: KnownFamily;
+/** A family as a phrase of the supporter's names it: `loose` when the phrase is said about anything else as well. */
+export interface TakenUpFamily extends KnownFamily {
   loose: boolean;
 }
 
 /** Finds what shows that a supporter heard it; a client's own words count too. */
 export const findTakenUp = createPhraseFinder(
   FAMILIES.flatMap((family) => {
-    const tight: TakeUpPhrase = { family, loose: false };
-    const loose: TakeUpPhrase = { family, loose: true };
+    const tight: TakenUpFamily = { ...family, loose: false };
+    const loose: TakenUpFamily = { ...family, loose: true };
     return [
       ...family['takes-up'].map((phrase) => [phrase, LOOSE.has(phrase) ? loose : tight] as const),
       ...family.says.map((phrase) => [phrase, tight] as const),

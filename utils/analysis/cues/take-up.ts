@@ -51,8 +51,8 @@ function readPart(text: string, code: Code): Said | null {
   const hits = findTakenUp(words);
   const addressed = OF_YOU.test(plain);
   return {
-    families: new Set(hits.flatMap(({ entry }) => (entry.loose ? [] : entry.family.id))),
-    loosely: new Set(hits.flatMap(({ entry }) => (entry.loose ? entry.family.id : []))),
+    families: new Set(hits.flatMap(({ entry }) => (entry.loose ? [] : entry.id))),
+    loosely: new Set(hits.flatMap(({ entry }) => (entry.loose ? entry.id : []))),
     kin: new Set(words.flatMap(({ form }) => KIN.get(form) ?? KIN.get(form.replace(/s$/, '')) ?? [])),
     words: new Set(words.map(({ form }) => form)),
     stems: contentStems(text),
