@@ -21,6 +21,7 @@ import {
   saveHouseRules,
   saveSpending,
 } from '@/utils/storage/settings';
+import { loadRuleChanges, removeRuleChanges, saveRuleChanges } from '@/utils/storage/draft-rules';
 import { loadFlagsOff, saveFlagsOff } from '@/utils/storage/draft-flags';
 import type { SettingsApi } from './settings-api';
 
@@ -118,6 +119,9 @@ export const browserSettingsApi: SettingsApi = {
   saveHouseRules,
   loadFlagsOff,
   saveFlagsOff,
+  loadRuleChanges,
+  saveRuleChanges,
+  removeRuleChanges,
 
   async forgetEverything() {
     // The worker holds conversations in memory and would write them back; without one, nothing does.

@@ -46,6 +46,10 @@ export interface SettingsApi {
   /** Remarks about drafts that are switched off. */
   loadFlagsOff(): Promise<readonly FlagId[]>;
   saveFlagsOff(flags: readonly FlagId[]): Promise<void>;
+  /** An organisation's changes to the draft rules; null when there are none. */
+  loadRuleChanges(): Promise<unknown>;
+  saveRuleChanges(changes: unknown): Promise<void>;
+  removeRuleChanges(): Promise<void>;
   loadHouseRules(): Promise<readonly string[]>;
   saveHouseRules(rules: readonly string[]): Promise<void>;
   forgetEverything(): Promise<void>;

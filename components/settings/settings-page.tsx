@@ -11,6 +11,7 @@ import { DraftFlagsCard } from './draft-flags-card';
 import { EndpointCard } from './endpoint-card';
 import { ForgetCard } from './forget-card';
 import { HouseRulesCard } from './house-rules-card';
+import { RuleChangesCard } from './rule-changes-card';
 import type { SettingsApi } from './settings-api';
 import { WHAT_LEAVES } from './settings-words';
 import { SpendingCard } from './spending-card';
@@ -67,6 +68,7 @@ export function SettingsPage({ api }: { api: SettingsApi }) {
           </>
         )}
         <DraftFlagsCard key={`flags ${String(life)}`} api={api} />
+        <RuleChangesCard key={`changes ${String(life)}`} api={api} />
         <SitesCard api={api} endpoint={endpoint === 'loading' ? null : (endpoint?.baseUrl ?? null)} />
         <ForgetCard
           forget={() => api.forgetEverything()}

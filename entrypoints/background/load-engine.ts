@@ -6,13 +6,14 @@ import { readMessage } from '@/utils/analysis/read-message';
 import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 import { maskMethods } from '@/utils/analysis/safety/mask-methods';
 import { checkDraft } from '@/utils/coaching/check-draft';
-import { draftRules } from '@/utils/coaching/rule-set';
+import { NO_BALANCE } from '@/utils/conversation/balance';
 import { detectLanguage } from '@/utils/platform/detect-language';
 import { readPackagedFile } from '@/utils/platform/packaged-file';
 import { prepareDeviceHints } from '@/utils/suggestions/device/prepare';
 import { suggestOnDevice } from '@/utils/suggestions/device/suggest';
 import type { Engine } from './engine';
 import { Languages } from './languages';
+import { RuleBook } from './rule-book';
 
 const EMOTION_WEIGHTS = 'models/emotion.bin';
 const CODE_WEIGHTS = 'models/codes.bin';
@@ -25,6 +26,8 @@ export async function loadEngine(): Promise<Engine> {
     orNull(readPackagedFile(CODE_WEIGHTS).then((buffer) => parseCodeModel(new Uint8Array(buffer)))),
   ]);
   const languages = new Languages(detectLanguage);
+  const book = new RuleBook();
+  void book.open();
   const engine: Engine = {
     hasReadings: reader !== null,
     learnLanguages: (texts) => languages.learn(texts),
@@ -33,7 +36,7 @@ export async function loadEngine(): Promise<Engine> {
     findSafetyCues,
     maskMethods,
     suggest: suggestOnDevice,
-    checkDraft: (input) => checkDraft({ ...input, rules: draftRules(), codeModel: codes }),
+    checkDraft: (input) => checkDraft({ ...input, rules: book.rules, codeModel: codes }),
   };
   void warmUp(engine);
   return engine;
@@ -51,7 +54,16 @@ async function warmUp(engine: Engine): Promise<void> {
     () => engine.codeMessage('How are you?', text),
     () => engine.read(text),
     prepareDeviceHints,
-    draftRules,
+    () =>
+      engine.checkDraft({
+        draft: 'You should rest.',
+        messages: [{ id: 'warm-up', side: 'client', text }],
+        codes: new Map(),
+        openCues: [],
+        stage: 'exploration',
+        balance: NO_BALANCE,
+        safetyCues: [],
+      }),
   ];
   for (const run of parts) {
     await new Promise((resolve) => setTimeout(resolve));

@@ -25,6 +25,9 @@ function api(change: Partial<SettingsApi> = {}): SettingsApi {
     downloadBuiltin: () => Promise.resolve(),
     loadEngineChoice: () => Promise.resolve('endpoint'),
     saveEngineChoice: vi.fn(() => Promise.resolve()),
+    loadRuleChanges: () => Promise.resolve(null),
+    saveRuleChanges: vi.fn(() => Promise.resolve()),
+    removeRuleChanges: vi.fn(() => Promise.resolve()),
     loadFlagsOff: () => Promise.resolve([]),
     saveFlagsOff: vi.fn(() => Promise.resolve()),
     loadHouseRules: () => Promise.resolve([]),
@@ -409,4 +412,32 @@ it('lets each remark about drafts be switched off and on again', async () => {
   expect(fake.saveFlagsOff).toHaveBeenLastCalledWith(['parroting', 'minimising']);
   await user.click(small);
   expect(fake.saveFlagsOff).toHaveBeenLastCalledWith(['parroting']);
+});
+
+describe('an organisation’s draft rules', () => {
+  const choose = async (user: ReturnType<typeof userEvent.setup>, text: string) => {
+    const file = new File([text], 'rules.json', { type: 'application/json' });
+    await user.upload(screen.getByLabelText('Choose a file of rule changes'), file);
+  };
+
+  it('are shown before they are taken over', async () => {
+    const { fake, user } = await open();
+    const changes = { rules: { minimising: { on: false } } };
+    await choose(user, JSON.stringify(changes));
+    expect(await screen.findByText('This file changes: Making it small (off).')).toBeDefined();
+    expect(fake.saveRuleChanges).not.toHaveBeenCalled();
+    await user.click(press('Take it over'));
+    expect(fake.saveRuleChanges).toHaveBeenCalledWith(changes);
+    await user.click(await screen.findByRole('button', { name: 'Back to the rules as they ship' }));
+    expect(fake.removeRuleChanges).toHaveBeenCalled();
+  });
+
+  it('with a typo change nothing, and say what was probably meant', async () => {
+    const { fake, user } = await open();
+    await choose(user, '{"rules":{"minimizing":{"on":false}}}');
+    expect(await screen.findByText(/Did you mean "minimising"\?/)).toBeDefined();
+    await choose(user, '{"rules":');
+    expect(await screen.findByText(/not JSON/)).toBeDefined();
+    expect(fake.saveRuleChanges).not.toHaveBeenCalled();
+  });
 });
