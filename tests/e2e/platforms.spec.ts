@@ -39,6 +39,26 @@ for (const fixture of FIXTURES) {
   }
 }
 
+for (const fixture of ['rocket-chat', 'element', 'discord', 'slack']) {
+  test(`${fixture}: rows of the conversation before, still there under the new name, are not taken for its words`, async ({
+    open,
+  }) => {
+    const { steps } = expectedOf(fixture);
+    const page = await open(fixture, '?lag=1500');
+    await inPage(page, (reader) => reader.start([]));
+    await expect
+      .poll(() => inPage(page, (reader) => reader.state().lines), QUICKLY('start'))
+      .toEqual(steps.start);
+    await play(page, 'switch');
+    // Nothing takes words back once they were read: what is there at the end was never mixed.
+    await expect
+      .poll(() => inPage(page, (reader) => reader.state().lines), QUICKLY('switch'))
+      .toEqual(steps.switch);
+    const all = await inPage(page, (reader) => reader.conversations());
+    expect(Object.values(all)).toEqual([steps.start, steps.switch]);
+  });
+}
+
 /** Puts words into the page's composer, as its own script would. */
 function write(words: string): void {
   const composer = [...document.querySelectorAll<HTMLElement>('textarea, [contenteditable="true"]')].at(-1);
