@@ -22,8 +22,43 @@ describe('words that look like trouble', () => {
     ['he keeps saying sorry but nothing changes', /too much for people|nothing to be sorry/iu],
     ['i said sorry and she shrugged', /too much for people|off your chest|nothing to be sorry/iu],
     ['i feel like shit', /shit|shirt/iu],
+    ['maybe my mum. I could call her. thank you for not freaking out', /panic|your body|frighten/iu],
+    ['do u ever get bored doing this lol', /feeling bored/iu],
+    ['exactly that!! thats mad isnt it', /angry|anger/iu],
+    ['i used to get panic attacks but not for three years', /when the panic comes|your body does/iu],
+    ['been clean from weed for 40 days so i just stay in', /at the end of a day|helps for a while/iu],
+    ['my best friends mum died and shes staying with us', /your mum|Losing|grieve/iu],
+    ['My GP was kind but I came out with a leaflet', /being yourself|how people take it|who knows/iu],
+    ['my daughter has stopped eating with us', /your own body|how you look/iu],
+    ['i laughed at the funeral', /glad for you|lovely|relief/iu],
+    ['My tutor is nice and everything, but the more time I have the less I do', /Your tutor is nice/u],
+    [
+      'whenever my dad gets home he shouts. they stop asking if im ok',
+      /I got that wrong|coming here for help/iu,
+    ],
   ])('%s', (text, wrong) => {
     expect(shown(text)).not.toMatch(wrong);
+  });
+});
+
+describe('words that run together', () => {
+  it.each([
+    ["If my mum finds out I dropped out she's going to lose it", /You dropped out if/u],
+    [
+      'i found out from insta they all went alton towers. didnt even ask me',
+      /didn't even ask you|didn't even ask\. /u,
+    ],
+    ['she always says at least i raised an honest one', /You raised an honest one/u],
+    ['mum has her results framed in the hallway. framed!!', /You framed|framing\?/u],
+    ['i just put ok. what else was i supposed to say', /you supposed/u],
+    ['its not that i dont love my kids. i just miss being a person', /being a[?,. ](?!person)/u],
+    ['im not sad. im not being mean i just cant do it again', /mean you just/u],
+    [
+      'i am working here as domestic helper and i have nobody to talk',
+      /as domestic helper|nobody to talk\./u,
+    ],
+  ])('are not said back: %s', (text, wrong) => {
+    expect(shown(text).replace(/‘[^‘’]*’/gu, '')).not.toMatch(wrong);
   });
 });
 

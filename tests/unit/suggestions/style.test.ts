@@ -66,7 +66,7 @@ describe('ideas instead of sentences', () => {
         expect(hint.text.split(' ').length).toBeLessThan(24);
         expect(text.slice(hint.because.start, hint.because.end)).toBe(hint.because.text);
       }
-  });
+  }, 30_000);
 
   it('is as particular as the sentences', () => {
     const { hints } = hintsFor([client('my nan died and i cant sleep')], { style: 'ideas' });

@@ -112,6 +112,8 @@ const MANNERS: ReadonlySet<Point['kind']> = new Set([
 const SURE_KIND = 86;
 const MOST_ON_ONE = 1;
 const ONE_TOO_MANY = 30;
+/** Of a long turn only the weightiest points are answered. */
+const MOST_POINTS = 12;
 /** How many open cues of earlier turns are gone back to. */
 const LOOKED_BACK_AT = 3;
 
@@ -198,7 +200,10 @@ function answerable({ points, turn }: Situation): readonly Point[] {
   );
   if (pauses.length > 0 && onlyPauses) return pauses;
   const manners = points.some(({ kind }) => MANNERS.has(kind));
-  return manners ? points.filter(({ kind }) => kind !== 'told') : points;
+  const kept = manners ? points.filter(({ kind }) => kind !== 'told') : points;
+  if (kept.length <= MOST_POINTS) return kept;
+  const least = kept.map(({ weight }) => weight).sort((a, b) => b - a)[MOST_POINTS - 1] ?? 0;
+  return kept.filter(({ weight }) => weight >= least);
 }
 
 /** A line that only fits its kind, for a kind that is read from words with more than one meaning. */

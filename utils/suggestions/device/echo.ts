@@ -14,7 +14,7 @@ export interface Placed {
   messageId: string;
   /** The whole sentence that it stands in. */
   sentence: Sentence;
-  /** The first clause of its sentence. */
+  /** The first clause of its sentence, or the one that a leaning first clause hangs on. */
   leads: boolean;
 }
 

@@ -129,7 +129,8 @@ export function namedFeelings(words: readonly Word[], parsed: Parsed | null): Na
         continue;
       // "dreading it less"
       if (words.slice(i + n, i + n + 3).some(({ w }) => w === 'less')) continue;
-      // "I look so tired" is about how one looks.
+      // "I look so tired", "how tired I look": how one looks.
+      if (words.slice(i + n, i + n + 3).some(({ w }) => /^(?:look|looks|looked)$/u.test(w))) continue;
       if (words.slice(Math.max(0, i - 3), i).some(({ w }) => /^(?:look|looks|looked|looking)$/u.test(w)))
         continue;
       if (isFigure(words, i, n, otherSubject)) continue;

@@ -18,6 +18,7 @@ const OWN_STATE: ReadonlySet<PointKind> = new Set([
   'worthless',
   'self-blame',
   'drink',
+  'money',
   'regret',
   'escape',
   'rumination',
@@ -76,6 +77,7 @@ function isSupposed({ clause, sentence, messageId }: Placed, next: Placed | unde
     ({ w, start: at }, i) =>
       w === 'if' &&
       at < start &&
+      !/^(?:only|i'd|i'd've)$/u.test(sentence.words[i + 1]?.w ?? '') &&
       !/^(?:know|sure|wonder|wondering|see|ask|asked|as|even|tell)$/u.test(sentence.words[i - 1]?.w ?? ''),
   );
   const behind =

@@ -1,4 +1,5 @@
 import type { Placed } from './echo';
+import { PREPOSITIONS } from './grammar';
 import { mayEcho } from './never-echo';
 import type { Word } from './words';
 
@@ -26,8 +27,11 @@ export function ownWords({ sentence, leads }: Placed): string | null {
   while (to > from && ENDS_IDLY.test(sentence.words[to - 1]?.w ?? '')) to--;
   const words = sentence.words.slice(from, to);
   const plain = words.map((word) => word.w).join(' ');
+  if (PREPOSITIONS.has(words[0]?.w ?? '')) return null;
   if (words.length < SHORTEST || words.length > LONGEST) return null;
   if (words.some((word) => word.quoted === true || word.unknown === true)) return null;
+  // "2 months" is not "to months": one sign that stands for a word may have been read wrongly.
+  if (words.some(({ w, start, end }) => end - start === 1 && w.length > 1)) return null;
   if (!mayEcho(plain) || NOT_TO_QUOTE.test(plain) || !/\p{L}{3}/u.test(plain)) return null;
   return words.map(spoken).join('');
 }

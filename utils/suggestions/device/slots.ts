@@ -97,6 +97,8 @@ function suits(line: Line, point: Point): boolean {
   );
   if (/ (?:since|when|until) /u.test(point.said ?? '') && /\b(?:when|since) \{said\}/u.test(line.text))
     return false;
+  if (/^you think\b/u.test(point.said ?? '') && /\b(?:that|when|since|after) \{said\}/u.test(line.text))
+    return false;
   if (supposed && /\b(?:when|since) \{said\}/u.test(line.text)) return false;
   return line.quotable !== true || quoteOf(point) !== null;
 }

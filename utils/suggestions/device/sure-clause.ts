@@ -134,7 +134,7 @@ function hasOwnSubject({ words, who }: Parsed, trimmed: readonly Word[], before:
   if (words.slice(1).some((word) => /^(?:me|myself)$/u.test(word.w))) return false;
   const earlier = before?.clause.words.map((word) => word.w) ?? [];
   if (earlier.length > 0 && !/^(?:i|i'm|i've|i'd|we|can't|don't)$/u.test(earlier[0] ?? '')) return false;
-  return /^(?:can't|couldn't|don't|didn't|won't|haven't|been|feel|feeling|felt|lost|failed|miss|hate|still|keep|tried|trying|wish)$/u.test(
+  return /^(?:\d+|one|two|three|six|can't|couldn't|don't|didn't|won't|haven't|been|feel|feeling|felt|lost|failed|miss|hate|still|keep|tried|trying|wish)$/u.test(
     trimmed[0]?.w ?? '',
   );
 }
