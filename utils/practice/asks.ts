@@ -48,9 +48,12 @@ const COMPILED = asksSchema
 /** The examples of `asks.json`, to hold the patterns to. */
 export const ASK_EXAMPLES = COMPILED.map(({ ask, example }) => ({ ask, example }));
 
-/** What a supporter's turn asks for, most telling first, each once. `plain` is plain chat text. */
+/** What a supporter's turn asks for, in the order of the turn, each once. `plain` is plain chat text. */
 export function findAsks(plain: string): Ask[] {
-  const found = new Set<Ask>();
-  for (const { ask, match } of COMPILED) if (match.test(plain)) found.add(ask);
-  return [...found];
+  return COMPILED.flatMap(({ ask, match }) => {
+    const at = match.exec(plain)?.index;
+    return at === undefined ? [] : [{ ask, at }];
+  })
+    .sort((a, b) => a.at - b.at)
+    .map(({ ask }) => ask);
 }

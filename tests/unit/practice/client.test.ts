@@ -56,9 +56,16 @@ describe('trust', () => {
   });
 
   test('is not won by a reflection of something else', () => {
-    const after = play(start, 'It sounds like the elephants in your garden worry you.');
+    const after = play(start, 'It sounds like the elephants in your garden are purple.');
     expect(effectsOf(after)).toContain('reflect-empty');
   });
+});
+
+test('an apology for having pushed mends something', () => {
+  const pushed = play(startSession(exam, 3), 'How old are you? Where do you live? Who is with you?');
+  const mended = play(pushed, 'Sorry, that was a lot of questions. We can go at your pace.');
+  expect(effectsOf(mended)).toContain('repair');
+  expect(mended.state.trust).toBeGreaterThan(pushed.state.trust);
 });
 
 describe('what is closed', () => {

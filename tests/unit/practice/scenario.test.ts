@@ -4,7 +4,7 @@ import { allScenarios } from '@/utils/practice/scenarios/index';
 import { BANK } from '@/utils/practice/voice/bank';
 
 const METHODS =
-  /\b(?:pills?|tablets|overdos\w*|paracetamol|tylenol|panadol|bleach|hang(?:ed|ing)?|noose|rope|knife|knives|blades?|razors?|scissors|lighter|wrists?|bridge|tracks|jump(?:ed|ing)?|gun|gas|drown\w*|pesticide)\b/iu;
+  /\b(?:pills?|tablets|overdos\w*|paracetamol|tylenol|panadol|bleach|hang(?:ed|ing)?|noose|rope|knife|knives|blades?|razors?|scissors|a lighter|wrists?|bridge|tracks|jump(?:ed|ing)?|gun|gas|drown\w*|pesticide)\b/iu;
 
 /** A fresh copy as plain data, to break. */
 function copy(): Record<string, unknown> & { items: Record<string, unknown>[] } {

@@ -4,11 +4,13 @@ import type { CodeModel } from '../../analysis/codes/code-model';
 import { plainChat } from '../../analysis/codes/plain-chat';
 import type { OpenCue } from '../../analysis/cues/cue';
 import { addSupporterReply, type CueState } from '../../analysis/cues/track-cues';
+import { findTakenUp } from '../../analysis/cues/lexicon';
+import { wordsOf } from '../../analysis/cues/phrases';
 import { contentStems } from '../../analysis/cues/stems';
 import { coversLanguage } from '../../analysis/language';
 import { type Ask, findAsks } from '../asks';
 import type { Scenario } from '../scenario';
-import type { EffectId } from './effects';
+import { EFFECTS, type EffectId } from './effects';
 import { sounds } from './oddities';
 
 /** What kind of turn it was for the client: it decides how they close up, and which lines fit. */
@@ -75,6 +77,20 @@ const KNOWN = 0.42;
 /** Reflections after which advice counts as late rather than early. */
 const EXPLORED = 4;
 const ADVISES: ReadonlySet<Code> = new Set(['advice', 'persuading']);
+/** Asked for, these are facts, in whatever form. */
+const FACTS: ReadonlySet<Ask> = new Set([
+  'name',
+  'age',
+  'where',
+  'when',
+  'how-long',
+  'who',
+  'family',
+  'work',
+  'doctor',
+  'substances',
+  'rate',
+]);
 const QUESTION: ReadonlySet<Code> = new Set(['open-question', 'closed-question', 'safety-check']);
 const REFLECTS: ReadonlySet<Code> = new Set(['simple-reflection', 'complex-reflection']);
 
@@ -111,7 +127,7 @@ function questionsOf(text: string, codes: readonly CodedSpan[]): string {
 }
 
 const YES_NO =
-  /(?:^|[.!?,] ?)(?:and |so |but |or |ok,? )*(?:do|did|does|are|is|was|were|have|has|had|can|could|would|will|am|any|ever|isnt|arent|dont|didnt|doesnt|havent|wasnt)\b[^.!?]*\??[^a-z]*$/u;
+  /(?:^|[.!?,] ?)(?:and |so |but |or |ok,? )*(?!(?:can|could|would|will) you (?:\w+ ){0,3}(?:tell|say|share|describe|help me|talk|walk))(?:do|did|does|are|is|was|were|have|has|had|can|could|would|will|am|any|ever|isnt|arent|dont|didnt|doesnt|havent|wasnt)\b[^.!?]*\??[^a-z]*$/u;
 
 function strangeness(text: string, plain: string): Odd | null {
   if (sounds('abuse', plain)) return 'abused';
@@ -141,6 +157,9 @@ function isOfTheirWords(clause: string, said: ReadonlySet<string>, theirs: Reado
   return words.length >= FEW_WORDS && words.filter((word) => said.has(word)).length / words.length >= MOSTLY;
 }
 
+const namesFeeling = (clause: string): boolean =>
+  findTakenUp(wordsOf(clause)).some(({ entry }) => entry.kind === 'feeling');
+
 function reflectionEffects(text: string, codes: readonly CodedSpan[], context: AppraisalContext): EffectId[] {
   const theirs = new Set([...contentStems(context.client), ...contentStems(context.clientBefore)]);
   const said = new Set(plainChat(context.client).match(/[a-z']+/gu));
@@ -149,7 +168,8 @@ function reflectionEffects(text: string, codes: readonly CodedSpan[], context: A
     if (!REFLECTS.has(code)) continue;
     const isTheirs = isOfTheirWords(text.slice(start, end), said, theirs);
     if (code === 'complex-reflection' && isTheirs) effects.add('reflect-deep');
-    else effects.add(isTheirs ? 'reflect-simple' : 'reflect-empty');
+    else if (isTheirs) effects.add('reflect-simple');
+    else effects.add(namesFeeling(text.slice(start, end)) ? 'reflect-guess' : 'reflect-empty');
   }
   if (effects.has('reflect-deep')) effects.delete('reflect-simple');
   return [...effects];
@@ -171,7 +191,18 @@ function causeOf(effects: ReadonlySet<EffectId>, questions: number): Cause {
   if (any('advice', 'advice-again', 'persuade')) return 'advised';
   if (any('ask-run', 'pile-up')) return 'quizzed';
   if (any('own-story')) return 'story';
-  if (any('reflect-deep', 'reflect-simple', 'cue-taken', 'normalise', 'received', 'safety-asked'))
+  if (
+    any(
+      'reflect-deep',
+      'reflect-simple',
+      'cue-taken',
+      'normalise',
+      'received',
+      'repair',
+      'reflect-guess',
+      'safety-asked',
+    )
+  )
     return 'heard';
   if (questions > 0) return 'asked';
   return any('advice-late', 'information') ? 'advised' : 'plain';
@@ -219,29 +250,41 @@ export function appraise(given: string, context: AppraisalContext): Appraisal {
     context.earlier.slice(-3).filter((turn) => opening(turn.text) === opening(text)).length >= 2
   )
     effects.add('formula');
+  if (sounds('repair', plain)) effects.add('repair');
   const asksSafety = asks.some((ask) => ask === 'suicide' || ask === 'self-harm' || ask === 'safe');
   if (asksSafety) effects.add(context.hinted ? 'safety-asked' : 'safety-asked-cold');
-  if (has(codes, 'open-question')) effects.add('ask-open');
   if (has(codes, 'closed-question') && !asksSafety) effects.add('ask-closed');
   if (!asksSafety && isRun(codes, context.earlier)) effects.add('ask-run');
   if (questions >= 3) effects.add('pile-up');
+  const leavesRoom =
+    has(codes, 'open-question') &&
+    !asks.some((ask) => FACTS.has(ask)) &&
+    !effects.has('pile-up') &&
+    !effects.has('ask-run');
+  if (leavesRoom) effects.add('ask-open');
   if (sounds('praise', plain)) effects.add(context.trust >= KNOWN ? 'affirm' : 'affirm-early');
   if (has(codes, 'normalising') && !minimises) effects.add('normalise');
   if (has(codes, 'emphasising-autonomy')) effects.add('autonomy');
   if (has(codes, 'information')) effects.add('information');
   if (has(codes, 'advice-with-permission')) effects.add('advice-permission');
   const advises = adviceEffect(codes, context);
-  if (advises) effects.add(advises);
+  if (advises && !effects.has('repair')) effects.add(advises);
   if (has(codes, 'persuading') && !reflects) effects.add('persuade');
   if (has(codes, 'self-disclosure')) {
     const long = (plain.match(OF_ME)?.length ?? 0) >= 3 && !OF_YOU.test(plain);
     effects.add(long ? 'own-story' : 'own-word');
   }
   if (answered.length > 0) effects.add('cue-taken');
-  else if (missed.length > 0 && !reflects) effects.add('cue-missed');
+  else if (missed.length > 0 && !reflects && !leavesRoom && !effects.has('repair')) effects.add('cue-missed');
   const receives =
     reflects || answered.length > 0 || effects.has('normalise') || asksSafety || effects.has('affirm');
   if (context.dared) effects.add(receives ? 'received' : 'dropped');
   if (effects.size === 0) effects.add('warm');
-  return { ...base, cause: causeOf(effects, questions), effects: [...effects], asks, topics };
+  const cause = causeOf(effects, questions);
+  // What is made small or judged has not been taken up, whatever words are in it.
+  if (cause === 'dismissed' || cause === 'judged') {
+    const left = [...effects].filter((effect) => EFFECTS[effect].trust <= 0);
+    return { ...base, answered: [], cause, effects: left, asks, topics };
+  }
+  return { ...base, cause, effects: [...effects], asks, topics };
 }

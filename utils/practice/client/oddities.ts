@@ -11,6 +11,7 @@ const schema = z.strictObject({
   reassure: pattern,
   judge: pattern,
   praise: pattern,
+  repair: pattern,
 });
 const patterns = schema.parse(data);
 export type Oddity = Exclude<keyof typeof patterns, 'about'>;

@@ -131,6 +131,7 @@ const MEANT = [
   'ask-open',
   'advice-permission',
   'safety-asked-cold',
+  'repair',
   'warm',
 ];
 

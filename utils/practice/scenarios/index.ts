@@ -1,10 +1,31 @@
 import { parseScenario, type Scenario } from '../scenario';
+import abuseAtHome from './abuse-at-home.json';
 import bereavement from './bereavement.json';
+import breakUp from './break-up.json';
+import caringForAParent from './caring-for-a-parent.json';
+import comingOut from './coming-out.json';
 import examStress from './exam-stress.json';
 import lonelyAfterMoving from './lonely-after-moving.json';
+import moneyWorries from './money-worries.json';
 import passiveSuicidalThoughts from './passive-suicidal-thoughts.json';
+import selfHarmUrges from './self-harm-urges.json';
+import postNatal from './post-natal.json';
+import workplaceBullying from './workplace-bullying.json';
 
-const FILES: readonly unknown[] = [examStress, lonelyAfterMoving, bereavement, passiveSuicidalThoughts];
+const FILES: readonly unknown[] = [
+  examStress,
+  lonelyAfterMoving,
+  breakUp,
+  bereavement,
+  workplaceBullying,
+  comingOut,
+  caringForAParent,
+  moneyWorries,
+  postNatal,
+  selfHarmUrges,
+  abuseAtHome,
+  passiveSuicidalThoughts,
+];
 
 /** The scenarios that ship. Throws an Error that names the field when one of them is broken. */
 function readAll(): Scenario[] {

@@ -9,7 +9,7 @@ const FREELY = 0.4;
 /** Asks that are met in another way than by an answer. */
 const NOT_ANSWERED: ReadonlySet<Ask> = new Set(['ai', 'ready', 'goodbye']);
 /** Asked in passing: answered only when nothing else is. */
-const SLIGHT: ReadonlySet<Ask> = new Set(['greeting', 'anything-else']);
+const SLIGHT: ReadonlySet<Ask> = new Set(['anything-else', 'greeting']);
 /** What can be answered in many ways is not "asked again". */
 const MANY_ANSWERS: ReadonlySet<Ask> = new Set([
   'feel',

@@ -21,6 +21,7 @@ export const bankSchema = z.strictObject({
   'open-ended': pool,
   permission: pool,
   suggested: pool,
+  repaired: pool,
   stuck: pool,
   sitting: pool,
   missed: pool,

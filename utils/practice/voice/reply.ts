@@ -46,6 +46,9 @@ const INSULTS_BORNE = 3;
 const WARM = 0.45;
 /** Words beyond which an opening remark is left out. */
 const LONG = 42;
+/** Shorter answers may be followed by more of the story. */
+const SHORT = 18;
+const BEHIND_IT = 0.65;
 const SAFETY: ReadonlySet<Ask> = new Set(['suicide', 'self-harm', 'safe']);
 
 const wordsOf = (messages: readonly string[]): number => messages.join(' ').split(/\s+/u).length;
@@ -95,11 +98,25 @@ function onTopic(context: ReplyContext): Reply | null {
     }
   }
   const open = items.find(({ id }) => state.disclosed.includes(id));
+  // With enough trust, being asked about one thing brings up what lies behind it.
+  const isReady =
+    !context.dared && scenario.items.some((item) => item.weight !== 'surface' && isWithinReach(item, state));
+  if (isReady && context.chance.happens(BEHIND_IT)) return null;
   const more = resistance === null && open ? tellMore(open, picker) : null;
   return more && { ...more, resistance: null };
 }
 
 const DOES_NOT_BLOCK: ReadonlySet<Ask> = new Set(['feel', 'why', 'want', 'anything-else', 'greeting']);
+
+/** A plain question that this person has words for is answered with them, before a topic that it touches. */
+function hasOwnAnswer(ask: Ask, { scenario, session, appraisal }: ReplyContext): boolean {
+  const touchesClosed = scenario.items.some(
+    ({ id, weight }) =>
+      weight !== 'surface' && appraisal.topics.includes(id) && !session.state.disclosed.includes(id),
+  );
+  const isNew = (session.asked[ask] ?? 0) === 0;
+  return isNew && !touchesClosed && !DOES_NOT_BLOCK.has(ask) && scenario.answers[ask] !== undefined;
+}
 
 function resistLine(context: ReplyContext, pattern: ResistancePattern): string[] | null {
   const { scenario, appraisal, picker, chance } = context;
@@ -148,6 +165,7 @@ function opener(context: ReplyContext): string[] | null {
 }
 
 function onSuggestion({ appraisal: { effects }, picker }: ReplyContext): string[] | null {
+  if (effects.includes('repair')) return picker.any(BANK.repaired);
   if (effects.includes('advice-late')) return picker.any(BANK.suggested);
   return null;
 }
@@ -188,13 +206,14 @@ export function replyTo(context: ReplyContext): Reply {
   if (safe) return safe;
 
   const content: ContentContext = { scenario, state, cause, topic, dared: context.dared, picker, chance };
-  const about = onTopic(context);
+  // A greeting before a question wants no greeting back, it wants the answer.
+  const ask = chooseAsk(appraisal.questions > 0 ? asks.filter((one) => one !== 'greeting') : asks);
+  const about = ask && hasOwnAnswer(ask, context) ? null : onTopic(context);
   if (about) return about;
-  const ask = chooseAsk(asks);
   if (ask && cause !== 'abused' && (resistance === null || !DOES_NOT_BLOCK.has(ask))) {
     const given = answer(ask, scenario, state, session.asked[ask] ?? 0, picker);
     // After some answers, and when not pressed, the story goes on by itself.
-    const goesOn = resistance === null && cause === 'heard' && wordsOf(given ?? []) < 12;
+    const goesOn = resistance === null && cause === 'heard' && wordsOf(given ?? []) < SHORT;
     const next = goesOn ? nextContent(content) : null;
     if (given && next) return { ...next, messages: [...given, ...next.messages], resistance: null };
     if (given) return { messages: given, topic, resistance };
