@@ -1,9 +1,13 @@
 import type { Health } from '@/utils/messaging/health';
 import type { View } from '@/utils/messaging/view';
-import { ADAPTERS } from '@/utils/sites/registry';
+import { KNOWN_SITES } from '@/utils/sites/known-sites';
 import { Mark } from './icons';
 import { STATE_SCREENS, type QuietState } from './state-words';
 import './state-screen.css';
+
+const READ_SITES = KNOWN_SITES.filter(({ state }) => state === 'read')
+  .map(({ name }) => name)
+  .join(', ');
 
 /** A whole-panel message for a state without a conversation. */
 export function StateScreen({ view, state }: { view: View; state: QuietState }) {
@@ -13,11 +17,7 @@ export function StateScreen({ view, state }: { view: View; state: QuietState }) 
       <Mark />
       <h1>{title}</h1>
       <p>{text}</p>
-      {state === 'no-chat' && (
-        <p className="note soft">
-          Sidelight knows these chats: {ADAPTERS.map(({ name }) => name).join(', ')}.
-        </p>
-      )}
+      {state === 'no-chat' && <p className="note soft">Sidelight knows these chats: {READ_SITES}.</p>}
       {state === 'unreadable' && view.health !== undefined && <HealthLine health={view.health} />}
       {more !== undefined && <p className="note soft">{more}</p>}
     </section>
