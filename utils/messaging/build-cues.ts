@@ -32,12 +32,17 @@ export function buildCues({ messages, dropped, cues }: CueSource): ShownCues {
   };
   const urgency = ({ id, weight }: OpenCue): number =>
     weight + WAITING * (1 - (index.get(id) ?? messages.length) / messages.length);
-  const open = [...cues.open].sort((a, b) => urgency(b) - urgency(a)).flatMap(shown);
+  const open = once([...cues.open].sort((a, b) => urgency(b) - urgency(a)).flatMap(shown));
   const lastReply = messages.findLast(({ side, deleted }) => side === 'supporter' && !deleted);
-  const takenUp = cues.answered.filter(({ by }) => by === lastReply?.id).flatMap(shown);
+  const takenUp = once(cues.answered.filter(({ by }) => by === lastReply?.id).flatMap(shown));
   return {
     open: open.slice(0, SHOWN),
     more: Math.max(0, open.length - SHOWN),
     takenUp: takenUp.slice(-TICKED),
   };
+}
+
+/** Two cues can stand in the same words. */
+function once(all: readonly ShownCue[]): ShownCue[] {
+  return [...new Map(all.map((cue) => [`${cue.messageId} ${cue.quote}`, cue])).values()];
 }

@@ -55,6 +55,11 @@ describe('what waits for an answer', () => {
     expect(more).toBeGreaterThan(0);
   });
 
+  it('quotes the same words once, however many cues stand in them', () => {
+    const { open } = shown(talk('I stayed in bed, I feel so lonely and sad and I could not face anyone'));
+    expect(new Set(open.map(({ quote }) => quote)).size).toBe(open.length);
+  });
+
   it('is left out when its words were edited away', () => {
     const cues = trackCues(MESSAGES);
     const edited = MESSAGES.map((message) => (message.id === 'm1' ? { ...message, text: 'hello' } : message));
