@@ -1,20 +1,9 @@
 import type { FlagId } from '@/utils/coaching/draft-rule';
-import { NO_SPENDING, type Spending } from '@/utils/llm/usage';
 import { loadFlagsOff, saveFlagsOff, watchFlagsOff } from '@/utils/storage/draft-flags';
 import { loadSpending, watchSpending } from '@/utils/storage/settings';
 import { loadWording, saveWording, watchWording } from '@/utils/storage/wording';
-import { USUAL_WORDING, type Wording } from '@/utils/suggestions/wording';
-
-/** What the person chose for all conversations, apart from the engine. */
-export interface Choices {
-  wording: Wording;
-  /** Prices and budget of calls to a language model. */
-  spending: Spending;
-  /** Remarks about drafts that they switched off. */
-  flagsOff: readonly FlagId[];
-}
-
-export const USUAL_CHOICES: Choices = { wording: USUAL_WORDING, spending: NO_SPENDING, flagsOff: [] };
+import type { Wording } from '@/utils/suggestions/wording';
+import type { Choices } from './usual-choices';
 
 /** As last read; every view needs them, and they hardly ever change. */
 let choices: Promise<Choices> | undefined;

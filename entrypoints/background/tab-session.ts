@@ -25,7 +25,7 @@ import {
   type SessionArea,
   type TabRecord,
 } from '@/utils/storage/tab-record';
-import { USUAL_CHOICES, type Choices } from './choices';
+import { USUAL_CHOICES, type Choices } from './usual-choices';
 import { ConversationInsight, type Outlook } from './conversation-insight';
 import type { Engine } from './engine';
 import { flagIdSchema, type FlagId } from '@/utils/coaching/draft-rule';
