@@ -78,6 +78,7 @@ function problemOf(value: unknown): string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return 'A line must be a JSON object with "id", "side" and "text".';
   }
+  if ('draft' in value) return '"draft" must be text.';
   const parsed = inputSchema.safeParse(value);
   const field = parsed.success ? undefined : parsed.error.issues[0]?.path[0];
   return field === 'side'

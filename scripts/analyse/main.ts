@@ -3,31 +3,11 @@
  * between conversations. A line `{"draft"}` has the supporter's next message checked. A line that cannot be read becomes `{"line", "error"}`, and it goes on.
  */
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { parseCodeModel } from '@/utils/analysis/codes/code-model';
-import { createEmotionReader } from '@/utils/analysis/emotion/reader';
-import { parseWeights } from '@/utils/analysis/emotion/weights';
+import { loadModels } from '../models/load-models';
 import { createLineAnalyser } from './analyse-lines';
 import { readLines } from './read-lines';
 
-const MODELS = path.join(import.meta.dirname, '../../public/models');
-
-/** What `read` makes of a model file, or null when the file is missing or damaged, which is said. */
-function load<T>(name: string, without: string, read: (bytes: Uint8Array<ArrayBuffer>) => T): T | null {
-  try {
-    return read(new Uint8Array(readFileSync(path.join(MODELS, name))));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`${name} cannot be used, going on ${without}: ${why}\n`);
-    return null;
-  }
-}
-
-const analyser = createLineAnalyser({
-  reader: load('emotion.bin', 'without readings', (bytes) => createEmotionReader(parseWeights(bytes.buffer))),
-  codeModel: load('codes.bin', 'with the rules of codes alone', parseCodeModel),
-});
+const analyser = createLineAnalyser(loadModels());
 
 // A reader that stops early (`| head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { clientAskedForAdvice } from '@/utils/conversation/stage';
 import { prepareDeviceHints } from '@/utils/suggestions/device/prepare';
 import { engineFrom, WrongOptions } from '../suggest/engines';
-import { loadReaders } from '../suggest/readers';
+import { loadModels } from '../models/load-models';
 import { createTalk } from '../suggest/talk';
 import { readMoments } from './moments';
 import { makeReport, markdownOf, refreshPage, type Scored, tableOf } from './report';
@@ -24,7 +24,7 @@ try {
     argv.filter((word) => word !== '--show'),
     ['json', 'markdown', 'moments'],
   );
-  const readers = loadReaders();
+  const readers = loadModels();
   // What the extension does at its start, so that the times are those that a person meets.
   if (name === 'device') prepareDeviceHints();
   const runs: Scored[] = [];

@@ -9,7 +9,7 @@ import { parseScenario, type Scenario } from '@/utils/practice/scenario';
 import { allScenarios, findScenario } from '@/utils/practice/scenarios/index';
 import type { PracticeSession, PracticeTurn } from '@/utils/practice/session';
 import { readLines } from '../analyse/read-lines';
-import { loadReaders } from '../suggest/readers';
+import { loadModels } from '../models/load-models';
 import { jsonTurn, summaryOf, textDebrief, textTurn } from './print';
 import { DEFAULT_TURNS } from './run';
 import { createSupporter, SUPPORTERS, type SupporterName } from './supporters';
@@ -93,7 +93,7 @@ async function main(): Promise<void> {
     for (const { id } of allScenarios()) print(id);
     return;
   }
-  const readers = loadReaders();
+  const readers = loadModels();
   if (given.table) {
     writeTable(readers);
     return;

@@ -6,7 +6,7 @@
 import { once } from 'node:events';
 import { readLines } from '../analyse/read-lines';
 import { engineFrom, WrongOptions } from './engines';
-import { loadReaders } from './readers';
+import { loadModels } from '../models/load-models';
 import { createLineSuggester } from './suggest-lines';
 
 // A reader that stops early (`| head`) is no fault.
@@ -20,7 +20,7 @@ async function print(lines: readonly string[]): Promise<void> {
 
 try {
   const { engine } = engineFrom(process.argv.slice(2));
-  const suggester = createLineSuggester(engine, loadReaders());
+  const suggester = createLineSuggester(engine, loadModels());
   process.stdin.setEncoding('utf8');
   let number = 0;
   for await (const line of readLines(process.stdin as AsyncIterable<string>)) {

@@ -35,6 +35,7 @@ describe('the batch tool', () => {
     expect(flagged).toMatchObject({ conversation: 1, flags: [{ code: 'you-should', start: 0 }] });
     expect(JSON.stringify(flagged)).toContain('nobody ever listens to me at home');
     expect(flagsOf('It sounds lonely, not being heard at home.')).toEqual({ conversation: 1, flags: [] });
+    expect(analyse([JSON.stringify({ draft: 5 })])).toEqual([{ line: 1, error: '"draft" must be text.' }]);
   });
 
   it('reads a client, codes a supporter, and sums a conversation up', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { prove, type Proof } from '@/scripts/practice/proof';
-import { loadReaders } from '@/scripts/suggest/readers';
+import { loadModels } from '@/scripts/models/load-models';
 import { allScenarios } from '@/utils/practice/scenarios/index';
 
 const SEEDS = 20;
-const readers = loadReaders();
+const readers = loadModels();
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 
 describe.each(allScenarios().map((scenario) => ({ id: scenario.id, scenario })))('$id', ({ scenario }) => {

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseCodeModel } from '@/utils/analysis/codes/code-model';
-import { createEmotionReader } from '@/utils/analysis/emotion/reader';
+import { type CodeModel, parseCodeModel } from '@/utils/analysis/codes/code-model';
+import { createEmotionReader, type EmotionReader } from '@/utils/analysis/emotion/reader';
 import { parseWeights } from '@/utils/analysis/emotion/weights';
-import type { Readers } from './talk';
 
 const MODELS = path.join(import.meta.dirname, '../../public/models');
 
@@ -18,8 +17,14 @@ function load<T>(name: string, without: string, read: (bytes: Uint8Array<ArrayBu
   }
 }
 
-/** The models that ship with the extension. */
-export function loadReaders(): Readers {
+/** The models that ship with the extension; either may be missing, and the rest goes on without it. */
+export interface Models {
+  reader: EmotionReader | null;
+  codeModel: CodeModel | null;
+}
+
+/** Reads both from the package's own folder. */
+export function loadModels(): Models {
   return {
     reader: load('emotion.bin', 'without readings', (bytes) =>
       createEmotionReader(parseWeights(bytes.buffer)),
