@@ -6,6 +6,7 @@ import { afterChatRequestSchema } from '@/utils/messaging/after-chat';
 import { outgoingRequestSchema } from '@/utils/messaging/outgoing';
 import { optionsRequestSchema } from '@/utils/messaging/options-protocol';
 import { readerMessageSchema } from '@/utils/messaging/reader-protocol';
+import { watchExperimental } from '@/utils/storage/experimental-sites';
 import { SUGGEST_PORT } from '@/utils/messaging/suggest-stream';
 import { closeStorageToPages } from '@/utils/platform/close-storage';
 import { keepActionClick, openPanel } from '@/utils/platform/panel';
@@ -60,9 +61,7 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const fromReader = readerMessageSchema.safeParse(message);
     if (fromReader.success) {
-      void desk.onReader(fromReader.data, sender).then((reply) => {
-        sendResponse({ reply });
-      });
+      void desk.onReader(fromReader.data, sender).then(sendResponse);
       return true;
     }
     const outgoing = outgoingRequestSchema.safeParse(message);
@@ -96,5 +95,6 @@ export default defineBackground(() => {
   });
   watchEngine(() => panels.frontChanged());
   watchChoices(() => panels.frontChanged());
+  watchExperimental(() => void desk.renewReaders());
   void closeStorageToPages();
 });

@@ -1,9 +1,10 @@
 import { browser, type Browser } from 'wxt/browser';
 import type { Intent } from '@/utils/messaging/intents';
-import type { ReaderCommand, ReaderReply } from '@/utils/messaging/reader-answers';
+import type { ReaderCommand, ReaderReply, Welcome } from '@/utils/messaging/reader-answers';
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { Engine, PageState, View } from '@/utils/messaging/view';
 import { originPattern } from '@/utils/platform/match-pattern';
+import { loadExperimental } from '@/utils/storage/experimental-sites';
 import { currentEngine } from './llm-choice';
 import { originOf, readerSite } from './sender';
 import { injectReader, isAllowed, isReadable, registerSite, unregisterSite } from './sites';
@@ -15,15 +16,29 @@ import type { TabSessions } from './tab-sessions';
 /** Milliseconds that a freshly injected reader has to say its first word. */
 const READER_PATIENCE = 4_000;
 
+/** What a reader hears back. */
+export interface ReaderAnswer {
+  reply: ReaderReply;
+  welcome?: Welcome;
+}
+
 /** What the worker does for a tab: answers its reader, makes its view, carries out what the panel asks. */
 export class TabDesk {
   constructor(private sessions: Promise<TabSessions>) {}
 
-  async onReader(message: ReaderMessage, sender: Browser.runtime.MessageSender): Promise<ReaderReply> {
+  async onReader(message: ReaderMessage, sender: Browser.runtime.MessageSender): Promise<ReaderAnswer> {
     const site = readerSite(sender);
-    if (!site || !(await isAllowed(site.origin))) return 'stop';
+    if (!site || !(await isAllowed(site.origin))) return { reply: 'stop' };
     const all = await this.sessions;
-    return all.run(site.tabId, site.origin, (session) => session.onReader(message));
+    const reply = await all.run(site.tabId, site.origin, (session) => session.onReader(message));
+    if (message.kind !== 'hello') return { reply };
+    return { reply, welcome: { experimental: await loadExperimental() } };
+  }
+
+  /** What the person chose for pages has changed: readers that are at work begin anew. */
+  async renewReaders(): Promise<void> {
+    const { origins = [] } = await browser.permissions.getAll();
+    for (const pattern of origins) await this.tellSite(pattern, 'renew');
   }
 
   async viewOf(tabId: number): Promise<View> {
@@ -85,6 +100,8 @@ export class TabDesk {
       }
       default:
         await all.run(tabId, origin, (session) => session.onIntent(intent));
+        // What the page itself tells of sides comes back with the next snapshot.
+        if (intent.kind === 'forget-who') await tell(tabId, 'resync');
         if (intent.kind === 'pause') await tell(tabId, 'pause');
         if (intent.kind === 'resume') await this.wakeReader(tabId, origin);
     }

@@ -1,4 +1,5 @@
 import { flagIdSchema } from '../coaching/draft-rule';
+import { MAX_NAME } from '../conversation/limits';
 import { z } from '../schema';
 import { wordingSchema } from '../suggestions/wording';
 import { viewSchema } from './view';
@@ -36,6 +37,16 @@ export const intentSchema = z.discriminatedUnion('kind', [
   }),
   /** When suggestions show, and in what form; for every conversation. */
   z.object({ kind: z.literal('wording'), tabId, wording: wordingSchema }),
+  /** Which name is the person's own, or their client's, in the conversation of that key; null: none of those shown. */
+  z.object({
+    kind: z.literal('who-is-who'),
+    tabId,
+    key: z.string(),
+    about: z.enum(['me', 'client']),
+    name: z.nullable(z.string().check(z.minLength(1), z.maxLength(MAX_NAME))),
+  }),
+  /** Take back what was said of names in the conversation of that key. */
+  z.object({ kind: z.literal('forget-who'), tabId, key: z.string() }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 

@@ -7,8 +7,8 @@
 export const READER_REPLIES = ['ok', 'resync', 'pause', 'stop'] as const;
 export type ReaderReply = (typeof READER_REPLIES)[number];
 
-/** What the worker tells a reader unasked. */
-export const READER_COMMANDS = ['pause', 'resume', 'stop', 'resync'] as const;
+/** What the worker tells a reader unasked; `renew`: begin anew, since what the person chose for the page changed. */
+export const READER_COMMANDS = ['pause', 'resume', 'stop', 'resync', 'renew'] as const;
 export type ReaderCommand = (typeof READER_COMMANDS)[number];
 
 /** Null for anything that is not a reply. */
@@ -20,6 +20,20 @@ export function parseReply(message: unknown): ReaderReply | null {
 export function parseCommand(message: unknown): ReaderCommand | null {
   if (!isRecord(message) || message.kind !== 'reader') return null;
   return READER_COMMANDS.find((command) => message.command === command) ?? null;
+}
+
+/** What the person chose for a page, as the worker tells a reader that says hello. */
+export interface Welcome {
+  /** Ids of experimental sites that are turned on. */
+  experimental: readonly string[];
+}
+
+/** What the worker answers to a hello; null when it is something else. */
+export function parseWelcome(message: unknown): Welcome | null {
+  if (!isRecord(message) || !isRecord(message.welcome)) return null;
+  const { experimental } = message.welcome;
+  if (!Array.isArray(experimental)) return null;
+  return { experimental: experimental.filter((id) => typeof id === 'string') };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
