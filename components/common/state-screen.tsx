@@ -1,8 +1,9 @@
-import type { Health } from '@/utils/messaging/health';
 import type { View } from '@/utils/messaging/view';
 import { KNOWN_SITES } from '@/utils/sites/known-sites';
 import { Mark } from './icons';
-import { STATE_SCREENS, type QuietState } from './state-words';
+import { sightInWords } from '../sides/sight-words';
+import { TeachOffer } from '../sides/teach-offer';
+import { STATE_SCREENS, UNSURE, type QuietState } from './state-words';
 import './state-screen.css';
 
 const READ_SITES = KNOWN_SITES.filter(({ state }) => state === 'read')
@@ -11,24 +12,21 @@ const READ_SITES = KNOWN_SITES.filter(({ state }) => state === 'read')
 
 /** A whole-panel message for a state without a conversation. */
 export function StateScreen({ view, state }: { view: View; state: QuietState }) {
-  const { title, text, more } = STATE_SCREENS[state];
+  const { title, text, more } = view.isUnsure === true && state === 'no-chat' ? UNSURE : STATE_SCREENS[state];
   return (
     <section className="screen">
       <Mark />
       <h1>{title}</h1>
       <p>{text}</p>
-      {state === 'no-chat' && <p className="note soft">Sidelight knows these chats: {READ_SITES}.</p>}
-      {state === 'unreadable' && view.health !== undefined && <HealthLine health={view.health} />}
+      {state === 'no-chat' && view.isUnsure !== true && (
+        <p className="note soft">Sidelight knows these chats: {READ_SITES}.</p>
+      )}
+      {state === 'unreadable' && view.health !== undefined && (
+        <p className="note soft">{sightInWords(view.health)}</p>
+      )}
       {more !== undefined && <p className="note soft">{more}</p>}
+      {(state === 'no-chat' || state === 'unreadable') && <TeachOffer view={view} />}
     </section>
-  );
-}
-
-function HealthLine({ health: { rows, withText, withSide } }: { health: Health }) {
-  return (
-    <p className="note soft">
-      Seen: {rows} rows; words in {withText}, a known side in {withSide}.
-    </p>
   );
 }
 

@@ -30,7 +30,7 @@ export const STATE_SCREENS: Record<QuietState, StateWords> = {
     text: 'If your chat is on this page, open a conversation there. Sidelight starts by itself when it sees one.',
   },
   unreadable: {
-    title: 'This page can\u2019t be read reliably',
+    title: 'I can\u2019t read this page reliably',
     text: 'A conversation seems to be here, but its messages can\u2019t be told apart well enough. Rather than guess, Sidelight shows nothing.',
     more: 'The site may have changed. Reloading the page sometimes helps.',
   },
@@ -39,4 +39,10 @@ export const STATE_SCREENS: Record<QuietState, StateWords> = {
     text: 'Sidelight was updated while the page was open, and can no longer read it.',
     more: 'Finish what you are writing first: a reload may empty your draft. Sidelight never reloads a page by itself.',
   },
+};
+
+/** On an unknown page two places look alike. */
+export const UNSURE: StateWords = {
+  title: 'Which part is the chat?',
+  text: 'Sidelight doesn\u2019t know this site, and two parts of the page look like a conversation. Rather than guess, it reads neither.',
 };

@@ -12,6 +12,8 @@ import { BalanceCard } from '../coaching/balance-card';
 import { OpenCuesCard } from '../coaching/open-cues-card';
 import { DraftCard } from '../draft/draft-card';
 import { SafetyCard } from '../safety/safety-card';
+import { GuessNote } from '../sides/guess-note';
+import { WhoCard, WhoLine } from '../sides/who-card';
 import { TimelineCard } from '../timeline/timeline-card';
 import { HintsCard } from './hints-card';
 import { PanelFooter } from './panel-footer';
@@ -70,7 +72,9 @@ function Conversation({ view }: { view: View }) {
       <ConversationTitle view={view} />
       <NoticeBar view={view} />
       {view.state === 'paused' && <PausedNote tabId={view.tabId} />}
+      <GuessNote view={view} />
       <SafetyCard view={view} />
+      <WhoCard view={view} />
       {/* What they are doing now comes first; the rest is below, where it was. */}
       <DraftCard view={view} />
       {view.points.length === 0 ? <NothingYet view={view} /> : <TimelineCard view={view} />}
@@ -91,6 +95,7 @@ function ConversationTitle({ view }: { view: View }) {
     <div className="conversation-title">
       <h1>{title === '' ? 'This conversation' : title}</h1>
       {view.site !== undefined && <p className="small soft">{view.site}</p>}
+      <WhoLine view={view} />
     </div>
   );
 }
@@ -117,6 +122,8 @@ function PausedNote({ tabId }: { tabId: number }) {
 
 function NothingYet({ view }: { view: View }) {
   const unsure = view.counts.unknown > 0;
+  // The question about the names says it already.
+  if (unsure && view.whoQuestion !== undefined) return null;
   return (
     <section className="card empty-card">
       <h2>{unsure ? 'Whose words are whose?' : 'Waiting for their first message'}</h2>

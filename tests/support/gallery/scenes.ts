@@ -352,4 +352,29 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   waiting: { view: null },
   lost: { view: READING, link: 'lost' },
   orphaned: { view: null, link: 'orphaned' },
+  'guess-sides-unknown': {
+    view: {
+      ...EMPTY,
+      isGuess: true,
+      site: 'talk.example.org',
+      counts: { total: 9, client: 0, supporter: 0, unknown: 9 },
+      health: { rows: 9, withText: 9, withSide: 0, withId: 0, busy: false },
+      whoQuestion: { about: 'me', names: ['Maya Brook', 'Robin Lee'] },
+    },
+  },
+  'guess-read': {
+    view: { ...READING, isGuess: true, site: 'talk.example.org', who: { me: 'Sam', client: 'Robin' } },
+  },
+  'who-client': {
+    view: {
+      ...EMPTY,
+      counts: { total: 12, client: 0, supporter: 4, unknown: 8 },
+      who: { me: 'Robin Lee' },
+      whoQuestion: {
+        about: 'client',
+        names: ['Maya Brook', 'Kim Dale', 'A very long name that some people choose to carry through a chat'],
+      },
+    },
+  },
+  'no-chat-unsure': { view: { ...noConversation('no-chat'), isUnsure: true } },
 };
