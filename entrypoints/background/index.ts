@@ -16,6 +16,7 @@ import { loadEngine } from './load-engine';
 import { serveOptions } from './options-desk';
 import { Panels } from './panels';
 import { serveAfterChat } from './after-chat';
+import { tabOf } from './pasted';
 import { isOwnPage } from './sender';
 import { restoreSites } from './sites';
 import { serveOutgoing, serveSuggestions } from './suggest-port';
@@ -33,10 +34,10 @@ export default defineBackground(() => {
       new TabSessions({
         area: browser.storage.session,
         engine,
-        onChange: (tabId) => panels.tabChanged(tabId),
+        onChange: (sessionId) => panels.tabChanged(tabOf(sessionId)),
       }),
   );
-  const desk = new TabDesk(sessions);
+  const desk = new TabDesk(sessions, (tabId) => panels.tabChanged(tabId));
   const panels = new Panels(desk);
   const builtin = new BuiltinHosts(() => {
     noteBuiltin(builtin.state);

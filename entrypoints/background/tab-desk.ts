@@ -6,6 +6,7 @@ import type { Engine, PageState, View } from '@/utils/messaging/view';
 import { originPattern } from '@/utils/platform/match-pattern';
 import { currentEngine } from './llm-choice';
 import { originOf, readerSite } from './sender';
+import { PastedSessions, tabOf } from './pasted';
 import { injectReader, isAllowed, isReadable, registerSite, unregisterSite } from './sites';
 import { USUAL_WORDING } from '@/utils/suggestions/wording';
 import { chooseFlag, chooseWording, currentChoices } from './choices';
@@ -17,7 +18,14 @@ const READER_PATIENCE = 4_000;
 
 /** What the worker does for a tab: answers its reader, makes its view, carries out what the panel asks. */
 export class TabDesk {
-  constructor(private sessions: Promise<TabSessions>) {}
+  private pasted: PastedSessions;
+
+  constructor(
+    private sessions: Promise<TabSessions>,
+    private changed: (tabId: number) => void,
+  ) {
+    this.pasted = new PastedSessions(sessions);
+  }
 
   async onReader(message: ReaderMessage, sender: Browser.runtime.MessageSender): Promise<ReaderReply> {
     const site = readerSite(sender);
@@ -32,6 +40,8 @@ export class TabDesk {
       currentEngine(),
       currentChoices(),
     ]);
+    const pasted = await this.pasted.of(tabId);
+    if (pasted) return pastedView(pasted.view(engine, choices));
     if (tab.url === undefined || tab.url === '') return emptyView(tabId, 'idle', engine);
     const origin = originOf(tab.url);
     if (origin === null || !isReadable(tab.url)) return emptyView(tabId, 'forbidden', engine);
@@ -50,6 +60,8 @@ export class TabDesk {
 
   /** The session of a tab whose site may be read, opened from storage after a restart of the worker. */
   async sessionOf(tabId: number): Promise<TabSession | null> {
+    const pasted = await this.pasted.of(tabId);
+    if (pasted) return pasted;
     const origin = originOf((await browser.tabs.get(tabId)).url);
     if (origin === null || !(await isAllowed(origin))) return null;
     return (await this.sessions).run(tabId, origin, (session) => session);
@@ -60,6 +72,13 @@ export class TabDesk {
     if (intent.kind === 'wording') return chooseWording(intent.wording);
     if (intent.kind === 'flag' && intent.where === 'everywhere') return chooseFlag(intent.flag, intent.on);
     const { tabId } = intent;
+    if (intent.kind === 'paste-transcript') {
+      await this.pasted.paste(intent);
+      this.changed(tabId);
+      return;
+    }
+    const pasted = await this.pasted.of(tabId);
+    if (pasted) return this.onPastedIntent(pasted, intent);
     const origin = originOf((await browser.tabs.get(tabId)).url);
     if (origin === null) return;
     const all = await this.sessions;
@@ -90,6 +109,23 @@ export class TabDesk {
     }
   }
 
+  /** What is pasted can be read and closed; there is nothing to pause and no site to leave. */
+  private async onPastedIntent(session: TabSession, intent: Intent): Promise<void> {
+    switch (intent.kind) {
+      case 'close-paste':
+        await this.pasted.close(tabOf(session.tabId));
+        this.changed(tabOf(session.tabId));
+        return;
+      case 'pause':
+      case 'resume':
+      case 'allowed':
+      case 'stop-site':
+        return;
+      default:
+        await (await this.sessions).run(session.tabId, session.origin, (own) => own.onIntent(intent));
+    }
+  }
+
   /** Sites whose permission is gone: their reader starts no more, and what was read of them is forgotten. */
   async stopSites(patterns: readonly string[]): Promise<void> {
     const all = await this.sessions;
@@ -101,6 +137,7 @@ export class TabDesk {
 
   async forget(tabId: number): Promise<void> {
     await (await this.sessions).forget(tabId);
+    await this.pasted.forget(tabId);
   }
 
   /** The reader that is in the page reports afresh; if there is none, or only an orphan, a new one starts. */
@@ -129,6 +166,11 @@ async function tell(tabId: number, command: ReaderCommand): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** As the panel of the tab shows it: no page has a part in it. */
+function pastedView({ origin: _, ...view }: View): View {
+  return { ...view, tabId: tabOf(view.tabId), pasted: true };
 }
 
 function emptyView(tabId: number, state: PageState, engine: Engine, origin?: string): View {

@@ -1,4 +1,6 @@
 import { flagIdSchema } from '../coaching/draft-rule';
+import { MAX_MESSAGES, MAX_NAME } from '../conversation/limits';
+import { messageSchema } from '../conversation/message';
 import { z } from '../schema';
 import { wordingSchema } from '../suggestions/wording';
 import { viewSchema } from './view';
@@ -36,6 +38,14 @@ export const intentSchema = z.discriminatedUnion('kind', [
   }),
   /** When suggestions show, and in what form; for every conversation. */
   z.object({ kind: z.literal('wording'), tabId, wording: wordingSchema }),
+  /** A conversation that the person pasted, with the sides that they gave. It is read beside this tab. */
+  z.object({
+    kind: z.literal('paste-transcript'),
+    tabId,
+    title: z.string().check(z.maxLength(MAX_NAME)),
+    messages: z.array(messageSchema).check(z.minLength(1), z.maxLength(MAX_MESSAGES)),
+  }),
+  z.object({ kind: z.literal('close-paste'), tabId }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 

@@ -164,5 +164,7 @@ export const viewSchema = z.object({
   ),
   /** The limit of the person's budget that stops further calls. */
   budgetReached: z.optional(budgetLimitSchema),
+  /** The conversation was pasted by the person: the page in the tab has no part in it. */
+  pasted: z.optional(z.boolean()),
 });
 export type View = z.infer<typeof viewSchema>;
