@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import type { View } from '@/utils/messaging/view';
 import { MenuIcon } from '../common/icons';
-import { usePanel } from './panel-context';
+import { canTeach } from './other-ways';
+import { usePanel, usePanelActions } from './panel-context';
 
 /** What is needed seldom, in one place. */
 export function PanelMenu({ view }: { view: View }) {
   const paste = usePanel((state) => state.paste);
+  const { send } = usePanelActions();
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -51,6 +53,20 @@ export function PanelMenu({ view }: { view: View }) {
       </button>
       {isOpen && (
         <ul className="panel-menu-list">
+          {canTeach(view) && (
+            <li>
+              <button
+                type="button"
+                onClick={() => {
+                  choose(() => {
+                    send({ kind: 'teach', tabId: view.tabId });
+                  });
+                }}
+              >
+                Teach this site…
+              </button>
+            </li>
+          )}
           <li>
             <button
               type="button"

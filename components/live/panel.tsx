@@ -15,6 +15,7 @@ import { SafetyCard } from '../safety/safety-card';
 import { TimelineCard } from '../timeline/timeline-card';
 import { PastedNote } from '../paste/pasted-note';
 import { PasteScreen } from '../paste/paste-screen';
+import { TeachScreen } from '../teach/teach-screen';
 import { HintsCard } from './hints-card';
 import { PanelFooter } from './panel-footer';
 import { PanelHeader } from './panel-header';
@@ -40,6 +41,7 @@ export function Panel() {
 
 function Body({ view }: { view: View }) {
   const isPasting = usePanel((state) => state.pasting === view.tabId);
+  if (view.teaching) return <TeachScreen view={view} teaching={view.teaching} />;
   if (isPasting) return <PasteScreen key={view.tabId} view={view} />;
   switch (view.state) {
     case 'consent':

@@ -7,6 +7,7 @@ import { outgoingRequestSchema } from '@/utils/messaging/outgoing';
 import { optionsRequestSchema } from '@/utils/messaging/options-protocol';
 import { readerMessageSchema } from '@/utils/messaging/reader-protocol';
 import { SUGGEST_PORT } from '@/utils/messaging/suggest-stream';
+import { PICKER_PORT } from '@/utils/messaging/teaching';
 import { closeStorageToPages } from '@/utils/platform/close-storage';
 import { keepActionClick, openPanel } from '@/utils/platform/panel';
 
@@ -51,6 +52,7 @@ export default defineBackground(() => {
     panels.frontChanged();
   });
   browser.runtime.onConnect.addListener((port) => {
+    if (port.name === PICKER_PORT) void desk.teaching.add(port);
     if (!isOwnPage(port.sender)) return;
     if (port.name === PANEL_PORT) panels.add(port);
     if (port.name === SUGGEST_PORT) {

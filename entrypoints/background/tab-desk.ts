@@ -10,6 +10,7 @@ import { PastedSessions, tabOf } from './pasted';
 import { injectReader, isAllowed, isReadable, registerSite, unregisterSite } from './sites';
 import { USUAL_WORDING } from '@/utils/suggestions/wording';
 import { chooseFlag, chooseWording, currentChoices } from './choices';
+import { TeachDesk } from './teach-desk';
 import type { TabSession } from './tab-session';
 import type { TabSessions } from './tab-sessions';
 
@@ -19,12 +20,14 @@ const READER_PATIENCE = 4_000;
 /** What the worker does for a tab: answers its reader, makes its view, carries out what the panel asks. */
 export class TabDesk {
   private pasted: PastedSessions;
+  readonly teaching: TeachDesk;
 
   constructor(
     private sessions: Promise<TabSessions>,
     private changed: (tabId: number) => void,
   ) {
     this.pasted = new PastedSessions(sessions);
+    this.teaching = new TeachDesk(changed);
   }
 
   async onReader(message: ReaderMessage, sender: Browser.runtime.MessageSender): Promise<ReaderReply> {
@@ -50,9 +53,11 @@ export class TabDesk {
     const known = all.peek(tabId);
     const isFirstLook = known?.origin !== origin;
     // A session that is in memory is looked at at once, without waiting for what is being stored of it.
-    const view = isFirstLook
+    const own = isFirstLook
       ? await all.run(tabId, origin, (session) => session.view(engine, choices))
       : known.view(engine, choices);
+    const teaching = this.teaching.of(tabId);
+    const view = { ...own, ...(teaching && { teaching }) };
     // After a restart of the worker, or in a page opened before: make sure that somebody reads.
     if (isFirstLook && view.state !== 'paused') void this.wakeReader(tabId, origin);
     return view;
@@ -102,6 +107,14 @@ export class TabDesk {
         }
         return;
       }
+      case 'teach': {
+        const { state } = await all.run(tabId, origin, (session) => session);
+        await this.teaching.start(tabId, ['reading', 'paused', 'unreadable'].includes(state));
+        return;
+      }
+      case 'stop-teaching':
+        this.teaching.stop(tabId);
+        return;
       default:
         await all.run(tabId, origin, (session) => session.onIntent(intent));
         if (intent.kind === 'pause') await tell(tabId, 'pause');
@@ -120,6 +133,7 @@ export class TabDesk {
       case 'resume':
       case 'allowed':
       case 'stop-site':
+      case 'teach':
         return;
       default:
         await (await this.sessions).run(session.tabId, session.origin, (own) => own.onIntent(intent));
@@ -169,8 +183,8 @@ async function tell(tabId: number, command: ReaderCommand): Promise<boolean> {
 }
 
 /** As the panel of the tab shows it: no page has a part in it. */
-function pastedView({ origin: _, ...view }: View): View {
-  return { ...view, tabId: tabOf(view.tabId), pasted: true };
+function pastedView(view: View): View {
+  return { ...view, origin: undefined, tabId: tabOf(view.tabId), pasted: true };
 }
 
 function emptyView(tabId: number, state: PageState, engine: Engine, origin?: string): View {

@@ -46,6 +46,9 @@ export const intentSchema = z.discriminatedUnion('kind', [
     messages: z.array(messageSchema).check(z.minLength(1), z.maxLength(MAX_MESSAGES)),
   }),
   z.object({ kind: z.literal('close-paste'), tabId }),
+  /** Put the picker into the page, so that the person can show where the messages are; or take it away. */
+  z.object({ kind: z.literal('teach'), tabId }),
+  z.object({ kind: z.literal('stop-teaching'), tabId }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 
