@@ -6,6 +6,8 @@ import { afterChatRequestSchema } from '@/utils/messaging/after-chat';
 import { outgoingRequestSchema } from '@/utils/messaging/outgoing';
 import { optionsRequestSchema } from '@/utils/messaging/options-protocol';
 import { readerMessageSchema } from '@/utils/messaging/reader-protocol';
+import { watchExperimental } from '@/utils/storage/experimental-sites';
+import { watchRecipes } from '@/utils/storage/recipes';
 import { SUGGEST_PORT } from '@/utils/messaging/suggest-stream';
 import { PICKER_PORT } from '@/utils/messaging/teaching';
 import { closeStorageToPages } from '@/utils/platform/close-storage';
@@ -63,9 +65,7 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const fromReader = readerMessageSchema.safeParse(message);
     if (fromReader.success) {
-      void desk.onReader(fromReader.data, sender).then((reply) => {
-        sendResponse({ reply });
-      });
+      void desk.onReader(fromReader.data, sender).then(sendResponse);
       return true;
     }
     const outgoing = outgoingRequestSchema.safeParse(message);
@@ -99,5 +99,7 @@ export default defineBackground(() => {
   });
   watchEngine(() => panels.frontChanged());
   watchChoices(() => panels.frontChanged());
+  watchExperimental(() => void desk.renewReaders());
+  watchRecipes(() => void desk.renewReaders());
   void closeStorageToPages();
 });

@@ -1,9 +1,12 @@
 import { browser, type Browser } from 'wxt/browser';
 import type { Intent } from '@/utils/messaging/intents';
-import type { ReaderCommand, ReaderReply } from '@/utils/messaging/reader-answers';
+import type { ReaderCommand, ReaderReply, Welcome } from '@/utils/messaging/reader-answers';
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { Engine, PageState, View } from '@/utils/messaging/view';
 import { originPattern } from '@/utils/platform/match-pattern';
+import { loadExperimental } from '@/utils/storage/experimental-sites';
+import { hasRecipe, recipesOf } from '@/utils/storage/recipes';
+import { adapterOf } from '@/utils/sites/recipe';
 import { currentEngine } from './llm-choice';
 import { originOf, readerSite } from './sender';
 import { PastedSessions, tabOf } from './pasted';
@@ -16,6 +19,12 @@ import type { TabSessions } from './tab-sessions';
 
 /** Milliseconds that a freshly injected reader has to say its first word. */
 const READER_PATIENCE = 4_000;
+
+/** What a reader hears back. */
+export interface ReaderAnswer {
+  reply: ReaderReply;
+  welcome?: Welcome;
+}
 
 /** What the worker does for a tab: answers its reader, makes its view, carries out what the panel asks. */
 export class TabDesk {
@@ -30,11 +39,24 @@ export class TabDesk {
     this.teaching = new TeachDesk(changed);
   }
 
-  async onReader(message: ReaderMessage, sender: Browser.runtime.MessageSender): Promise<ReaderReply> {
+  async onReader(message: ReaderMessage, sender: Browser.runtime.MessageSender): Promise<ReaderAnswer> {
     const site = readerSite(sender);
-    if (!site || !(await isAllowed(site.origin))) return 'stop';
+    if (!site || !(await isAllowed(site.origin))) return { reply: 'stop' };
     const all = await this.sessions;
-    return all.run(site.tabId, site.origin, (session) => session.onReader(message));
+    const reply = await all.run(site.tabId, site.origin, (session) => session.onReader(message));
+    if (message.kind !== 'hello') return { reply };
+    const [experimental, recipes] = await Promise.all([loadExperimental(), recipesOf(site.origin)]);
+    const taught = recipes.map((recipe) => ({
+      adapter: adapterOf(recipe),
+      instead: recipe.instead === true,
+    }));
+    return { reply, welcome: { experimental, taught } };
+  }
+
+  /** What the person chose for pages has changed: readers that are at work begin anew. */
+  async renewReaders(): Promise<void> {
+    const { origins = [] } = await browser.permissions.getAll();
+    for (const pattern of origins) await this.tellSite(pattern, 'renew');
   }
 
   async viewOf(tabId: number): Promise<View> {
@@ -57,7 +79,9 @@ export class TabDesk {
       ? await all.run(tabId, origin, (session) => session.view(engine, choices))
       : known.view(engine, choices);
     const teaching = this.teaching.of(tabId);
-    const view = { ...own, ...(teaching && { teaching }) };
+    const isLost = own.state === 'no-chat' || own.state === 'unreadable';
+    const taught = isLost && (await hasRecipe(new URL(tab.url)));
+    const view = { ...own, ...(teaching && { teaching }), ...(taught && { taught }) };
     // After a restart of the worker, or in a page opened before: make sure that somebody reads.
     if (isFirstLook && view.state !== 'paused') void this.wakeReader(tabId, origin);
     return view;
@@ -117,6 +141,8 @@ export class TabDesk {
         return;
       default:
         await all.run(tabId, origin, (session) => session.onIntent(intent));
+        // What the page itself tells of sides comes back with the next snapshot.
+        if (intent.kind === 'forget-who') await tell(tabId, 'resync');
         if (intent.kind === 'pause') await tell(tabId, 'pause');
         if (intent.kind === 'resume') await this.wakeReader(tabId, origin);
     }

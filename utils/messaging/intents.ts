@@ -49,6 +49,16 @@ export const intentSchema = z.discriminatedUnion('kind', [
   /** Put the picker into the page, so that the person can show where the messages are; or take it away. */
   z.object({ kind: z.literal('teach'), tabId }),
   z.object({ kind: z.literal('stop-teaching'), tabId }),
+  /** Which name is the person's own, or their client's, in the conversation of that key; null: none of those shown. */
+  z.object({
+    kind: z.literal('who-is-who'),
+    tabId,
+    key: z.string(),
+    about: z.enum(['me', 'client']),
+    name: z.nullable(z.string().check(z.minLength(1), z.maxLength(MAX_NAME))),
+  }),
+  /** Take back what was said of names in the conversation of that key. */
+  z.object({ kind: z.literal('forget-who'), tabId, key: z.string() }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 

@@ -10,6 +10,7 @@ import { hintKindSchema, hintSchema } from '../suggestions/hint';
 import { secondReadingSchema } from '../suggestions/llm/second-reading';
 import { balanceSchema } from '../conversation/balance';
 import { conversationRefSchema } from '../conversation/delta';
+import { whoSchema } from '../conversation/who-is-who';
 import { healthSchema } from './health';
 import { teachingSchema } from './teaching';
 
@@ -163,6 +164,14 @@ export const viewSchema = z.object({
       currency: z.optional(z.string()),
     }),
   ),
+  /** No adapter knows the page: it is read by what it looks like. */
+  isGuess: z.optional(z.boolean()),
+  /** Two places on an unknown page look like the conversation, and none is read. */
+  isUnsure: z.optional(z.boolean()),
+  /** A question about the names in the conversation, asked once. */
+  whoQuestion: z.optional(z.object({ about: z.enum(['me', 'client']), names: z.array(z.string()) })),
+  /** What the person said of those names. */
+  who: z.optional(whoSchema),
   /** The limit of the person's budget that stops further calls. */
   budgetReached: z.optional(budgetLimitSchema),
   /** The conversation was pasted by the person: the page in the tab has no part in it. */

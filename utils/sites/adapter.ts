@@ -95,6 +95,8 @@ export const adapterSchema = z.object({
   recognise: z.object({
     /** Host names on which alone it applies; none means any host whose markup fits. */
     hosts: z.optional(z.array(z.string())),
+    /** Paths on which alone it applies: segments, `*` for any one, `**` at the end for any number. */
+    path: z.optional(z.string()),
     markup: some,
   }),
   container: some,

@@ -1,6 +1,7 @@
 import { attachmentSchema } from '../conversation/message';
 import { z } from '../schema';
 import type { Adapter } from './adapter';
+import { fitsPath } from './path';
 import { cssFault } from './safe-css';
 
 /** Most bytes of one recipe as JSON. */
@@ -118,24 +119,18 @@ export function checkRecipe(data: unknown, parses: (css: string) => boolean = ()
 }
 
 /** Whether a recipe is for the page at this address. */
-export function isFor({ origin, path }: Pick<Recipe, 'origin' | 'path'>, page: URL | Location): boolean {
-  if (origin !== page.origin) return false;
-  const wanted = segments(path);
-  const given = segments(page.pathname);
-  const isOpen = wanted.at(-1) === '**';
-  if (isOpen) wanted.pop();
-  if (isOpen ? given.length < wanted.length : given.length !== wanted.length) return false;
-  return wanted.every((segment, i) => segment === '*' || segment === given[i]);
+export function isFor({ origin, path }: Pick<Recipe, 'origin' | 'path'>, page: URL): boolean {
+  return origin === page.origin && fitsPath(page.pathname, path);
 }
 
 /** The adapter that a recipe stands for. */
-export function adapterOf({ origin, reads }: Recipe): Adapter {
+export function adapterOf({ origin, path, reads }: Recipe): Adapter {
   return {
     id: 'taught',
     name: new URL(origin).host,
     tier: 3,
     state: 'read',
-    recognise: { markup: reads.list },
+    recognise: { markup: reads.list, path },
     ...reads,
   } as Adapter;
 }
@@ -154,8 +149,4 @@ function cssIn(value: unknown, where: string): { where: string; css: string }[] 
       ? [{ where: `${where}.css`, css: inner }]
       : cssIn(inner, `${where}.${key}`),
   );
-}
-
-function segments(path: string): string[] {
-  return path.split('/').filter((segment) => segment !== '');
 }

@@ -1,3 +1,5 @@
+import { segmentsOf } from './path';
+
 type Address = Pick<Location, 'pathname' | 'hash' | 'search'>;
 
 /**
@@ -32,8 +34,4 @@ function segmentsIn(path: string, pattern: string): string {
 
 function isOpen(segment: string): boolean {
   return segment === ':' || segment === '*';
-}
-
-function segmentsOf(path: string): string[] {
-  return path.split('/').filter((segment) => segment !== '');
 }

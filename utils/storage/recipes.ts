@@ -9,10 +9,15 @@ export async function loadRecipes(): Promise<readonly Recipe[]> {
   return parse(await item.getValue());
 }
 
-/** Recipes for the page at this address, the one for the fewest pages first. */
-export async function recipesFor(page: URL): Promise<readonly Recipe[]> {
-  const found = (await loadRecipes()).filter((recipe) => isFor(recipe, page));
+/** Recipes for a site, the one for the fewest pages first. */
+export async function recipesOf(origin: string): Promise<readonly Recipe[]> {
+  const found = (await loadRecipes()).filter((recipe) => recipe.origin === origin);
   return found.sort((a, b) => b.path.length - a.path.length);
+}
+
+/** Whether there is a recipe for the page at this address. */
+export async function hasRecipe(page: URL): Promise<boolean> {
+  return (await loadRecipes()).some((recipe) => isFor(recipe, page));
 }
 
 /** Keeps recipes; one for the same origin and path takes the place of the earlier. The oldest go when there are too many. */

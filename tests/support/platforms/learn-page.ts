@@ -1,6 +1,7 @@
 import type { Message } from '@/utils/conversation/message';
+import { detectList } from '@/utils/sites/detect/detect';
 import { learnAdapter } from '@/utils/sites/learn/learn-adapter';
-import { locateAny, recognise } from '@/utils/sites/locate';
+import { locateAny, nameOf, recognise } from '@/utils/sites/locate';
 import { anyOf } from '@/utils/sites/query';
 import { adaptersWith } from '@/utils/sites/registry';
 import { linesNow, readNow } from './read-now';
@@ -8,6 +9,8 @@ import { linesNow, readNow } from './read-now';
 /** What a test sees of learning: the transcript by the site's own adapter and by the one learnt from two rows. */
 export interface LearnOnPage {
   fromTwo(turnedOn: string[]): { site: string[]; learnt: string[]; outcome: unknown };
+  /** What is read by guess, with no adapter. */
+  guess(): { learnt: string[]; outcome: unknown };
 }
 
 const learn: LearnOnPage = {
@@ -36,6 +39,15 @@ const learn: LearnOnPage = {
       learnt: linesNow(readNow({ adapter: learnt.adapter, container, list, conversation })),
       outcome: { sidesBy: learnt.sidesBy, counts: learnt.counts, adapter: learnt.adapter },
     };
+  },
+  guess() {
+    const found = detectList(document);
+    if (found.kind !== 'found') return { learnt: [], outcome: found.kind };
+    const { list, learned, score, signals } = found;
+    const { adapter, sidesBy, counts } = learned;
+    const conversation = nameOf(list, adapter) ?? { key: '', title: '' };
+    const read = readNow({ adapter, container: list, list, conversation });
+    return { learnt: linesNow(read), outcome: { adapter, score, signals, sidesBy, counts, conversation } };
   },
 };
 

@@ -6,6 +6,8 @@ import { means } from './words';
 const FORMATTING = new Set(
   'P B I EM STRONG A CODE U S MARK SMALL SPAN LI UL OL PRE BR IMG DEL INS SUB SUP FONT'.split(' '),
 );
+/** Of these, what stands on lines of its own. */
+const PARAGRAPHS = new Set(['P', 'LI', 'UL', 'OL', 'PRE']);
 const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'svg', 'SELECT', 'TEXTAREA']);
 /** Text blocks looked at in one row; a row with more is no message. */
 const MOST_BLOCKS = 40;
@@ -46,11 +48,14 @@ function holderOf(node: Node, row: Element): Element | null {
   return element && row.contains(element) ? element : null;
 }
 
+/** Whether an element only formats words that belong to what is around it. */
 function isFormatting(element: Element): boolean {
-  return (
-    FORMATTING.has(element.tagName) &&
-    tokensOf(element).every(({ rank }) => rank === 4) &&
-    element.classList.length === 0
+  if (!FORMATTING.has(element.tagName)) return false;
+  if (element.classList.length > 0 || tokensOf(element).some(({ rank }) => rank < 4)) return false;
+  if (PARAGRAPHS.has(element.tagName)) return true;
+  // Among words, or among other formatted words: else it is a piece of its own, such as a time beside the words.
+  return [...(element.parentElement?.childNodes ?? [])].every(
+    (node) => !(node instanceof Element) || FORMATTING.has(node.tagName),
   );
 }
 

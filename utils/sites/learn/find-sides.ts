@@ -17,9 +17,20 @@ export interface SideRow {
 
 /** What one sign says of all rows: which of them are the supporter's. */
 export interface Vote {
-  by: 'token' | 'bubble' | 'ticks' | 'name' | 'draft';
+  by: 'token' | 'bubble' | 'ticks' | 'name' | 'heading' | 'draft';
   own: ReadonlySet<Element>;
   rules: Partial<Adapter['side']>;
+}
+
+/** What is known around the rows. */
+export interface Around {
+  /** Selectors of rows and of what is quoted in them. */
+  row: string;
+  quote: string;
+  /** Names that the page gives as the account's. */
+  accounts: readonly string[];
+  /** The heading of the conversation, with where it stands. */
+  heading: { text: string; fields: Adapter['title'] } | null;
 }
 
 /** Part of a row's width between own and other bubbles, at least. */
@@ -32,17 +43,13 @@ const MOST_ELEMENTS = 40;
  * nobody out; none puts one author on both sides. Without a pointer (`told`) only signs that say by themselves
  * which side is whose have a vote.
  */
-export function findVotes(
-  rows: readonly SideRow[],
-  rowCss: string,
-  quote: string,
-  account: string | null,
-): Vote[] {
+export function findVotes(rows: readonly SideRow[], { row, quote, accounts, heading }: Around): Vote[] {
   const votes = [
     byToken(rows, quote),
-    byBubble(rows, rowCss, quote),
+    byBubble(rows, row, quote),
     byTicks(rows, quote),
-    byName(rows, account),
+    byName(rows, accounts),
+    byHeading(rows, heading),
   ];
   return votes.flatMap((vote) => (vote !== null && isClean(vote.own, rows) ? vote : []));
 }
@@ -160,13 +167,27 @@ function byTicks(rows: readonly SideRow[], quote: string): Vote | null {
 }
 
 /** The author bears the account's name, or is the one whom the person pointed at. */
-function byName(rows: readonly SideRow[], account: string | null): Vote | null {
+function byName(rows: readonly SideRow[], accounts: readonly string[]): Vote | null {
   const told = rows.find((row) => row.told === 'supporter')?.author ?? null;
-  const theirs = rows.find((row) => row.told === 'client')?.author ?? null;
-  const name = told ?? account;
-  if (name === null || !areNamed(rows) || (theirs !== null && folded(theirs) === folded(name))) return null;
-  const own = new Set(
+  const authors = new Set(rows.flatMap(({ author }) => (author === null ? [] : folded(author))));
+  const known = accounts.filter((account) => authors.has(folded(account)));
+  const name = told ?? (new Set(known.map(folded)).size === 1 ? known[0] : undefined);
+  if (name === undefined || !areNamed(rows)) return null;
+  return { by: 'name', own: rowsOf(rows, name), rules: { you: [name] } };
+}
+
+/** A conversation of two bears the other's name. */
+function byHeading(rows: readonly SideRow[], heading: Around['heading']): Vote | null {
+  if (heading === null || !areNamed(rows)) return null;
+  const authors = new Set(rows.flatMap(({ author }) => (author === null ? [] : folded(author))));
+  if (authors.size !== 2 || !authors.has(folded(heading.text))) return null;
+  const theirs = rowsOf(rows, heading.text);
+  const own = new Set(rows.flatMap(({ row }) => (theirs.has(row) ? [] : row)));
+  return { by: 'heading', own, rules: { clientName: heading.fields } };
+}
+
+function rowsOf(rows: readonly SideRow[], name: string): Set<Element> {
+  return new Set(
     rows.flatMap(({ row, author }) => (author !== null && folded(author) === folded(name) ? row : [])),
   );
-  return { by: 'name', own, rules: { you: [name] } };
 }

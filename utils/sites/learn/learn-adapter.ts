@@ -26,8 +26,10 @@ export interface Examples {
   ours?: readonly Element[];
   /** Where the person writes; looked for when left out. */
   composer?: Element | null;
-  /** The account's own name, if the page says it. */
-  account?: string | null;
+  /** Rows that hold words which the person was seen to send: a sign among others, not their word for it. */
+  sent?: readonly Element[];
+  /** Names that the page gives as the account's own. */
+  accounts?: readonly string[];
   /** Names seen around the list: they help to tell authors from words. */
   names?: readonly string[];
   /** Id and name of the adapter to be. */
@@ -63,7 +65,8 @@ export interface Refusal {
 const FEWEST_ROWS = 3;
 /** Rows looked at: the newest. */
 const MOST_ROWS = 80;
-const LEAST_WORDS = 0.7;
+/** Share of rows that must hold words: where a person pointed at rows, and where nobody did and notices may be among them. */
+const LEAST_WORDS = { told: 0.7, untold: 0.5 };
 /** Milliseconds of rest after a switch, since nobody knows in which order an unknown page changes. */
 const SETTLE = 500;
 
@@ -110,14 +113,22 @@ export function learnAdapter(examples: Examples): Learned | Refusal {
     settle: SETTLE,
   };
 
+  const { sent = [], accounts = [] } = examples;
   const told = (one: Element) => (ours.includes(one) ? 'supporter' : theirs.includes(one) ? 'client' : null);
-  const sideRows = sideRowsOf(base, rows, told);
-  const votes = findVotes(sideRows, row, anyOf(quote), examples.account ?? null);
+  const sideRows = sideRowsOf(base, rows, (one) => told(one) ?? (sent.includes(one) ? 'supporter' : null));
+  const heading =
+    title[0] === undefined
+      ? null
+      : { text: readField(list, title.slice(0, 1)) ?? '', fields: title.slice(0, 1) };
+  const votes = findVotes(sideRows, { row, quote: anyOf(quote), accounts, heading });
   const isTold = ours.length + theirs.length > 0;
+  const [first] = votes;
+  if (first && sent.length > 0) votes.push({ by: 'draft', own: first.own, rules: {} });
   const agreed = agreeing(votes, isTold ? 1 : 2);
   const adapter = { ...base, side: rulesOf(agreed, key) };
   const read = readAll(adapter, rows);
-  if (read.counts.withWords < rows.length * LEAST_WORDS) return { refused: 'no-words' };
+  if (read.counts.withWords < rows.length * LEAST_WORDS[isTold ? 'told' : 'untold'])
+    return { refused: 'no-words' };
   // A third person in the room makes a side unknown, which is right; the other side would be wrong.
   const isWrong = [...ours, ...theirs].some((one) => contradicts(read.sides.get(one), told(one)));
   if (isWrong) return { adapter: base, sidesBy: [], ...readAll(base, rows) };
@@ -161,6 +172,7 @@ function rulesOf(votes: readonly Vote[], key: Adapter['key']): Adapter['side'] {
       other: [...all.other, ...(vote.rules.other ?? [])],
       you: [...all.you, ...(vote.rules.you ?? [])],
       bubble: [...all.bubble, ...(vote.rules.bubble ?? [])],
+      clientName: [...all.clientName, ...(vote.rules.clientName ?? [])],
     }),
     NO_SIDES,
   );

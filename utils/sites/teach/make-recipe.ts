@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapter';
+import { segmentsOf } from '../path';
 import type { Recipe } from '../recipe';
 
 /** The recipe for an adapter that was learnt on the page at this address; `made` is the day, as 2026-11-20. */
@@ -19,7 +20,7 @@ export function makeRecipe(adapter: Adapter, page: URL | Location, made: string)
 
 /** The pattern for pages like this one: its first segment, when that is a word and not one conversation's id. */
 export function pathPattern(pathname: string): string {
-  const [first] = pathname.split('/').filter((segment) => segment !== '');
+  const [first] = segmentsOf(pathname);
   if (first === undefined) return '/**';
   return /^[a-z][a-z-]{0,30}$/i.test(first) ? `/${first}/**` : '/*/**';
 }
