@@ -1,8 +1,8 @@
 import type { View } from '@/utils/messaging/view';
 import { KNOWN_SITES } from '@/utils/sites/known-sites';
+import { OtherWays } from '../live/other-ways';
 import { Mark } from './icons';
 import { sightInWords } from '../sides/sight-words';
-import { TeachOffer } from '../sides/teach-offer';
 import { STATE_SCREENS, UNSURE, type QuietState } from './state-words';
 import './state-screen.css';
 
@@ -25,7 +25,13 @@ export function StateScreen({ view, state }: { view: View; state: QuietState }) 
         <p className="note soft">{sightInWords(view.health)}</p>
       )}
       {more !== undefined && <p className="note soft">{more}</p>}
-      {(state === 'no-chat' || state === 'unreadable') && <TeachOffer view={view} />}
+      {view.taught === true && (
+        <p className="note taught-lost">
+          This site was taught, and has changed since. Teach it again and the new way takes the place of the
+          old.
+        </p>
+      )}
+      <OtherWays view={view} />
     </section>
   );
 }

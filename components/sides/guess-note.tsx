@@ -1,11 +1,12 @@
 import type { View } from '@/utils/messaging/view';
-import { TeachOffer } from './teach-offer';
+import { usePanelActions } from '../live/panel-context';
 import { sightInWords } from './sight-words';
 import './sides.css';
 
 /** Says that the page is read by guess, what was seen, and how to do better. */
 export function GuessNote({ view }: { view: View }) {
-  if (view.isGuess !== true) return null;
+  const { send } = usePanelActions();
+  if (view.isGuess !== true || view.teaching !== undefined) return null;
   const { total, client, supporter, unknown } = view.counts;
   const isPlain = total > 0 && unknown === 0;
   return (
@@ -28,7 +29,15 @@ export function GuessNote({ view }: { view: View }) {
           <p>{sightInWords(view.health)}</p>
         </details>
       )}
-      <TeachOffer view={view} />
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          send({ kind: 'teach', tabId: view.tabId });
+        }}
+      >
+        Teach this site
+      </button>
     </section>
   );
 }

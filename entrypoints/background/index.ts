@@ -7,7 +7,9 @@ import { outgoingRequestSchema } from '@/utils/messaging/outgoing';
 import { optionsRequestSchema } from '@/utils/messaging/options-protocol';
 import { readerMessageSchema } from '@/utils/messaging/reader-protocol';
 import { watchExperimental } from '@/utils/storage/experimental-sites';
+import { watchRecipes } from '@/utils/storage/recipes';
 import { SUGGEST_PORT } from '@/utils/messaging/suggest-stream';
+import { PICKER_PORT } from '@/utils/messaging/teaching';
 import { closeStorageToPages } from '@/utils/platform/close-storage';
 import { keepActionClick, openPanel } from '@/utils/platform/panel';
 
@@ -17,6 +19,7 @@ import { loadEngine } from './load-engine';
 import { serveOptions } from './options-desk';
 import { Panels } from './panels';
 import { serveAfterChat } from './after-chat';
+import { tabOf } from './pasted';
 import { isOwnPage } from './sender';
 import { restoreSites } from './sites';
 import { serveOutgoing, serveSuggestions } from './suggest-port';
@@ -34,10 +37,10 @@ export default defineBackground(() => {
       new TabSessions({
         area: browser.storage.session,
         engine,
-        onChange: (tabId) => panels.tabChanged(tabId),
+        onChange: (sessionId) => panels.tabChanged(tabOf(sessionId)),
       }),
   );
-  const desk = new TabDesk(sessions);
+  const desk = new TabDesk(sessions, (tabId) => panels.tabChanged(tabId));
   const panels = new Panels(desk);
   const builtin = new BuiltinHosts(() => {
     noteBuiltin(builtin.state);
@@ -51,6 +54,7 @@ export default defineBackground(() => {
     panels.frontChanged();
   });
   browser.runtime.onConnect.addListener((port) => {
+    if (port.name === PICKER_PORT) void desk.teaching.add(port);
     if (!isOwnPage(port.sender)) return;
     if (port.name === PANEL_PORT) panels.add(port);
     if (port.name === SUGGEST_PORT) {
@@ -96,5 +100,6 @@ export default defineBackground(() => {
   watchEngine(() => panels.frontChanged());
   watchChoices(() => panels.frontChanged());
   watchExperimental(() => void desk.renewReaders());
+  watchRecipes(() => void desk.renewReaders());
   void closeStorageToPages();
 });

@@ -1,9 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { browser } from 'wxt/browser';
-import { parseCommand, parseReply, parseWelcome } from '@/utils/messaging/reader-answers';
+import { parseCommand, parseReply, parseWelcome, type Welcome } from '@/utils/messaging/reader-answers';
 import { createReaderLink } from '@/utils/messaging/reader-link';
+import type { Adapter } from '@/utils/sites/adapter';
 import { readPage, type PageReader } from '@/utils/sites/page-reader';
 import { adaptersWith } from '@/utils/sites/registry';
+
+const NO_CHOICES: Welcome = { experimental: [], taught: [] };
 
 /** Where this isolated world keeps its one reader, so that a second injection takes over from the first. */
 const world = globalThis as { sidelightReader?: { close(): void } };
@@ -32,9 +35,9 @@ export default defineUnlistedScript(() => {
     page?.stop();
     page = null;
     const mine = ++starts;
-    void greet().then((experimental) => {
-      if (mine !== starts || experimental === null) return;
-      page = readPage(document, adaptersWith(new Set(experimental)), {
+    void greet().then((welcome) => {
+      if (mine !== starts || welcome === null) return;
+      page = readPage(document, adaptersFor(welcome), {
         deltas(place, deltas, health) {
           for (const delta of deltas) link.delta(place, delta, health);
         },
@@ -45,13 +48,13 @@ export default defineUnlistedScript(() => {
   }
 
   /** Null when this page is not to be read. Without a word from the worker, the sites that need no choice are. */
-  async function greet(): Promise<readonly string[] | null> {
+  async function greet(): Promise<Welcome | null> {
     try {
       const answer: unknown = await browser.runtime.sendMessage({ kind: 'hello', session: newSession() });
       if (parseReply(answer) === 'stop') close();
-      return parseReply(answer) === 'ok' ? (parseWelcome(answer)?.experimental ?? []) : null;
+      return parseReply(answer) === 'ok' ? (parseWelcome(answer) ?? NO_CHOICES) : null;
     } catch {
-      return [];
+      return NO_CHOICES;
     }
   }
 
@@ -82,6 +85,14 @@ export default defineUnlistedScript(() => {
   world.sidelightReader = { close };
   start();
 });
+
+/** Sites in the order in which they are tried: what was taught goes last, unless it was meant to go first. */
+function adaptersFor({ experimental, taught }: Welcome): Adapter[] {
+  const known = adaptersWith(new Set(experimental));
+  const of = (first: boolean) =>
+    taught.filter(({ instead }) => instead === first).map(({ adapter }) => adapter);
+  return [...of(true), ...known, ...of(false)];
+}
 
 /** `crypto.randomUUID` is missing on plain http pages. */
 function newSession(): string {

@@ -1,3 +1,5 @@
+import type { Adapter } from '../sites/adapter';
+
 /**
  * What the worker says to a reader. It is parsed by hand, since the schema library would be most of what a
  * host page has to load.
@@ -26,14 +28,25 @@ export function parseCommand(message: unknown): ReaderCommand | null {
 export interface Welcome {
   /** Ids of experimental sites that are turned on. */
   experimental: readonly string[];
+  /** What the person taught of this site, or accepted; the worker has checked it. */
+  taught: readonly TaughtSite[];
+}
+
+export interface TaughtSite {
+  adapter: Adapter;
+  /** It goes before what Sidelight knows of the site. */
+  instead: boolean;
 }
 
 /** What the worker answers to a hello; null when it is something else. */
 export function parseWelcome(message: unknown): Welcome | null {
   if (!isRecord(message) || !isRecord(message.welcome)) return null;
-  const { experimental } = message.welcome;
-  if (!Array.isArray(experimental)) return null;
-  return { experimental: experimental.filter((id) => typeof id === 'string') };
+  const { experimental, taught } = message.welcome;
+  if (!Array.isArray(experimental) || !Array.isArray(taught)) return null;
+  return {
+    experimental: experimental.filter((id) => typeof id === 'string'),
+    taught: taught as readonly TaughtSite[],
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

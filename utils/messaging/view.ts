@@ -12,6 +12,7 @@ import { balanceSchema } from '../conversation/balance';
 import { conversationRefSchema } from '../conversation/delta';
 import { whoSchema } from '../conversation/who-is-who';
 import { healthSchema } from './health';
+import { teachingSchema } from './teaching';
 
 /** Most client messages that the panel draws at once; the count says how many there are in all. */
 export const TIMELINE_LENGTH = 200;
@@ -173,5 +174,11 @@ export const viewSchema = z.object({
   who: z.optional(whoSchema),
   /** The limit of the person's budget that stops further calls. */
   budgetReached: z.optional(budgetLimitSchema),
+  /** The conversation was pasted by the person: the page in the tab has no part in it. */
+  pasted: z.optional(z.boolean()),
+  /** The person is teaching the site in the page: how far they are. */
+  teaching: z.optional(teachingSchema),
+  /** The person taught this site, or accepted a recipe for it. */
+  taught: z.optional(z.boolean()),
 });
 export type View = z.infer<typeof viewSchema>;

@@ -10,6 +10,7 @@ const WRITES =
 const LONGEST_HEADING = 80;
 /** Parts of a path that name a conversation may stand anywhere in it; longer paths are cut. */
 const MOST_SEGMENTS = 8;
+const MOST_PARAMETERS = 4;
 
 /** The box in which the supporter writes: the nearest one to the list that is not in it, below rather than above. */
 export function findComposer(list: Element): Element | null {
@@ -74,14 +75,15 @@ export function keyFields(list: Element, listCss: string): { key: Field[]; title
   const heading = findHeading(list);
   const css = heading && uniqueCss(heading);
   const named: Field[] = css === null ? [] : [{ css, page: true }];
-  const inPath = segments(pathname);
-  const inHash = segments(hash.slice(1));
-  const key: Field[] = [
-    ...(inPath > 0 ? [{ url: Array(inPath).fill(':').join('/') }] : []),
-    ...(inHash > 0 ? [{ url: `#${Array(inHash).fill(':').join('/')}` }] : []),
-    ...[...new URLSearchParams(search).keys()].filter(isIdLike).map((name) => ({ url: `?${name}` })),
-    ...named,
-  ];
+  const open = (path: string) => Array(segments(path)).fill(':').join('/');
+  const names = [...new URLSearchParams(search).keys()].filter(isIdLike).slice(0, MOST_PARAMETERS);
+  // All of the address that may name a conversation, since a part of it alone may be the same for two.
+  const url = [
+    open(pathname),
+    names.length > 0 ? `?${names.join('&')}` : '',
+    isRoute(hash) ? `#${open(hash.slice(1))}` : '',
+  ].join('');
+  const key: Field[] = [...(url === '' ? [] : [{ url }]), ...named];
   const id =
     list.getAttribute('aria-label') === null ? [] : [{ css: listCss, page: true, attr: 'aria-label' }];
   return { key: [...key, ...id], title: [...named, ...id] };
@@ -89,6 +91,11 @@ export function keyFields(list: Element, listCss: string): { key: Field[]; title
 
 function segments(path: string): number {
   return Math.min(MOST_SEGMENTS, path.split('/').filter((segment) => segment !== '').length);
+}
+
+/** Whether a hash leads to another view of the page, and is not a place in this one. */
+function isRoute(hash: string): boolean {
+  return /^#(?:!?\/|@|-?\d{4,}|[^/]+\/)/.test(hash);
 }
 
 function isIdLike(name: string): boolean {
