@@ -23,7 +23,9 @@ export function StateScreen({ view, state }: { view: View; state: QuietState }) 
       <Mark />
       <h1>{title}</h1>
       <p>{text}</p>
-      {state === 'no-chat' && !isPractice && <p className="note soft">Sidelight knows these chats: {READ_SITES}.</p>}
+      {state === 'no-chat' && !isPractice && (
+        <p className="note soft">Sidelight knows these chats: {READ_SITES}.</p>
+      )}
       {state === 'unreadable' && view.health !== undefined && <HealthLine health={view.health} />}
       {more !== undefined && <p className="note soft">{more}</p>}
       {!isPractice && WITHOUT_CHAT.has(state) && (

@@ -70,7 +70,9 @@ export function BeginScreen({ api, id }: { api: Api; id: string }) {
         <section className="content-note" aria-labelledby="content-note-title">
           <h2 id="content-note-title">Before you begin</h2>
           <p>{scenario.contentNote}</p>
-          <p className="note">You can leave at any time with one click. There is an aftercare note at the end.</p>
+          <p className="note">
+            You can leave at any time with one click. There is an aftercare note at the end.
+          </p>
         </section>
       )}
       <section className="card begin-card" aria-labelledby="goals-title">
@@ -96,11 +98,7 @@ export function BeginScreen({ api, id }: { api: Api; id: string }) {
           openSettings={api.openSettings}
         />
         <div className="row begin-row">
-          <button
-            type="submit"
-            className="button button-primary button-large"
-            disabled={step === 'starting'}
-          >
+          <button type="submit" className="button button-primary button-large" disabled={step === 'starting'}>
             Begin the practice
           </button>
           <a className="button button-large" href={hashOf({ at: 'start' })}>

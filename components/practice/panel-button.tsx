@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { PracticeApi } from './practice-api';
 
-/** Offers the panel while none is open in this window. The browser tells of none that opens, so we look again. */
+/** Milliseconds between two looks. */
+const EVERY = 2_000;
+
+/** Offers the panel while none is open in this window. The browser does not tell when one opens, so we look again. */
 export function PanelButton({ api }: { api: Pick<PracticeApi, 'isPanelOpen' | 'openPanel'> }) {
   const [isOpen, setOpen] = useState(true);
   useEffect(() => {
@@ -18,8 +21,10 @@ export function PanelButton({ api }: { api: Pick<PracticeApi, 'isPanelOpen' | 'o
     // Opening or closing the panel takes or gives the focus.
     const events = ['focus', 'blur', 'resize'] as const;
     for (const event of events) addEventListener(event, look);
+    const timer = setInterval(look, EVERY);
     return () => {
       current = false;
+      clearInterval(timer);
       for (const event of events) removeEventListener(event, look);
     };
   }, [api]);

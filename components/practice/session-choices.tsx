@@ -14,7 +14,11 @@ interface Option<T> {
 const HELP: readonly Option<Chosen['help']>[] = [
   { value: 'on', label: 'On', text: 'Suggestions in the panel, and a remark after each of your turns.' },
   { value: 'request', label: 'When I ask', text: 'You go first; help waits behind a button.' },
-  { value: 'off', label: 'Off: unaided check-up', text: 'Find out what you can do alone. The look back comes all the same.' },
+  {
+    value: 'off',
+    label: 'Off: unaided check-up',
+    text: 'Find out what you can do alone. The look back comes all the same.',
+  },
 ];
 const PACE: readonly Option<Chosen['pace']>[] = [
   { value: 'human', label: 'Like a person', text: 'They read, they type, they send in bits.' },
@@ -36,7 +40,7 @@ export function SessionChoices({ chosen, endpoint, onChange, openSettings }: Pro
     {
       value: 'llm',
       label: `From ${endpoint?.host ?? ''}`,
-      text: `Freer wording by ${endpoint?.model ?? ''}. Your turns of this practice are sent there, redacted: names, numbers and links that Sidelight recognises are replaced first, but it can miss some. Choosing it allows that for this one practice.`,
+      text: `Freer wording by ${endpoint?.model ?? ''}. The words of this practice are sent there, redacted, for the voice and for suggestions: names, numbers and links that Sidelight recognises are replaced first, but it can miss some. Choosing it allows that for this one practice.`,
     },
   ];
   return (

@@ -1,7 +1,7 @@
 import { categorySchema } from '@/utils/analysis/reading';
 import { flagIdSchema, type FlagId } from '@/utils/coaching/draft-rule';
 import type { Intent } from '@/utils/messaging/intents';
-import type { PracticeNote } from '@/utils/messaging/practice-protocol';
+import type { PracticeNote } from '@/utils/messaging/practice-note';
 import { without, type ConversationRecord } from '@/utils/storage/tab-record';
 
 /**

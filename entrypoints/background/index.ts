@@ -5,7 +5,7 @@ import { PANEL_PORT } from '@/utils/messaging/intents';
 import { afterChatRequestSchema } from '@/utils/messaging/after-chat';
 import { outgoingRequestSchema } from '@/utils/messaging/outgoing';
 import { optionsRequestSchema } from '@/utils/messaging/options-protocol';
-import { practiceLineRequestSchema } from '@/utils/messaging/practice-protocol';
+import { practiceRequestSchema } from '@/utils/messaging/practice-protocol';
 import { readerMessageSchema } from '@/utils/messaging/reader-protocol';
 import { SUGGEST_PORT } from '@/utils/messaging/suggest-stream';
 import { closeStorageToPages } from '@/utils/platform/close-storage';
@@ -17,7 +17,7 @@ import { loadEngine } from './load-engine';
 import { serveOptions } from './options-desk';
 import { Panels } from './panels';
 import { serveAfterChat } from './after-chat';
-import { servePracticeLine } from './practice-desk';
+import { servePractice } from './practice-desk';
 import { isOwnPage, isPracticePage } from './sender';
 import { restoreSites } from './sites';
 import { serveOutgoing, serveSuggestions } from './suggest-port';
@@ -77,12 +77,12 @@ export default defineBackground(() => {
       void serveAfterChat(afterChat.data, (tabId) => desk.sessionOf(tabId)).then(sendResponse);
       return true;
     }
-    const line = practiceLineRequestSchema.safeParse(message);
+    const fromPractice = practiceRequestSchema.safeParse(message);
     const tabId = sender.tab?.id;
-    if (line.success && isPracticePage(sender.url) && tabId !== undefined) {
+    if (fromPractice.success && isPracticePage(sender.url) && tabId !== undefined) {
       void desk
         .sessionOf(tabId)
-        .then((session) => servePracticeLine(line.data, session))
+        .then((session) => servePractice(fromPractice.data, session))
         .then(sendResponse);
       return true;
     }

@@ -3,7 +3,12 @@ import { askOnce } from '@/utils/llm/ask-once';
 import { endpointModel } from '@/utils/llm/openai-engine';
 import { DEFAULT_LIMITS } from '@/utils/llm/timers';
 import { budgetReached } from '@/utils/llm/usage';
-import type { PracticeLineReply, PracticeLineRequest } from '@/utils/messaging/practice-protocol';
+import type {
+  PracticeLineReply,
+  PracticeLineRequest,
+  PracticeReadingsReply,
+  PracticeRequest,
+} from '@/utils/messaging/practice-protocol';
 import { readKey } from '@/utils/privacy/key-vault';
 import { loadEndpoint } from '@/utils/storage/settings';
 import { currentChoices } from './choices';
@@ -14,8 +19,18 @@ const LIMITS = { ...DEFAULT_LIMITS, headersMs: 12_000, idleMs: 8_000, totalMs: 2
 /** Three short messages. */
 const MAX_TOKENS = 220;
 
+/** What the practice page asks for. `session` is the one of its own tab. */
+export async function servePractice(
+  request: PracticeRequest,
+  session: TabSession | null,
+): Promise<PracticeLineReply | PracticeReadingsReply> {
+  return request.kind === 'practice-line'
+    ? speak(request, session)
+    : { readings: session?.practiceReadings(request.key) ?? [] };
+}
+
 /** Asks the endpoint for one line of a simulated client, if this session may go there. */
-export async function servePracticeLine(
+async function speak(
   { key, host, messages, form }: PracticeLineRequest,
   session: TabSession | null,
 ): Promise<PracticeLineReply> {

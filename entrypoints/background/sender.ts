@@ -1,5 +1,5 @@
 import { browser, type Browser } from 'wxt/browser';
-import { PRACTICE_ORIGIN } from '@/utils/messaging/practice-protocol';
+import { PRACTICE_ORIGIN } from '@/utils/messaging/practice-note';
 
 /** Whether a message or port comes from one of the extension's own pages, not from a content script. */
 export function isOwnPage(sender: Browser.runtime.MessageSender | undefined): boolean {

@@ -3,7 +3,7 @@ import type { Intent } from '@/utils/messaging/intents';
 import type { ReaderCommand, ReaderReply } from '@/utils/messaging/reader-answers';
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { Engine, PageState, View } from '@/utils/messaging/view';
-import { PRACTICE_ORIGIN } from '@/utils/messaging/practice-protocol';
+import { PRACTICE_ORIGIN } from '@/utils/messaging/practice-note';
 import { originPattern } from '@/utils/platform/match-pattern';
 import { currentEngine } from './llm-choice';
 import { isPracticePage, originOf, readerSite } from './sender';

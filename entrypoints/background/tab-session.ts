@@ -4,7 +4,8 @@ import { addUsage, NO_USAGE, type CallUsage, type Usage } from '@/utils/llm/usag
 import type { Health } from '@/utils/messaging/health';
 import type { Intent } from '@/utils/messaging/intents';
 import type { OutgoingText } from '@/utils/messaging/outgoing';
-import { PRACTICE_ORIGIN } from '@/utils/messaging/practice-protocol';
+import { PRACTICE_ORIGIN } from '@/utils/messaging/practice-note';
+import type { PracticeReadingsReply } from '@/utils/messaging/practice-protocol';
 import type { ReaderReply } from '@/utils/messaging/reader-answers';
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { Engine as HintEngine, PageState, View } from '@/utils/messaging/view';
@@ -86,6 +87,19 @@ export class TabSession {
   practiceUsage(key: string, host: string): Usage | null {
     const record = this.origin === PRACTICE_ORIGIN ? this.memory.find(key) : undefined;
     return allowsHost(record, host) ? (record?.usage ?? NO_USAGE) : null;
+  }
+
+  /** What was read in the client's messages of the practice session in front. */
+  practiceReadings(key: string): PracticeReadingsReply['readings'] {
+    const record = this.conversation;
+    if (this.origin !== PRACTICE_ORIGIN || record?.key !== key) return [];
+    return this.messages.flatMap((message) => {
+      if (message.side !== 'client') return [];
+      const { reading } = this.insight.readingOf(message, record);
+      return reading
+        ? [{ id: message.id, label: reading.label, valence: reading.valence, arousal: reading.arousal }]
+        : [];
+    });
   }
 
   /** What a prompt about this conversation says besides its last turns. */

@@ -1,19 +1,5 @@
 import { llmErrorCodeSchema } from '../llm/error-codes';
-import { helpSchema } from '../practice/help';
 import { z } from '../schema';
-
-/** Stands where a chat has the origin of its site: practice is no site, and none can be called so. */
-export const PRACTICE_ORIGIN = 'practice:';
-/** Name of the site in reader messages of the practice page. */
-export const PRACTICE_SITE = 'Practice';
-
-/** What a delta of the practice page says besides the messages. From any other page it counts for nothing. */
-export const practiceNoteSchema = z.object({
-  help: helpSchema,
-  /** The person agreed, at the start of this session, that it goes redacted to this host. */
-  allowedHost: z.optional(z.string().check(z.maxLength(300))),
-});
-export type PracticeNote = z.infer<typeof practiceNoteSchema>;
 
 const text = z.string().check(z.maxLength(60_000));
 
@@ -34,8 +20,29 @@ export const practiceLineRequestSchema = z.object({
 });
 export type PracticeLineRequest = z.infer<typeof practiceLineRequestSchema>;
 
+/** What was read in the client's messages of a session, for the look back. */
+export const practiceReadingsRequestSchema = z.object({
+  kind: z.literal('practice-readings'),
+  key: practiceLineRequestSchema.shape.key,
+});
+export type PracticeReadingsRequest = z.infer<typeof practiceReadingsRequestSchema>;
+
+/** What the practice page asks of the worker, each answered by one message. */
+export const practiceRequestSchema = z.discriminatedUnion('kind', [
+  practiceLineRequestSchema,
+  practiceReadingsRequestSchema,
+]);
+export type PracticeRequest = z.infer<typeof practiceRequestSchema>;
+
 export const practiceLineReplySchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), text: z.string() }),
   z.object({ ok: z.literal(false), code: llmErrorCodeSchema }),
 ]);
 export type PracticeLineReply = z.infer<typeof practiceLineReplySchema>;
+
+export const practiceReadingsReplySchema = z.object({
+  readings: z.array(
+    z.object({ id: z.string(), label: z.string(), valence: z.number(), arousal: z.number() }),
+  ),
+});
+export type PracticeReadingsReply = z.infer<typeof practiceReadingsReplySchema>;

@@ -2,7 +2,7 @@ import { z } from '../schema';
 import { conversationRefSchema, deltaSchema } from '../conversation/delta';
 import { MAX_DRAFT } from '../conversation/limits';
 import { healthSchema } from './health';
-import { practiceNoteSchema } from './practice-protocol';
+import { practiceNoteSchema } from './practice-note';
 
 /**
  * What the reader in a page tells the worker. `session` names one run of one reader; `seq` counts its

@@ -1,6 +1,4 @@
-/** How fast the simulated client writes: like a person, or at once. */
-export const PACES = ['human', 'instant'] as const;
-export type Pace = (typeof PACES)[number];
+import type { Pace } from './record';
 
 /** Milliseconds to read a word of the supporter's turn, and what a turn takes to take in whatever its length. */
 const PER_WORD = 90;
@@ -14,7 +12,8 @@ const MOST_TYPING = 4_200;
 const UPSET = 0.4;
 const HASTE = 0.7;
 
-const between = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
+const between = (value: number, least: number, most: number): number =>
+  Math.min(most, Math.max(least, value));
 
 /** Milliseconds before the client begins to type: they read first. */
 export function readingTime(text: string, pace: Pace): number {

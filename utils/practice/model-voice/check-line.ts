@@ -87,7 +87,8 @@ export function faultOfLine(messages: readonly string[], turn: TurnToSay): LineF
     return 'long';
   if (turn.turn.state.resistance === 'minimal' && line.split(/\s+/u).length > FEWEST_WORDS) return 'long';
   if (ODD.test(line)) return 'odd';
-  if (maskMethods(line) !== line) return 'method';
+  // "Behind glass" is a picture when the written line has it.
+  if (maskMethods(line) !== line && maskMethods(device) === device) return 'method';
   // What the person has already said of danger they may say again; no more than that, and no plainer.
   const speaksOfDanger = findSafetyCues(line).some(({ strength }) => strength !== 'check');
   if (speaksOfDanger && findSafetyCues([...theirs, device].join('\n')).length === 0) return 'danger';

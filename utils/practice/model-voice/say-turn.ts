@@ -11,9 +11,7 @@ export type AskModel<Code> = (
 
 /** What is said, and why it is the device's words where it is. */
 export type Said<Code> =
-  | { by: 'model'; messages: string[] }
-  | { by: 'device'; code: Code }
-  | { by: 'device'; fault: LineFault };
+  { by: 'model'; messages: string[] } | { by: 'device'; code: Code } | { by: 'device'; fault: LineFault };
 
 /** Takes out what could point at a person, and puts it back into what the model wrote. */
 export interface WordsOut {
@@ -34,7 +32,9 @@ export async function sayTurn<Code>(
   for (;;) {
     const answer = await ask(buildLinePrompt(turn, (text) => words.redact(text).text, failed));
     if (!answer.ok) return { by: 'device', code: answer.code };
-    const messages = readLine(answer.text, turn.scenario.person.name).map((message) => words.restore(message));
+    const messages = readLine(answer.text, turn.scenario.person.name).map((message) =>
+      words.restore(message),
+    );
     const fault = messages.length === 0 ? 'form' : faultOfLine(messages, turn);
     if (fault === null) return { by: 'model', messages };
     if (failed) return { by: 'device', fault };
