@@ -3,9 +3,10 @@ import type { Intent } from '@/utils/messaging/intents';
 import type { ReaderCommand, ReaderReply } from '@/utils/messaging/reader-answers';
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { Engine, PageState, View } from '@/utils/messaging/view';
+import { PRACTICE_ORIGIN } from '@/utils/messaging/practice-note';
 import { originPattern } from '@/utils/platform/match-pattern';
 import { currentEngine } from './llm-choice';
-import { originOf, readerSite } from './sender';
+import { isPracticePage, originOf, readerSite } from './sender';
 import { injectReader, isAllowed, isReadable, registerSite, unregisterSite } from './sites';
 import { USUAL_WORDING } from '@/utils/suggestions/wording';
 import { chooseFlag, chooseWording, currentChoices } from './choices';
@@ -21,7 +22,7 @@ export class TabDesk {
 
   async onReader(message: ReaderMessage, sender: Browser.runtime.MessageSender): Promise<ReaderReply> {
     const site = readerSite(sender);
-    if (!site || !(await isAllowed(site.origin))) return 'stop';
+    if (!site || !(await mayRead(site.origin))) return 'stop';
     const all = await this.sessions;
     return all.run(site.tabId, site.origin, (session) => session.onReader(message));
   }
@@ -33,9 +34,9 @@ export class TabDesk {
       currentChoices(),
     ]);
     if (tab.url === undefined || tab.url === '') return emptyView(tabId, 'idle', engine);
-    const origin = originOf(tab.url);
-    if (origin === null || !isReadable(tab.url)) return emptyView(tabId, 'forbidden', engine);
-    if (!(await isAllowed(origin))) return emptyView(tabId, 'consent', engine, origin);
+    const origin = readingOrigin(tab.url);
+    if (origin === null) return emptyView(tabId, 'forbidden', engine);
+    if (!(await mayRead(origin))) return emptyView(tabId, 'consent', engine, origin);
     const all = await this.sessions;
     const known = all.peek(tabId);
     const isFirstLook = known?.origin !== origin;
@@ -50,8 +51,8 @@ export class TabDesk {
 
   /** The session of a tab whose site may be read, opened from storage after a restart of the worker. */
   async sessionOf(tabId: number): Promise<TabSession | null> {
-    const origin = originOf((await browser.tabs.get(tabId)).url);
-    if (origin === null || !(await isAllowed(origin))) return null;
+    const origin = readingOrigin((await browser.tabs.get(tabId)).url);
+    if (origin === null || !(await mayRead(origin))) return null;
     return (await this.sessions).run(tabId, origin, (session) => session);
   }
 
@@ -60,7 +61,7 @@ export class TabDesk {
     if (intent.kind === 'wording') return chooseWording(intent.wording);
     if (intent.kind === 'flag' && intent.where === 'everywhere') return chooseFlag(intent.flag, intent.on);
     const { tabId } = intent;
-    const origin = originOf((await browser.tabs.get(tabId)).url);
+    const origin = readingOrigin((await browser.tabs.get(tabId)).url);
     if (origin === null) return;
     const all = await this.sessions;
     if (intent.kind === 'allowed') {
@@ -72,7 +73,7 @@ export class TabDesk {
       await this.startReader(tabId, origin);
       return;
     }
-    if (!(await isAllowed(origin))) return;
+    if (!(await mayRead(origin))) return;
     switch (intent.kind) {
       case 'stop-site': {
         const pattern = originPattern(origin);
@@ -105,7 +106,9 @@ export class TabDesk {
 
   /** The reader that is in the page reports afresh; if there is none, or only an orphan, a new one starts. */
   private async wakeReader(tabId: number, origin: string): Promise<void> {
-    if (!(await tell(tabId, 'resync'))) await this.startReader(tabId, origin);
+    if (await tell(tabId, 'resync')) return;
+    // The practice page speaks up by itself as it loads; nothing is injected there.
+    if (origin !== PRACTICE_ORIGIN) await this.startReader(tabId, origin);
   }
 
   private async startReader(tabId: number, origin: string): Promise<void> {
@@ -119,6 +122,17 @@ export class TabDesk {
     for (const { id } of await browser.tabs.query({ url: pattern }))
       if (id !== undefined) await tell(id, command);
   }
+}
+
+/** Under which origin a tab's page is read; null for one that no extension can read. */
+function readingOrigin(url: string | undefined): string | null {
+  if (isPracticePage(url)) return PRACTICE_ORIGIN;
+  return url !== undefined && originOf(url) !== null && isReadable(url) ? originOf(url) : null;
+}
+
+/** Practice is the person's own doing on our own page; every other site is allowed by them first. */
+async function mayRead(origin: string): Promise<boolean> {
+  return origin === PRACTICE_ORIGIN || isAllowed(origin);
 }
 
 /** False when nobody in the tab listens. */

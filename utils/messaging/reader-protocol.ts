@@ -2,6 +2,7 @@ import { z } from '../schema';
 import { conversationRefSchema, deltaSchema } from '../conversation/delta';
 import { MAX_DRAFT } from '../conversation/limits';
 import { healthSchema } from './health';
+import { practiceNoteSchema } from './practice-note';
 
 /**
  * What the reader in a page tells the worker. `session` names one run of one reader; `seq` counts its
@@ -16,6 +17,8 @@ export const readerMessageSchema = z.discriminatedUnion('kind', [
     conversation: conversationRefSchema,
     delta: deltaSchema,
     health: healthSchema,
+    /** Said by the practice page alone. */
+    practice: z.optional(practiceNoteSchema),
   }),
   z.object({
     kind: z.literal('status'),

@@ -2,6 +2,7 @@ import { z } from '../schema';
 import { safetyCueSchema } from '../analysis/safety-cue';
 import { conversationRefSchema } from '../conversation/delta';
 import { usageSchema } from '../llm/usage';
+import { helpSchema } from '../practice/help';
 import { secondReadingSchema } from '../suggestions/llm/second-reading';
 import { chunkSchema, ConversationLog, type Chunk } from './conversation-log';
 
@@ -38,6 +39,8 @@ const conversationRecordSchema = z.extend(conversationRefSchema, {
   secondReadings: z.optional(z.record(z.string(), secondReadingSchema)),
   /** What its calls cost so far. */
   usage: z.optional(usageSchema),
+  /** Of a practice session: how much help it has beside it. */
+  help: z.optional(helpSchema),
 });
 export type ConversationRecord = z.infer<typeof conversationRecordSchema>;
 
