@@ -3,22 +3,30 @@ import type { View } from '@/utils/messaging/view';
 import { KNOWN_SITES } from '@/utils/sites/known-sites';
 import { OtherWays } from '../live/other-ways';
 import { Mark } from './icons';
-import { STATE_SCREENS, type QuietState } from './state-words';
+import { usePanelActions } from '../live/panel-context';
+import { PRACTICE_SCREEN, STATE_SCREENS, type QuietState } from './state-words';
 import './state-screen.css';
 
 const READ_SITES = KNOWN_SITES.filter(({ state }) => state === 'read')
   .map(({ name }) => name)
   .join(', ');
 
+/** States in which nothing is missed by doing something else. */
+const WITHOUT_CHAT: ReadonlySet<QuietState> = new Set(['idle', 'forbidden', 'no-chat']);
+
 /** A whole-panel message for a state without a conversation. */
 export function StateScreen({ view, state }: { view: View; state: QuietState }) {
-  const { title, text, more } = STATE_SCREENS[state];
+  const { openPractice } = usePanelActions();
+  const isPractice = view.practice !== undefined;
+  const { title, text, more } = isPractice ? PRACTICE_SCREEN : STATE_SCREENS[state];
   return (
     <section className="screen">
       <Mark />
       <h1>{title}</h1>
       <p>{text}</p>
-      {state === 'no-chat' && <p className="note soft">Sidelight knows these chats: {READ_SITES}.</p>}
+      {state === 'no-chat' && !isPractice && (
+        <p className="note soft">Sidelight knows these chats: {READ_SITES}.</p>
+      )}
       {state === 'unreadable' && view.health !== undefined && <HealthLine health={view.health} />}
       {more !== undefined && <p className="note soft">{more}</p>}
       {view.taught === true && (
@@ -27,7 +35,12 @@ export function StateScreen({ view, state }: { view: View; state: QuietState }) 
           old.
         </p>
       )}
-      <OtherWays view={view} />
+      {!isPractice && <OtherWays view={view} />}
+      {!isPractice && WITHOUT_CHAT.has(state) && (
+        <button type="button" className="button" onClick={openPractice}>
+          Practise with a made-up person
+        </button>
+      )}
     </section>
   );
 }

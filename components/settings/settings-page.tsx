@@ -40,6 +40,9 @@ export function SettingsPage({ api }: { api: SettingsApi }) {
       <header className="settings-header">
         <Mark />
         <h1>Sidelight settings</h1>
+        <a className="settings-practice" href="/practice.html">
+          Practise
+        </a>
       </header>
       <main>
         <section className="card" aria-labelledby="leaves-title">
