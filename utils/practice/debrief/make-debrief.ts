@@ -132,7 +132,6 @@ const MEANT = [
   'advice-permission',
   'safety-asked-cold',
   'repair',
-  'warm',
 ];
 
 function keepOf(transcript: readonly AnnotatedTurn[], figures: Figures): Lesson {
