@@ -42,11 +42,6 @@ test('two clicks teach a site that Sidelight does not know', async ({ open }) =>
     let verdict = problem;
     if (verdict === '') verdict = await follow(page, steps);
     if (verdict === '') right += 1;
-    else
-      console.log(
-        fixture,
-        await page.evaluate('JSON.stringify([globalThis.dbg, globalThis.teaching.recipe()])'),
-      );
     table.push(`${fixture.padEnd(20)} ${verdict === '' ? 'right' : verdict}`);
   }
   console.log(
