@@ -6,13 +6,14 @@ interface Props {
   record: SessionRecord;
   /** Messages of the client's last turn that have arrived. */
   arrived: number;
-  remark?: TurnRemark;
+  remark: TurnRemark;
 }
 
 /** The messages so far, read out as they come. */
 export function ChatLog({ record, arrived, remark }: Props) {
   const { turns } = record.session;
   const { name } = record.scenario.person;
+  const isAnswered = arrived === turns.at(-1)?.messages.length;
   return (
     <div className="chat-log" role="log" aria-label={`Chat with ${name}`} tabIndex={0}>
       {turns.map((turn, i) => {
@@ -22,7 +23,8 @@ export function ChatLog({ record, arrived, remark }: Props) {
         return (
           <div key={turn.turn} className={`chat-turn chat-${turn.side}`}>
             <Bubbles turn={turn} messages={messages} name={name} />
-            {turn.side === 'supporter' && remark?.(record, turn.turn)}
+            {/* After the client has answered: remarks must not run ahead of them. */}
+            {turn.side === 'supporter' && (i < turns.length - 2 || isAnswered) && remark(record, turn.turn)}
           </div>
         );
       })}

@@ -9,7 +9,7 @@ import type { TurnRemark } from './session-screen';
 import { UNSAVED_WORDS, voiceTroubleWords } from './trouble-words';
 
 /** A practice chat: like a real one, and marked as practice all the while. */
-export function Chat({ runner, remark }: { runner: SessionRunner; remark?: TurnRemark }) {
+export function Chat({ runner, remark }: { runner: SessionRunner; remark: TurnRemark }) {
   const { record, arrived, client, unsaved, voiceTrouble } = useStore(runner.store);
   const { person } = record.scenario;
   const lastTurn = record.session.turns.at(-1);
@@ -61,7 +61,7 @@ export function Chat({ runner, remark }: { runner: SessionRunner; remark?: TurnR
           )}
         </div>
       </div>
-      <ChatLog record={record} arrived={arrived} {...(remark && { remark })} />
+      <ChatLog record={record} arrived={arrived} remark={remark} />
       <p className="chat-typing small soft" aria-hidden={client !== 'typing'}>
         {client === 'typing' && (
           <>

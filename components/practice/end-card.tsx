@@ -37,8 +37,8 @@ export function EndCard({ record, onLookBack }: { record: SessionRecord; onLookB
           </a>
         </div>
         <p className="small soft">
-          Nothing of this is sent anywhere, and nobody’s wording is looked at here. If it was only part of the
-          practice, you can start again at any time.
+          Nobody’s wording is looked at here. If it was only part of the practice, you can start again at any
+          time.
         </p>
       </section>
     );

@@ -39,7 +39,7 @@ export function PanelButton({ api }: { api: Pick<PracticeApi, 'isPanelOpen' | 'o
         setOpen(true);
       }}
     >
-      Open the panel beside
+      Open the panel
     </button>
   );
 }

@@ -9,11 +9,12 @@ import { BeginScreen } from './begin-screen';
 import { PanelButton } from './panel-button';
 import type { PracticeApi } from './practice-api';
 import { hashOf, parseRoute, useHash } from './route';
-import { SessionScreen } from './session-screen';
+import { SessionScreen, type TurnRemark } from './session-screen';
 import { StartScreen } from './start-screen';
 
-/** The screens that look back and plan ahead, each given its place in the page. */
+/** The screens that look back and plan ahead, and remarks beside a turn: each is given its place in the page. */
 export interface LaterScreens {
+  remark: TurnRemark;
   debrief(id: string): ReactNode;
   growth(): ReactNode;
   scenarios(): ReactNode;
@@ -56,7 +57,7 @@ function Screen({ api, screens }: { api: PracticeApi; screens: LaterScreens }) {
     case 'begin':
       return <BeginScreen key={route.scenario} api={api} id={route.scenario} />;
     case 'session':
-      return <SessionScreen key={route.id} api={api} id={route.id} />;
+      return <SessionScreen key={route.id} api={api} id={route.id} remark={screens.remark} />;
     case 'debrief':
       return screens.debrief(route.id);
     case 'growth':

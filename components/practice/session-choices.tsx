@@ -71,11 +71,10 @@ export function SessionChoices({ chosen, endpoint, onChange, openSettings }: Pro
       >
         {endpoint === null && (
           <p className="small soft">
-            A language model of your own can give the voice, once it is set up in the{' '}
+            A language model of your own can give the voice once it is set up.{' '}
             <button type="button" className="button-quiet" onClick={openSettings}>
-              settings
+              Open the settings
             </button>
-            .
           </p>
         )}
       </Choice>

@@ -12,7 +12,7 @@ type Loaded = 'loading' | { runner: SessionRunner } | Extract<LoadedSession, { o
 export type TurnRemark = (record: SessionRecord, turn: number) => ReactNode;
 
 /** One stored session, played on; or why it cannot be. */
-export function SessionScreen({ api, id, remark }: { api: PracticeApi; id: string; remark?: TurnRemark }) {
+export function SessionScreen({ api, id, remark }: { api: PracticeApi; id: string; remark: TurnRemark }) {
   const [loaded, setLoaded] = useState<Loaded>('loading');
   useEffect(() => {
     let current = true;
@@ -40,7 +40,7 @@ export function SessionScreen({ api, id, remark }: { api: PracticeApi; id: strin
 
   if (loaded === 'loading') return <main className="practice-main" />;
   if ('ok' in loaded) return <CannotOpen api={api} found={loaded} />;
-  return <Chat runner={loaded.runner} {...(remark && { remark })} />;
+  return <Chat runner={loaded.runner} remark={remark} />;
 }
 
 function CannotOpen({

@@ -28,7 +28,7 @@ export function StartScreen({ api }: { api: Api }) {
     };
   }, [api]);
 
-  const open = entries.filter(({ endedAt, parent }) => endedAt === null && parent === undefined);
+  const open = entries.filter(({ endedAt }) => endedAt === null);
   return (
     <main className="practice-main">
       <h1>Practise with a made-up person</h1>
@@ -62,11 +62,12 @@ function OpenSessions({
         Go on where you were
       </h2>
       <ul>
-        {entries.map(({ id, title, name, supporterTurns }) => (
+        {entries.map(({ id, title, name, supporterTurns, parent }) => (
           <li key={id}>
             <span>
               <strong>{name}</strong> <span className="soft">{title}</span>
               <span className="small soft open-turns">
+                {parent !== undefined && 'Another path, '}
                 {supporterTurns === 1 ? '1 turn of yours' : `${String(supporterTurns)} turns of yours`}
               </span>
             </span>

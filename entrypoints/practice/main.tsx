@@ -11,6 +11,7 @@ import { PracticeShelves } from '@/utils/storage/practice-shelves';
 import { browserLock, PracticeStore } from '@/utils/storage/practice-store';
 import { loadEndpoint, loadEngineChoice } from '@/utils/storage/settings';
 import { laterScreens } from './later-screens';
+import { browserLookBack } from './look-back';
 import { playHere, tellNoChat } from './practice-world';
 
 const shelves = new PracticeShelves(
@@ -56,11 +57,13 @@ const api: PracticeApi = {
   },
 };
 
+const screens = laterScreens(browserLookBack(shelves));
+
 async function start(root: HTMLElement): Promise<void> {
   tab = await browser.tabs.getCurrent();
   createRoot(root).render(
     <StrictMode>
-      <PracticePage api={api} screens={laterScreens} />
+      <PracticePage api={api} screens={screens} />
     </StrictMode>,
   );
 }

@@ -1,35 +1,24 @@
 import { browser } from 'wxt/browser';
 import { createRunner, type SessionRunner } from '@/components/practice/session-runner';
-import { parseCodeModel, type CodeModel } from '@/utils/analysis/codes/code-model';
 import type { Health } from '@/utils/messaging/health';
 import { PRACTICE_SITE, type PracticeNote } from '@/utils/messaging/practice-note';
 import { practiceLineReplySchema, practiceReadingsReplySchema } from '@/utils/messaging/practice-protocol';
 import { parseCommand } from '@/utils/messaging/reader-answers';
 import { createReaderLink } from '@/utils/messaging/reader-link';
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
-import { readPackagedFile } from '@/utils/platform/packaged-file';
 import { LINE_FORM } from '@/utils/practice/model-voice/build-line-prompt';
 import { sayTurn, type AskModel } from '@/utils/practice/model-voice/say-turn';
 import type { ReadMessage, SessionRecord } from '@/utils/practice/record';
 import { createRedactor } from '@/utils/privacy/redact/redactor';
 import type { LlmErrorCode } from '@/utils/llm/error-codes';
 import type { PracticeShelves } from '@/utils/storage/practice-shelves';
+import { codeModel } from './feedback-tools';
 
 /** Every row of our own page has words, a side and an id. */
 const HEALTH: Health = { rows: 1, withText: 1, withSide: 1, withId: 1, busy: false };
 
 /** The key under which the worker knows a session; no chat page can have it, since its tab is another site. */
 const keyOf = ({ id }: SessionRecord): string => `practice ${id}`;
-
-let codes: Promise<CodeModel | null> | undefined;
-
-/** The model of behaviour codes; without it the rules decide alone. */
-function codeModel(): Promise<CodeModel | null> {
-  codes ??= readPackagedFile('models/codes.bin')
-    .then((buffer) => parseCodeModel(new Uint8Array(buffer)))
-    .catch(() => null);
-  return codes;
-}
 
 /** Tells the worker that no conversation is in front in this tab. */
 export function tellNoChat(): void {

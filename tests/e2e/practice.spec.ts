@@ -180,7 +180,7 @@ test('the endpoint gives the voice after consent, and the device goes on when it
 }) => {
   const hints: Behaviour = attentive;
   const voice = says(({ text }) => {
-    const [, draft = ''] = /DRAFT: (.*?)\\n\\nWrite/u.exec(text) ?? [];
+    const [, draft = ''] = /.*DRAFT: (.*?)\\n\\nWrite/u.exec(text) ?? [];
     return JSON.stringify({
       messages: draft.split(' / ').map((one, i) => (i === 0 ? `hm hm, ${one}` : one)),
     });

@@ -22,6 +22,15 @@ export class PracticeShelves {
     return !passing.ok && passing.reason === 'missing' ? this.kept.load(id) : passing;
   }
 
+  /** Every session of both, the newest first, and those that cannot be read. */
+  async loadAll(): ReturnType<PracticeStore['loadAll']> {
+    const [kept, passing] = await Promise.all([this.kept.loadAll(), this.passing.loadAll()]);
+    return {
+      records: [...kept.records, ...passing.records].sort((a, b) => b.startedAt - a.startedAt),
+      damaged: [...kept.damaged, ...passing.damaged],
+    };
+  }
+
   save(record: SessionRecord): Promise<SavedSession> {
     return (record.keep ? this.kept : this.passing).save(record);
   }

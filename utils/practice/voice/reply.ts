@@ -58,7 +58,8 @@ function joined(first: readonly string[] | null, second: readonly string[]): str
   const [head, ...rest] = second;
   if (wordsOf(first) <= 3 && first.length === 1 && head !== undefined) {
     const start = first[0] ?? '';
-    const goesOn = /[.!?]$/u.test(start) ? head : head.charAt(0).toLowerCase() + head.slice(1);
+    const isOwn = /[.!?]$/u.test(start) || /^I\b/u.test(head);
+    const goesOn = isOwn ? head : head.charAt(0).toLowerCase() + head.slice(1);
     return [`${start} ${goesOn}`, ...rest];
   }
   return [...first, ...second];
