@@ -1,6 +1,7 @@
 import type { Health } from '@/utils/messaging/health';
 import type { View } from '@/utils/messaging/view';
 import { KNOWN_SITES } from '@/utils/sites/known-sites';
+import { OtherWays } from '../live/other-ways';
 import { Mark } from './icons';
 import { usePanelActions } from '../live/panel-context';
 import { PRACTICE_SCREEN, STATE_SCREENS, type QuietState } from './state-words';
@@ -28,6 +29,13 @@ export function StateScreen({ view, state }: { view: View; state: QuietState }) 
       )}
       {state === 'unreadable' && view.health !== undefined && <HealthLine health={view.health} />}
       {more !== undefined && <p className="note soft">{more}</p>}
+      {view.taught === true && (
+        <p className="note taught-lost">
+          This site was taught, and has changed since. Teach it again and the new way takes the place of the
+          old.
+        </p>
+      )}
+      {!isPractice && <OtherWays view={view} />}
       {!isPractice && WITHOUT_CHAT.has(state) && (
         <button type="button" className="button" onClick={openPractice}>
           Practise with a made-up person

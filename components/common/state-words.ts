@@ -34,11 +34,12 @@ export const STATE_SCREENS: Record<QuietState, StateWords> = {
   'no-chat': {
     title: 'No conversation in sight',
     text: 'If your chat is on this page, open a conversation there. Sidelight starts by itself when it sees one.',
+    more: 'On a site that it does not know, show it the messages: one click on theirs, one on yours.',
   },
   unreadable: {
     title: 'This page can\u2019t be read reliably',
     text: 'A conversation seems to be here, but its messages can\u2019t be told apart well enough. Rather than guess, Sidelight shows nothing.',
-    more: 'The site may have changed. Reloading the page sometimes helps.',
+    more: 'The site may have changed. Reloading the page sometimes helps; or show Sidelight the messages: one click on theirs, one on yours.',
   },
   outdated: {
     title: 'Reload this page to go on',

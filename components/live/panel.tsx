@@ -13,6 +13,9 @@ import { OpenCuesCard } from '../coaching/open-cues-card';
 import { DraftCard } from '../draft/draft-card';
 import { SafetyCard } from '../safety/safety-card';
 import { TimelineCard } from '../timeline/timeline-card';
+import { PastedNote } from '../paste/pasted-note';
+import { PasteScreen } from '../paste/paste-screen';
+import { TeachScreen } from '../teach/teach-screen';
 import { HintsCard } from './hints-card';
 import { PanelFooter } from './panel-footer';
 import { PanelHeader } from './panel-header';
@@ -37,6 +40,9 @@ export function Panel() {
 }
 
 function Body({ view }: { view: View }) {
+  const isPasting = usePanel((state) => state.pasting === view.tabId);
+  if (view.teaching) return <TeachScreen view={view} teaching={view.teaching} />;
+  if (isPasting) return <PasteScreen key={view.tabId} view={view} />;
   switch (view.state) {
     case 'consent':
       return (
@@ -69,6 +75,7 @@ function Conversation({ view }: { view: View }) {
     <>
       <ConversationTitle view={view} />
       <NoticeBar view={view} />
+      {view.pasted === true && <PastedNote view={view} />}
       {view.state === 'paused' && <PausedNote tabId={view.tabId} />}
       <SafetyCard view={view} />
       {view.practice?.help === 'off' ? <UnaidedNote /> : <Coaching view={view} />}

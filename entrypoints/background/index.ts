@@ -7,7 +7,10 @@ import { outgoingRequestSchema } from '@/utils/messaging/outgoing';
 import { optionsRequestSchema } from '@/utils/messaging/options-protocol';
 import { practiceRequestSchema } from '@/utils/messaging/practice-protocol';
 import { readerMessageSchema } from '@/utils/messaging/reader-protocol';
+import { watchExperimental } from '@/utils/storage/experimental-sites';
+import { watchRecipes } from '@/utils/storage/recipes';
 import { SUGGEST_PORT } from '@/utils/messaging/suggest-stream';
+import { PICKER_PORT } from '@/utils/messaging/teaching';
 import { closeStorageToPages } from '@/utils/platform/close-storage';
 import { keepActionClick, openPanel } from '@/utils/platform/panel';
 
@@ -17,6 +20,7 @@ import { loadEngine } from './load-engine';
 import { serveOptions } from './options-desk';
 import { Panels } from './panels';
 import { serveAfterChat } from './after-chat';
+import { tabOf } from './pasted';
 import { servePractice } from './practice-desk';
 import { isOwnPage, isPracticePage } from './sender';
 import { restoreSites } from './sites';
@@ -35,10 +39,10 @@ export default defineBackground(() => {
       new TabSessions({
         area: browser.storage.session,
         engine,
-        onChange: (tabId) => panels.tabChanged(tabId),
+        onChange: (sessionId) => panels.tabChanged(tabOf(sessionId)),
       }),
   );
-  const desk = new TabDesk(sessions);
+  const desk = new TabDesk(sessions, (tabId) => panels.tabChanged(tabId));
   const panels = new Panels(desk);
   const builtin = new BuiltinHosts(() => {
     noteBuiltin(builtin.state);
@@ -52,6 +56,7 @@ export default defineBackground(() => {
     panels.frontChanged();
   });
   browser.runtime.onConnect.addListener((port) => {
+    if (port.name === PICKER_PORT) void desk.teaching.add(port);
     if (!isOwnPage(port.sender)) return;
     if (port.name === PANEL_PORT) panels.add(port);
     if (port.name === SUGGEST_PORT) {
@@ -62,9 +67,7 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const fromReader = readerMessageSchema.safeParse(message);
     if (fromReader.success) {
-      void desk.onReader(fromReader.data, sender).then((reply) => {
-        sendResponse({ reply });
-      });
+      void desk.onReader(fromReader.data, sender).then(sendResponse);
       return true;
     }
     const outgoing = outgoingRequestSchema.safeParse(message);
@@ -107,5 +110,7 @@ export default defineBackground(() => {
   });
   watchEngine(() => panels.frontChanged());
   watchChoices(() => panels.frontChanged());
+  watchExperimental(() => void desk.renewReaders());
+  watchRecipes(() => void desk.renewReaders());
   void closeStorageToPages();
 });

@@ -30,6 +30,7 @@ export function tellNoChat(): void {
 export async function playHere(record: SessionRecord, shelves: PracticeShelves): Promise<SessionRunner> {
   const key = keyOf(record);
   const conversation = { key, title: record.scenario.person.name };
+  const place = { site: PRACTICE_SITE, conversation, isGuess: false };
   const note: PracticeNote = {
     help: record.help,
     ...(record.voice === 'llm' && record.voiceHost !== undefined && { allowedHost: record.voiceHost }),
@@ -48,7 +49,7 @@ export async function playHere(record: SessionRecord, shelves: PracticeShelves):
   });
 
   function tellAll(): void {
-    link.delta(PRACTICE_SITE, conversation, runner.snapshot(), HEALTH);
+    link.delta(place, runner.snapshot(), HEALTH);
   }
 
   function onCommand(message: unknown): void {
@@ -64,7 +65,7 @@ export async function playHere(record: SessionRecord, shelves: PracticeShelves):
     tools: { codeModel: await codeModel() },
     save: (changed) => shelves.save(changed),
     tell: (delta) => {
-      if (!isPaused) link.delta(PRACTICE_SITE, conversation, delta, HEALTH);
+      if (!isPaused) link.delta(place, delta, HEALTH);
     },
     draft: (text) => {
       if (!isPaused) link.draft(key, text.slice(0, 20_000));

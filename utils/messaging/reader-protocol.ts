@@ -17,6 +17,8 @@ export const readerMessageSchema = z.discriminatedUnion('kind', [
     conversation: conversationRefSchema,
     delta: deltaSchema,
     health: healthSchema,
+    /** No adapter knows the page: it is read by what it looks like. */
+    isGuess: z.optional(z.boolean()),
     /** Said by the practice page alone. */
     practice: z.optional(practiceNoteSchema),
   }),
@@ -25,6 +27,8 @@ export const readerMessageSchema = z.discriminatedUnion('kind', [
     session: z.string().check(z.maxLength(64)),
     status: z.enum(['searching', 'no-chat', 'unreadable', 'failed']),
     health: z.optional(healthSchema),
+    /** Two places on an unknown page look like the conversation, and none is read. */
+    isUnsure: z.optional(z.boolean()),
   }),
   z.object({
     kind: z.literal('draft'),
@@ -32,5 +36,7 @@ export const readerMessageSchema = z.discriminatedUnion('kind', [
     key: conversationRefSchema.shape.key,
     text: z.string().check(z.maxLength(MAX_DRAFT)),
   }),
+  /** The first word of a reader: it asks what the person chose for this page, and answers nothing. */
+  z.object({ kind: z.literal('hello'), session: z.string().check(z.maxLength(64)) }),
 ]);
 export type ReaderMessage = z.infer<typeof readerMessageSchema>;

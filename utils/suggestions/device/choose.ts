@@ -200,7 +200,7 @@ function answerable({ points, turn }: Situation): readonly Point[] {
   );
   if (pauses.length > 0 && onlyPauses) return pauses;
   const manners = points.some(({ kind }) => MANNERS.has(kind));
-  const kept = manners ? points.filter(({ kind }) => kind !== 'told') : points;
+  const kept = points.filter(({ kind, passing }) => passing !== true && !(manners && kind === 'told'));
   if (kept.length <= MOST_POINTS) return kept;
   const least = kept.map(({ weight }) => weight).sort((a, b) => b - a)[MOST_POINTS - 1] ?? 0;
   return kept.filter(({ weight }) => weight >= least);

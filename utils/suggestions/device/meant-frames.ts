@@ -9,53 +9,6 @@ import { wordsOf } from './words';
 /** A fact told in passing is short; what follows it in a longer clause is what matters. In words. */
 const LONGEST_FACT = 9;
 
-/** What only the client can say of themselves: "she hardly eats" is not their trouble with food. */
-const OWN_STATE: ReadonlySet<PointKind> = new Set([
-  'body',
-  'sleep',
-  'panic',
-  'numb',
-  'worthless',
-  'self-blame',
-  'drink',
-  'money',
-  'regret',
-  'escape',
-  'rumination',
-  'comparing',
-  'pressure',
-  'stuck',
-  'effort',
-  'miss',
-  'first-told',
-]);
-
-/** Kinds that may be said to the supporter; of the others, a clause with "you" in it is about this talk. */
-const TO_SUPPORTER: ReadonlySet<PointKind> = new Set([
-  'dark',
-  'asks-real',
-  'asks-normal',
-  'asks-advice',
-  'asks-help',
-  'asks-why',
-  'asks-you',
-  'asks-private',
-  'asks-hope',
-  'asks-leave',
-  'sorry',
-  'rupture',
-  'doubts-help',
-  'heard',
-  'thanks',
-  'closing',
-  'greeting',
-  'agree',
-  'confirms',
-  'pause',
-  'ack',
-  'thin',
-]);
-
 /** The clause tells of somebody else. */
 function isOthers(parsed: Parsed | null): boolean {
   if (parsed?.who !== 'other') return false;
@@ -121,7 +74,10 @@ export function framesMeant(
   const supposed = isSupposed(item, next);
   const spoken = /\b(?:you|your|you're|you've)\b(?! know\b)/u.test(plain);
   const frames = apart(framesOf(plain, asWritten, clause.question))
-    .filter(({ kind }) => !(OWN_STATE.has(kind) && isOthers(parsed)) && !(spoken && !TO_SUPPORTER.has(kind)))
+    .filter(({ kind }) => {
+      const { own, toSupporter } = kindOf(kind);
+      return !(own === true && isOthers(parsed)) && !(spoken && toSupporter !== true);
+    })
     .filter(({ kind }) => holds(kind, plain, parsed) && !(kind === 'hint' && isResult(plain, before)))
     .map((hit): FrameHit => (supposed && HAPPENS.has(hit.kind) ? { kind: 'worry', words: null } : hit))
     .map((hit): FrameHit => (hit.kind === 'illness' && cleared(next) ? { ...hit, kind: 'good' } : hit));

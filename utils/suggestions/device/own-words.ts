@@ -10,10 +10,13 @@ const CAPITAL_I = /^i(?='|$)/u;
 /** Words that are how one says it, not what is said; a quote that opens with them is no loss without. */
 const OPENS_IDLY =
   /^(?:and|but|so|like|well|yes|no|oh|honestly|tbh|idk|lol|sorry|anyway|basically|ok|okay|because|then|also|bro|haha|hey|hi|hello|just|whatever|haha|exactly)$/u;
+/** With its "I" left out, a thought or a feeling is no sentence to quote. */
+const HANGS =
+  /^(?:think|thinks|feel|feels|guess|mean|means|seems|which|who|that|than|as|if|when|honestly|long)$/u;
 const ENDS_IDLY = /^(?:lol|tho|though|tbh|lah|sia|haha|so|and|but|because|right|really|innit|or)$/u;
 /** What one calls oneself is not quoted back, and what is spoken to the supporter says nothing of the client. */
 const NOT_TO_QUOTE =
-  /\b(?:you|you're|your|yours|u|thanks?|sorry|stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|horrible|terrible (?:person|mum|mom|dad)|hate (?:myself|me)|ruin|if|maybe|lol|haha|(?:thinks?|knows?|said|says|when|because|that) were \w+ing)\b/u;
+  /\b(?:you|you're|your|yours|u|thanks?|sorry|stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|bad at|no good|disappointment|horrible|terrible (?:person|mum|mom|dad)|hate (?:myself|me)|ruin|if|maybe|lol|haha|(?:thinks?|knows?|said|says|when|because|that) were \w+ing)\b/u;
 
 /**
  * A whole short sentence of the client's in their own words, for a hint that quotes it: it needs no turning and
@@ -27,7 +30,7 @@ export function ownWords({ sentence, leads }: Placed): string | null {
   while (to > from && ENDS_IDLY.test(sentence.words[to - 1]?.w ?? '')) to--;
   const words = sentence.words.slice(from, to);
   const plain = words.map((word) => word.w).join(' ');
-  if (PREPOSITIONS.has(words[0]?.w ?? '')) return null;
+  if (PREPOSITIONS.has(words[0]?.w ?? '') || HANGS.test(words[0]?.w ?? '')) return null;
   if (words.length < SHORTEST || words.length > LONGEST) return null;
   if (words.some((word) => word.quoted === true || word.unknown === true)) return null;
   // "2 months" is not "to months": one sign that stands for a word may have been read wrongly.

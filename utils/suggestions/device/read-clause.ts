@@ -82,7 +82,8 @@ export function readClause(
   const covers =
     /^i'm (?:fine|ok|good|great|alright|happy for|glad for|pleased for)\b/u.test(plain) && !alone;
   const reason = clause.lead.startsWith('because');
-  const less = covers || leansOn(clause.lead) ? LEANING : reason ? REASON : 0;
+  const othersReason = reason && !/\b(?:i|i'm|i've|me|my|we|us)\b/u.test(wordsOf(words.slice(1)));
+  const less = covers || othersReason || leansOn(clause.lead) ? LEANING : reason ? REASON : 0;
   // "because I'm black" is a reason, not the thing that was told.
   const untold = reason && clause.sentence === before?.clause.sentence ? { said: null, doing: null } : {};
   return points.map((point) =>

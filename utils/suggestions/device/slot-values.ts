@@ -66,8 +66,18 @@ export function thingOf(point: Point, line: Line): Topic | null {
       .filter((topic) => !topic.person && !topic.place && !OTHERS_OWN.test(topic.name))
       .filter((topic) => themes === undefined || themes.includes(topic.theme))
       .filter((topic) => line.plural === undefined || topic.plural === line.plural)
+      .filter((topic) => line.central !== true || isCentral(point, topic))
       .at(-1) ?? null
   );
+}
+
+/** Words before a topic that make it what is spoken of: "about the move", "I've got a stammer". */
+const SPEAKS_OF = /^(?:about|with|have|has|had|got|having|need|lost|losing|regarding|over)$/u;
+
+/** The clause opens with the topic, or says that there is such a thing; not "my teacher read my essay out". */
+function isCentral({ words }: Point, topic: Topic): boolean {
+  const at = words.findIndex((word) => word.start >= topic.start);
+  return at === 0 || SPEAKS_OF.test(words[at - 1]?.w ?? '');
 }
 
 /** Nouns that follow "the" or "some" and need nothing behind them. */

@@ -110,8 +110,14 @@ function opensCleanly({ clause }: Placed, before: Placed | null): boolean {
   const said = before.clause.words.map((word) => word.w).join(' ');
   if (HEDGED.test(said)) return false;
   if (clause.lead !== '' || clause.words[0]?.pause === true) return true;
-  if (REPORTS.test(said)) return false;
+  if (REPORTS.test(said) || endsInNoun(before.clause.words)) return false;
   return /^(?:i|i'm|i've|i'd)$/u.test(clause.words[0]?.w ?? '') && !endsOpen(before.clause.words);
+}
+
+/** "a boy I met once", "a new one I saw": what follows a noun with no link may belong to it. */
+function endsInNoun(words: readonly Word[]): boolean {
+  const near = words.slice(-4).map((word) => word.w);
+  return near.slice(0, -1).some((w) => /^(?:a|an|the|this|that|some|any|every|no|one)$/u.test(w));
 }
 
 function endsOpen(words: readonly Word[]): boolean {
@@ -123,7 +129,7 @@ function endsOpen(words: readonly Word[]): boolean {
 function endsCleanly({ verb, rest }: Parsed, next: Placed | null): boolean {
   if (next === null) return true;
   const set = next.clause.lead !== '' || next.clause.words[0]?.pause === true;
-  return set || !(TAKES_A_CLAUSE.test(verb) || endsOpen(rest));
+  return set || !(TAKES_A_CLAUSE.test(verb) || endsOpen(rest) || endsInNoun(rest));
 }
 
 /** A subject that was left out is "I" only where nobody else was just spoken of. */

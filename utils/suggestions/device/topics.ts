@@ -130,6 +130,8 @@ function nameTopic(
       !/^(?:a|the)$|'s$/u.test(before)
     )
       return topic(`your ${described}`);
+    // "I am the only brother" says who the client is.
+    if (/^(?:am|i'm|be|being|was)$/u.test(words[from - 2]?.w ?? '')) return null;
     if (/^(?:the|these|those)$/u.test(before)) return topic(`the ${described}`);
     return /^(?:friends|parents|family|kids|colleagues|coworkers|classmates)$/u.test(joined) &&
       from === at &&
@@ -142,6 +144,12 @@ function nameTopic(
     return topic(noun.article === 'bare' && from === at ? described : `the ${described}`);
   if (/^(?:no|any|every|each|another|some|\d+|two|three)$/u.test(before))
     return noun.article === 'bare' ? topic(described) : null;
+  // "the 40th job" is not the job.
+  if (
+    /^(?:first|last|next|other|same|new|such|more|many|few|what|which)$|^\d+(?:st|nd|rd|th)$/u.test(before) &&
+    noun.article === 'your'
+  )
+    return null;
   if (noun.article === 'bare') return topic(described);
   return topic(`${noun.article === 'your' && !own ? 'the' : noun.article} ${described}`);
 }

@@ -52,6 +52,7 @@ export function readSentences(text: string): Sentence[] {
   let words: Word[] = [];
   let quoted = false;
   let pause = false;
+  let readTo = 0;
   const close = (question: boolean): void => {
     const mended = applyPhrases(words);
     if (mended.length > 0) sentences.push({ words: mended, question });
@@ -61,6 +62,11 @@ export function readSentences(text: string): Sentence[] {
   };
   for (const match of prose.matchAll(PIECE)) {
     const { emoji, stop, quote, word } = match.groups ?? {};
+    // "6/10", "me & her": with a sign left out, what stands around it reads as something else.
+    const skipped = /\S/u.test(prose.slice(readTo, match.index));
+    readTo = match.index + match[0].length;
+    const last = words.at(-1);
+    if (skipped && last !== undefined) last.unknown = true;
     if (stop !== undefined) {
       const trailing =
         /^(?:\.{2,}|…)$/u.test(stop) &&
@@ -76,7 +82,7 @@ export function readSentences(text: string): Sentence[] {
         const next: Word = { w: piece.w, start: match.index, end: match.index + word.length };
         if (pause) next.pause = true;
         if (quoted) next.quoted = true;
-        if (piece.unknown) next.unknown = true;
+        if (piece.unknown || skipped) next.unknown = true;
         words.push(next);
         pause = false;
       }
