@@ -5,7 +5,7 @@ import { goTo, hashOf } from './route';
 import { levelWords, personWords } from './scenario-words';
 import { SessionChoices, type Chosen } from './session-choices';
 
-type Api = Pick<PracticeApi, 'scenarios' | 'endpoint' | 'begin' | 'leave' | 'openSettings'>;
+type Api = Pick<PracticeApi, 'scenarios' | 'endpoint' | 'begin' | 'openSettings'>;
 
 const USUAL: Chosen = { help: 'on', pace: 'human', voice: 'device', keep: true };
 
@@ -17,7 +17,6 @@ export function BeginScreen({ api, id }: { api: Api; id: string }) {
   const [step, setStep] = useState<'choosing' | 'starting' | 'failed'>('choosing');
   useEffect(() => {
     let current = true;
-    api.leave();
     void api.scenarios().then((all) => {
       if (current) setScenario(all.find((one) => one.id === id) ?? null);
     });

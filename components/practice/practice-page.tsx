@@ -3,7 +3,7 @@ import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/controls.css';
 import './practice.css';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Mark } from '../common/icons';
 import { BeginScreen } from './begin-screen';
 import { PanelButton } from './panel-button';
@@ -51,6 +51,11 @@ export function PracticePage({ api, screens }: { api: PracticeApi; screens: Late
 
 function Screen({ api, screens }: { api: PracticeApi; screens: LaterScreens }) {
   const route = parseRoute(useHash());
+  const isPlaying = route.at === 'session';
+  useEffect(() => {
+    // The panel shows no practice that is not in front.
+    if (!isPlaying) api.leave();
+  }, [api, isPlaying]);
   switch (route.at) {
     case 'start':
       return <StartScreen api={api} />;

@@ -5,7 +5,7 @@ import type { PracticeApi } from './practice-api';
 import { hashOf } from './route';
 import { levelWords, personWords } from './scenario-words';
 
-type Api = Pick<PracticeApi, 'scenarios' | 'list' | 'discard' | 'leave'>;
+type Api = Pick<PracticeApi, 'scenarios' | 'list' | 'discard'>;
 
 /** Where practice begins: what was left open, and the people to practise with. */
 export function StartScreen({ api }: { api: Api }) {
@@ -13,7 +13,6 @@ export function StartScreen({ api }: { api: Api }) {
   const [entries, setEntries] = useState<readonly SessionEntry[]>([]);
   useEffect(() => {
     let current = true;
-    api.leave();
     void api.scenarios().then((found) => {
       if (current) setScenarios(found);
     });

@@ -36,7 +36,10 @@ function turnAfter(scenario: typeof exam & object, ...said: string[]): TurnToSay
   return turn;
 }
 
-const heard = turnAfter(exam, 'It sounds like the exams weigh on you, and you feel so alone with it.');
+const heard: TurnToSay = {
+  ...turnAfter(exam, 'It sounds like the exams weigh on you, and you feel so alone with it.'),
+  told: null,
+};
 const silentInTheMiddle: Behaviour = (_, response) => {
   response.writeHead(200, STREAM_HEADERS);
   response.write(event(chunk({ content: '{"mess' })));

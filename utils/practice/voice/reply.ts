@@ -188,8 +188,9 @@ export function replyTo(context: ReplyContext): Reply {
   const { asks, cause } = appraisal;
   const topic = session.topic;
   if (asks.includes('ai')) {
-    const messages = picker.next(BANK.ai) ?? picker.anew(BANK.ai);
-    if (messages) return { messages, topic, resistance: null, outOfRole: true };
+    // Honesty comes before variety: asked for the twentieth time, the same words are better than a character's.
+    const messages = picker.next(BANK.ai) ?? picker.anew(BANK.ai) ?? picker.fill(BANK.ai[0] ?? '');
+    return { messages, topic, resistance: null, outOfRole: true };
   }
   if (cause === 'abused' && session.insults >= INSULTS_BORNE) {
     const messages = picker.any(BANK['abused-then-leaves']) ?? picker.anew(BANK.left) ?? [];
