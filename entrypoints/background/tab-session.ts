@@ -1,4 +1,5 @@
-import { messagesIn, type ConversationRef, type Delta } from '@/utils/conversation/delta';
+import type { ConversationRef, Delta } from '@/utils/conversation/delta';
+import { messagesIn } from '@/utils/conversation/messages-in';
 import type { Message } from '@/utils/conversation/message';
 import { changedSides, forgottenSides, onlyOther, withSides } from '@/utils/conversation/who-is-who';
 import { addUsage, NO_USAGE, type CallUsage, type Usage } from '@/utils/llm/usage';

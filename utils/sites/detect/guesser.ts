@@ -1,5 +1,6 @@
 import type { Adapter } from '../adapter';
-import { messagesIn, type Delta } from '../../conversation/delta';
+import type { Delta } from '../../conversation/delta';
+import { messagesIn } from '../../conversation/messages-in';
 import { detectList } from './detect';
 
 /** Milliseconds between two looks at a page of which nothing is known, and how many times longer than one look. */
