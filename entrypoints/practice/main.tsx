@@ -6,9 +6,9 @@ import { PracticePage } from '@/components/practice/practice-page';
 import { isPanelOpen, openPanel } from '@/utils/platform/panel';
 import { startSession } from '@/utils/practice/play';
 import { newRecord } from '@/utils/practice/record';
-import { allScenarios } from '@/utils/practice/scenarios';
 import { PracticeShelves } from '@/utils/storage/practice-shelves';
 import { browserLock, PracticeStore } from '@/utils/storage/practice-store';
+import { listScenarios, ScenarioStore } from '@/utils/storage/scenario-store';
 import { loadEndpoint, loadEngineChoice } from '@/utils/storage/settings';
 import { laterScreens } from './later-screens';
 import { browserLookBack } from './look-back';
@@ -19,11 +19,13 @@ const shelves = new PracticeShelves(
   new PracticeStore(browser.storage.session, browserLock('practice-passing')),
 );
 
+const ownScenarios = new ScenarioStore(browser.storage.local);
+
 /** Asked for early: opening the panel must come first in a click, before anything is awaited. */
 let tab: { id?: number | undefined; windowId: number } | undefined;
 
 const api: PracticeApi = {
-  scenarios: () => Promise.resolve(allScenarios()),
+  scenarios: () => listScenarios(ownScenarios),
   async endpoint() {
     const [choice, endpoint] = await Promise.all([loadEngineChoice(), loadEndpoint()]);
     if (choice !== 'endpoint' || !endpoint?.consented || !URL.canParse(endpoint.baseUrl)) return null;
@@ -57,7 +59,7 @@ const api: PracticeApi = {
   },
 };
 
-const screens = laterScreens(browserLookBack(shelves));
+const screens = laterScreens(browserLookBack(shelves), ownScenarios);
 
 async function start(root: HTMLElement): Promise<void> {
   tab = await browser.tabs.getCurrent();
