@@ -61,7 +61,7 @@ export function proposeHelp(
     return levels.length > 0 && !levels.includes(1) && met >= Math.ceil(levels.length * 0.6);
   };
   if (sinceCheckUp >= BETWEEN_CHECK_UPS)
-    return say('off', 'A check-up without help, to see what has stayed. It counts like any other.', true);
+    return say('off', 'It shows what has stayed, and counts like any other.', true);
   if (newest.length < BEFORE_FADING)
     return say(
       last.help === 'off' ? 'request' : last.help,
