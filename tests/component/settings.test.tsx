@@ -291,7 +291,8 @@ describe('allowed sites', () => {
       load: () => Promise.resolve(SAVED),
       sites: () => Promise.resolve(['https://gateway.example.org/*', 'https://chat.example.com/*']),
     });
-    const list = await screen.findByRole('list');
+    const card = screen.getByRole('region', { name: 'Sites that Sidelight may read' });
+    const list = await within(card).findByRole('list');
     const rows = within(list).getAllByRole('listitem');
     expect(rows.map((row) => row.textContent)).toEqual([
       'chat.example.com Revoke',

@@ -47,6 +47,7 @@ test('two clicks teach a site that Sidelight does not know', async ({ open }) =>
   console.log(
     `${table.join('\n')}\n${String(right)} of ${String(FIXTURES.length)} taught right from two clicks`,
   );
+  expect(table.filter((line) => line.includes('SWAPPED'))).toEqual([]);
   expect(right).toBeGreaterThanOrEqual(FIXTURES.length * LEAST);
 });
 
