@@ -3,22 +3,29 @@ import { KNOWN_SITES } from '@/utils/sites/known-sites';
 import { OtherWays } from '../live/other-ways';
 import { Mark } from './icons';
 import { sightInWords } from '../sides/sight-words';
-import { STATE_SCREENS, UNSURE, type QuietState } from './state-words';
+import { usePanelActions } from '../live/panel-context';
+import { PRACTICE_SCREEN, STATE_SCREENS, UNSURE, type QuietState } from './state-words';
 import './state-screen.css';
 
 const READ_SITES = KNOWN_SITES.filter(({ state }) => state === 'read')
   .map(({ name }) => name)
   .join(', ');
 
+/** States in which nothing is missed by doing something else. */
+const WITHOUT_CHAT: ReadonlySet<QuietState> = new Set(['idle', 'forbidden', 'no-chat']);
+
 /** A whole-panel message for a state without a conversation. */
 export function StateScreen({ view, state }: { view: View; state: QuietState }) {
-  const { title, text, more } = view.isUnsure === true && state === 'no-chat' ? UNSURE : STATE_SCREENS[state];
+  const { openPractice } = usePanelActions();
+  const isPractice = view.practice !== undefined;
+  const isUnsure = view.isUnsure === true && state === 'no-chat';
+  const { title, text, more } = isPractice ? PRACTICE_SCREEN : isUnsure ? UNSURE : STATE_SCREENS[state];
   return (
     <section className="screen">
       <Mark />
       <h1>{title}</h1>
       <p>{text}</p>
-      {state === 'no-chat' && view.isUnsure !== true && (
+      {state === 'no-chat' && !isPractice && !isUnsure && (
         <p className="note soft">Sidelight knows these chats: {READ_SITES}.</p>
       )}
       {state === 'unreadable' && view.health !== undefined && (
@@ -31,7 +38,12 @@ export function StateScreen({ view, state }: { view: View; state: QuietState }) 
           old.
         </p>
       )}
-      <OtherWays view={view} />
+      {!isPractice && <OtherWays view={view} />}
+      {!isPractice && WITHOUT_CHAT.has(state) && (
+        <button type="button" className="button" onClick={openPractice}>
+          Practise with a made-up person
+        </button>
+      )}
     </section>
   );
 }

@@ -10,6 +10,12 @@ export interface StateWords {
 
 export type QuietState = Exclude<PageState, 'consent' | 'reading' | 'paused'>;
 
+/** Beside the practice page while no practice is going on. */
+export const PRACTICE_SCREEN: StateWords = {
+  title: 'Choose somebody to practise with',
+  text: 'When the practice begins, readings and suggestions show here as they do beside a real chat.',
+};
+
 export const STATE_SCREENS: Record<QuietState, StateWords> = {
   idle: {
     title: 'Open your chat, then wake Sidelight',

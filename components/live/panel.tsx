@@ -79,9 +79,20 @@ function Conversation({ view }: { view: View }) {
       <NoticeBar view={view} />
       {view.pasted === true && <PastedNote view={view} />}
       {view.state === 'paused' && <PausedNote tabId={view.tabId} />}
-      <GuessNote view={view} />
       <SafetyCard view={view} />
+      <GuessNote view={view} />
       <WhoCard view={view} />
+      {view.practice?.help === 'off' ? <UnaidedNote /> : <Coaching view={view} />}
+      {view.health?.busy === true && (
+        <p className="small soft">This page changes faster than it can be read. Readings may lag a little.</p>
+      )}
+    </>
+  );
+}
+
+function Coaching({ view }: { view: View }) {
+  return (
+    <>
       {/* What they are doing now comes first; the rest is below, where it was. */}
       <DraftCard view={view} />
       {view.points.length === 0 ? <NothingYet view={view} /> : <TimelineCard view={view} />}
@@ -89,9 +100,6 @@ function Conversation({ view }: { view: View }) {
       {view.points.length > 0 && view.state === 'reading' && <HintsCard view={view} />}
       <BalanceCard view={view} />
       <AfterCard view={view} />
-      {view.health?.busy === true && (
-        <p className="small soft">This page changes faster than it can be read. Readings may lag a little.</p>
-      )}
     </>
   );
 }
@@ -101,7 +109,11 @@ function ConversationTitle({ view }: { view: View }) {
   return (
     <div className="conversation-title">
       <h1>{title === '' ? 'This conversation' : title}</h1>
-      {view.site !== undefined && <p className="small soft">{view.site}</p>}
+      {view.practice !== undefined ? (
+        <p className="chip practice-chip">Practice, not a real person</p>
+      ) : (
+        view.site !== undefined && <p className="small soft">{view.site}</p>
+      )}
       <WhoLine view={view} />
     </div>
   );
@@ -123,6 +135,19 @@ function PausedNote({ tabId }: { tabId: number }) {
       >
         Go on reading
       </button>
+    </section>
+  );
+}
+
+/** An unaided check-up: the person finds out what they can do alone. */
+function UnaidedNote() {
+  return (
+    <section className="card empty-card">
+      <h2>Unaided check-up</h2>
+      <p className="soft">
+        Sidelight keeps its readings, suggestions and remarks back until the end. It still watches for words
+        of danger.
+      </p>
     </section>
   );
 }

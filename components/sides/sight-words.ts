@@ -15,5 +15,5 @@ export function sightInWords({ rows, withText, withSide, withId }: Health): stri
 }
 
 function of(part: number, whole: number): string {
-  return part === whole ? 'all of them' : `${String(part)} of ${String(whole)}`;
+  return part === whole ? 'all of them' : `${String(part)} of them`;
 }

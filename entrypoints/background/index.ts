@@ -5,6 +5,7 @@ import { PANEL_PORT } from '@/utils/messaging/intents';
 import { afterChatRequestSchema } from '@/utils/messaging/after-chat';
 import { outgoingRequestSchema } from '@/utils/messaging/outgoing';
 import { optionsRequestSchema } from '@/utils/messaging/options-protocol';
+import { practiceRequestSchema } from '@/utils/messaging/practice-protocol';
 import { readerMessageSchema } from '@/utils/messaging/reader-protocol';
 import { watchExperimental } from '@/utils/storage/experimental-sites';
 import { watchRecipes } from '@/utils/storage/recipes';
@@ -20,7 +21,8 @@ import { serveOptions } from './options-desk';
 import { Panels } from './panels';
 import { serveAfterChat } from './after-chat';
 import { tabOf } from './pasted';
-import { isOwnPage } from './sender';
+import { servePractice } from './practice-desk';
+import { isOwnPage, isPracticePage } from './sender';
 import { restoreSites } from './sites';
 import { serveOutgoing, serveSuggestions } from './suggest-port';
 import { TabDesk } from './tab-desk';
@@ -76,6 +78,15 @@ export default defineBackground(() => {
     const afterChat = afterChatRequestSchema.safeParse(message);
     if (afterChat.success && isOwnPage(sender)) {
       void serveAfterChat(afterChat.data, (tabId) => desk.sessionOf(tabId)).then(sendResponse);
+      return true;
+    }
+    const fromPractice = practiceRequestSchema.safeParse(message);
+    const tabId = sender.tab?.id;
+    if (fromPractice.success && isPracticePage(sender.url) && tabId !== undefined) {
+      void desk
+        .sessionOf(tabId)
+        .then((session) => servePractice(fromPractice.data, session))
+        .then(sendResponse);
       return true;
     }
     const fromOptions = optionsRequestSchema.safeParse(message);

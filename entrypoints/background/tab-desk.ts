@@ -3,12 +3,13 @@ import type { Intent } from '@/utils/messaging/intents';
 import type { ReaderCommand, ReaderReply, Welcome } from '@/utils/messaging/reader-answers';
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { Engine, PageState, View } from '@/utils/messaging/view';
+import { PRACTICE_ORIGIN } from '@/utils/messaging/practice-note';
 import { originPattern } from '@/utils/platform/match-pattern';
 import { loadExperimental } from '@/utils/storage/experimental-sites';
 import { hasRecipe, recipesOf } from '@/utils/storage/recipes';
 import { adapterOf } from '@/utils/sites/recipe';
 import { currentEngine } from './llm-choice';
-import { originOf, readerSite } from './sender';
+import { isPracticePage, originOf, readerSite } from './sender';
 import { PastedSessions, tabOf } from './pasted';
 import { injectReader, isAllowed, isReadable, registerSite, unregisterSite } from './sites';
 import { USUAL_WORDING } from '@/utils/suggestions/wording';
@@ -41,7 +42,7 @@ export class TabDesk {
 
   async onReader(message: ReaderMessage, sender: Browser.runtime.MessageSender): Promise<ReaderAnswer> {
     const site = readerSite(sender);
-    if (!site || !(await isAllowed(site.origin))) return { reply: 'stop' };
+    if (!site || !(await mayRead(site.origin))) return { reply: 'stop' };
     const all = await this.sessions;
     const reply = await all.run(site.tabId, site.origin, (session) => session.onReader(message));
     if (message.kind !== 'hello') return { reply };
@@ -68,9 +69,9 @@ export class TabDesk {
     const pasted = await this.pasted.of(tabId);
     if (pasted) return pastedView(pasted.view(engine, choices));
     if (tab.url === undefined || tab.url === '') return emptyView(tabId, 'idle', engine);
-    const origin = originOf(tab.url);
-    if (origin === null || !isReadable(tab.url)) return emptyView(tabId, 'forbidden', engine);
-    if (!(await isAllowed(origin))) return emptyView(tabId, 'consent', engine, origin);
+    const origin = readingOrigin(tab.url);
+    if (origin === null) return emptyView(tabId, 'forbidden', engine);
+    if (!(await mayRead(origin))) return emptyView(tabId, 'consent', engine, origin);
     const all = await this.sessions;
     const known = all.peek(tabId);
     const isFirstLook = known?.origin !== origin;
@@ -91,8 +92,8 @@ export class TabDesk {
   async sessionOf(tabId: number): Promise<TabSession | null> {
     const pasted = await this.pasted.of(tabId);
     if (pasted) return pasted;
-    const origin = originOf((await browser.tabs.get(tabId)).url);
-    if (origin === null || !(await isAllowed(origin))) return null;
+    const origin = readingOrigin((await browser.tabs.get(tabId)).url);
+    if (origin === null || !(await mayRead(origin))) return null;
     return (await this.sessions).run(tabId, origin, (session) => session);
   }
 
@@ -108,7 +109,7 @@ export class TabDesk {
     }
     const pasted = await this.pasted.of(tabId);
     if (pasted) return this.onPastedIntent(pasted, intent);
-    const origin = originOf((await browser.tabs.get(tabId)).url);
+    const origin = readingOrigin((await browser.tabs.get(tabId)).url);
     if (origin === null) return;
     const all = await this.sessions;
     if (intent.kind === 'allowed') {
@@ -120,7 +121,7 @@ export class TabDesk {
       await this.startReader(tabId, origin);
       return;
     }
-    if (!(await isAllowed(origin))) return;
+    if (!(await mayRead(origin))) return;
     switch (intent.kind) {
       case 'stop-site': {
         const pattern = originPattern(origin);
@@ -182,7 +183,9 @@ export class TabDesk {
 
   /** The reader that is in the page reports afresh; if there is none, or only an orphan, a new one starts. */
   private async wakeReader(tabId: number, origin: string): Promise<void> {
-    if (!(await tell(tabId, 'resync'))) await this.startReader(tabId, origin);
+    if (await tell(tabId, 'resync')) return;
+    // The practice page speaks up by itself as it loads; nothing is injected there.
+    if (origin !== PRACTICE_ORIGIN) await this.startReader(tabId, origin);
   }
 
   private async startReader(tabId: number, origin: string): Promise<void> {
@@ -196,6 +199,17 @@ export class TabDesk {
     for (const { id } of await browser.tabs.query({ url: pattern }))
       if (id !== undefined) await tell(id, command);
   }
+}
+
+/** Under which origin a tab's page is read; null for one that no extension can read. */
+function readingOrigin(url: string | undefined): string | null {
+  if (isPracticePage(url)) return PRACTICE_ORIGIN;
+  return url !== undefined && originOf(url) !== null && isReadable(url) ? originOf(url) : null;
+}
+
+/** Practice is the person's own doing on our own page; every other site is allowed by them first. */
+async function mayRead(origin: string): Promise<boolean> {
+  return origin === PRACTICE_ORIGIN || isAllowed(origin);
 }
 
 /** False when nobody in the tab listens. */

@@ -1,18 +1,22 @@
-import { messagesIn, type ConversationRef, type Delta } from '@/utils/conversation/delta';
+import type { ConversationRef, Delta } from '@/utils/conversation/delta';
+import { messagesIn } from '@/utils/conversation/messages-in';
 import type { Message } from '@/utils/conversation/message';
 import { changedSides, forgottenSides, onlyOther, withSides } from '@/utils/conversation/who-is-who';
-import { addUsage, NO_USAGE, type CallUsage } from '@/utils/llm/usage';
+import { addUsage, NO_USAGE, type CallUsage, type Usage } from '@/utils/llm/usage';
 import type { Health } from '@/utils/messaging/health';
 import type { Intent } from '@/utils/messaging/intents';
 import type { OutgoingText } from '@/utils/messaging/outgoing';
+import { PRACTICE_ORIGIN } from '@/utils/messaging/practice-note';
+import type { PracticeReadingsReply } from '@/utils/messaging/practice-protocol';
 import type { ReaderReply } from '@/utils/messaging/reader-answers';
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { Engine as HintEngine, PageState, View } from '@/utils/messaging/view';
 import type { ConversationRecord, SessionArea } from '@/utils/storage/tab-record';
 import type { SecondReading } from '@/utils/suggestions/llm/second-reading';
-import { allowsHost, changeRecord } from './change-record';
+import { allowsHost, changeRecord, notePractice } from './change-record';
 import { ConversationInsight, type Outlook } from './conversation-insight';
 import type { Engine } from './engine';
+import { practiceView } from './practice-view';
 import { openSafety, watchSafety } from './safety-watch';
 import { buildView } from './session-view';
 import { TabMemory } from './tab-memory';
@@ -79,6 +83,28 @@ export class TabSession {
       this.state === 'reading' &&
       openSafety(this.conversation).length === 0
     );
+  }
+
+  /**
+   * What the calls of a practice session cost so far; null when it may not go to this host. The simulated client
+   * may speak beside an open safety cue: what it says there is checked, and no advice comes of it.
+   */
+  practiceUsage(key: string, host: string): Usage | null {
+    const record = this.origin === PRACTICE_ORIGIN ? this.memory.find(key) : undefined;
+    return allowsHost(record, host) ? (record?.usage ?? NO_USAGE) : null;
+  }
+
+  /** What was read in the client's messages of the practice session in front. */
+  practiceReadings(key: string): PracticeReadingsReply['readings'] {
+    const record = this.conversation;
+    if (this.origin !== PRACTICE_ORIGIN || record?.key !== key) return [];
+    return this.messages.flatMap((message) => {
+      if (message.side !== 'client') return [];
+      const { reading } = this.insight.readingOf(message, record);
+      return reading
+        ? [{ id: message.id, label: reading.label, valence: reading.valence, arousal: reading.arousal }]
+        : [];
+    });
   }
 
   /** What a prompt about this conversation says besides its last turns. */
@@ -159,6 +185,7 @@ export class TabSession {
     tab.session = session;
     tab.nextSeq = seq + 1;
     const record = await this.select(conversation, site);
+    if (message.practice && this.origin === PRACTICE_ORIGIN) notePractice(record, message.practice);
     record.isGuess = message.isGuess === true;
     await this.take(withSides(message.delta, whoIsWho(tab, record)), record);
     await this.nameOther(record);
@@ -291,7 +318,8 @@ export class TabSession {
     this.shownHost = engine.kind === 'llm' ? engine.host : undefined;
     const { memory, insight, state, isUnsure, draft, health } = this;
     const problem = this.problem ?? (this.world.engine.hasReadings ? undefined : 'analysis-failed');
-    return buildView({ memory, insight, state, isUnsure, draft, health, problem, engine, choices });
+    const view = buildView({ memory, insight, state, isUnsure, draft, health, problem, engine, choices });
+    return this.origin === PRACTICE_ORIGIN ? practiceView(view, this.conversation?.help ?? 'on') : view;
   }
 
   private nextRound(record: ConversationRecord): void {

@@ -4,6 +4,7 @@ import { readCorpus, type CorpusEntry } from '@/tests/corpora/safety/corpus';
 import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 import { safetyClassSchema, type SafetyCue } from '@/utils/analysis/safety-cue';
 import { z } from '@/utils/schema';
+import { readEsconv } from './esconv';
 import readingsJson from './safety-readings.json';
 import type { Figure, Measure, Section } from './section';
 
@@ -13,7 +14,6 @@ const readingsSchema = z.object({
   'goemotions-train': verdictsSchema,
   'esconv-valid': verdictsSchema,
 });
-const esconvSchema = z.object({ dialog: z.array(z.object({ text: z.string(), speaker: z.string() })) });
 
 const AIM_EXPLICIT = 0.98;
 const AIM_INDIRECT = 0.85;
@@ -113,17 +113,11 @@ function readGoEmotions(dataFolder: string): Post[] {
 }
 
 function readEsconvClients(dataFolder: string): Post[] {
-  const file = path.join(dataFolder, 'evaluation-only', 'esconv', 'valid.jsonl');
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .flatMap((line, dialogue) =>
-      esconvSchema
-        .parse(JSON.parse(line))
-        .dialog.flatMap(({ text, speaker }, turn) =>
-          speaker === 'usr' ? [{ id: `${String(dialogue)}:${String(turn)}`, text }] : [],
-        ),
-    );
+  return readEsconv(dataFolder).flatMap(({ utterances }, dialogue) =>
+    utterances.flatMap(({ text, side }, turn) =>
+      side === 'client' ? [{ id: `${String(dialogue)}:${String(turn)}`, text }] : [],
+    ),
+  );
 }
 
 interface Alarms {

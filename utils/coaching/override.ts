@@ -18,6 +18,7 @@ export const ruleOverrideSchema = z.strictObject({
   source: z.optional(shape.source),
   on: z.optional(shape.on),
   priority: z.optional(shape.priority),
+  'silent-when': z.optional(shape['silent-when']),
   alone: z.optional(shape.alone),
   hides: z.optional(shape.hides),
   why: z.optional(shape.why),

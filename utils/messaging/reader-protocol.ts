@@ -2,6 +2,7 @@ import { z } from '../schema';
 import { conversationRefSchema, deltaSchema } from '../conversation/delta';
 import { MAX_DRAFT } from '../conversation/limits';
 import { healthSchema } from './health';
+import { practiceNoteSchema } from './practice-note';
 
 /**
  * What the reader in a page tells the worker. `session` names one run of one reader; `seq` counts its
@@ -18,6 +19,8 @@ export const readerMessageSchema = z.discriminatedUnion('kind', [
     health: healthSchema,
     /** No adapter knows the page: it is read by what it looks like. */
     isGuess: z.optional(z.boolean()),
+    /** Said by the practice page alone. */
+    practice: z.optional(practiceNoteSchema),
   }),
   z.object({
     kind: z.literal('status'),

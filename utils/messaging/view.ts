@@ -5,6 +5,7 @@ import { safetyCueSchema } from '../analysis/safety-cue';
 import { builtinStateSchema } from '../llm/builtin-model';
 import { flagIdSchema } from '../coaching/draft-rule';
 import { budgetLimitSchema, usageSchema } from '../llm/usage';
+import { helpSchema } from '../practice/help';
 import { wordingSchema } from '../suggestions/wording';
 import { hintKindSchema, hintSchema } from '../suggestions/hint';
 import { secondReadingSchema } from '../suggestions/llm/second-reading';
@@ -180,5 +181,7 @@ export const viewSchema = z.object({
   teaching: z.optional(teachingSchema),
   /** The person taught this site, or accepted a recipe for it. */
   taught: z.optional(z.boolean()),
+  /** Set when the tab is the practice page; `help` says how much of the panel's help the session has. */
+  practice: z.optional(z.object({ help: helpSchema })),
 });
 export type View = z.infer<typeof viewSchema>;

@@ -1,14 +1,12 @@
 import { z } from '../schema';
+import { type Help, helpSchema } from './help';
 import { type Scenario, scenarioSchema } from './scenario';
 import { type PracticeSession, practiceSessionSchema } from './session';
 
 /** Version of a record as this code writes it. */
 export const RECORD_VERSION = 1;
 
-/** How much help a session is played with: hints and feedback shown, shown when asked for, or none. */
-export const HELP_LEVELS = ['on', 'request', 'off'] as const;
-export const helpSchema = z.enum(HELP_LEVELS);
-export type Help = z.infer<typeof helpSchema>;
+export { HELP_LEVELS, helpSchema, type Help } from './help';
 
 /** How the client answers in time: like a person who types, or at once. */
 export const paceSchema = z.enum(['human', 'instant']);
@@ -56,6 +54,8 @@ export const sessionRecordSchema = z.object({
   help: helpSchema,
   pace: paceSchema,
   voice: voiceSchema,
+  /** The host that the person agreed to for the voice of this session. */
+  voiceHost: z.optional(z.string().check(z.maxLength(300))),
   session: practiceSessionSchema,
   read: z.array(readMessageSchema),
   parent: z.optional(branchSchema),
@@ -73,6 +73,7 @@ export interface NewRecord {
   help?: Help;
   pace?: Pace;
   voice?: Voice;
+  voiceHost?: string;
   keep?: boolean;
   parent?: Branch;
 }
@@ -88,6 +89,7 @@ export function newRecord({ id, scenario, session, startedAt, parent, ...chosen 
     help: chosen.help ?? 'on',
     pace: chosen.pace ?? 'human',
     voice: chosen.voice ?? 'device',
+    ...(chosen.voiceHost !== undefined && { voiceHost: chosen.voiceHost }),
     session,
     read: [],
     ...(parent && { parent }),

@@ -32,7 +32,8 @@ export const fieldSchema = z.object({
   page: z.optional(z.boolean()),
   /**
    * Segments of the path (`rooms/:`), of the hash (`#/room/:`) or search parameters (`?c`, `?f&t`), wherever they
-   * stand, or several of these (`:?t`); `:` is a segment that is kept, `*` any other.
+   * stand, or several of these (`:?t`); `:` is a segment that is kept, `*` any other. With `css` as well, both
+   * together, for a site whose address alone is the same for two conversations.
    */
   url: z.optional(short),
   /** Keep only what comes after the first of this. */

@@ -110,7 +110,8 @@ export function checkRecipe(data: unknown, parses: (css: string) => boolean = ()
     );
   }
   const { origin, reads } = parsed.data;
-  if (!isOrigin(origin)) return bad('origin', 'is no site: it should look like https://chat.example.org');
+  if (!isOrigin(origin))
+    return bad('origin', 'is no site: it should be its address up to the first single slash');
   for (const { where, css: one } of cssIn(reads, 'reads')) {
     const fault = cssFault(one) ?? (parses(one) ? null : 'is no selector that a browser understands');
     if (fault !== null) return bad(where, fault);

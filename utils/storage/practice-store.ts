@@ -151,16 +151,6 @@ export class PracticeStore {
     });
   }
 
-  /** Removes what the person did not want to keep; to be called when the browser starts. */
-  discardUnkept(): Promise<void> {
-    return this.lock(async () => {
-      const { records } = await this.loadAll();
-      const ids = records.filter(({ keep }) => !keep).map(({ id }) => id);
-      if (ids.length > 0) await this.area.remove(ids.map(keyOf));
-      await this.reindex();
-    });
-  }
-
   /** Removes every session, with what cannot be read. */
   deleteAll(): Promise<void> {
     return this.lock(async () => {

@@ -3,6 +3,7 @@ import { safetyCueSchema } from '../analysis/safety-cue';
 import { conversationRefSchema } from '../conversation/delta';
 import { whoSchema } from '../conversation/who-is-who';
 import { usageSchema } from '../llm/usage';
+import { helpSchema } from '../practice/help';
 import { secondReadingSchema } from '../suggestions/llm/second-reading';
 import { chunkSchema, ConversationLog, type Chunk } from './conversation-log';
 
@@ -43,6 +44,8 @@ const conversationRecordSchema = z.extend(conversationRefSchema, {
   who: z.optional(whoSchema),
   /** No adapter knows the page; it is read by what it looks like. */
   isGuess: z.optional(z.boolean()),
+  /** Of a practice session: how much help it has beside it. */
+  help: z.optional(helpSchema),
 });
 export type ConversationRecord = z.infer<typeof conversationRecordSchema>;
 

@@ -20,7 +20,9 @@ export function ChartWithTable({ data, high, low, table, legend }: Props) {
   return (
     <div className="chart-and-table">
       {asTable ? (
-        <div className="chart-table">{table}</div>
+        <div className="chart-table" tabIndex={0} role="group" aria-label="The chart as a table">
+          {table}
+        </div>
       ) : (
         <>
           <p className="small soft">{high}</p>

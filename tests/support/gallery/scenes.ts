@@ -349,6 +349,16 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     }),
   },
   outdated: { view: noConversation('outdated') },
+  teaching: { view: noConversation('no-chat', { teaching: { step: 'theirs', problem: 'field' } }) },
+  'teaching-preview': {
+    view: noConversation('no-chat', {
+      teaching: { step: 'preview', counts: { client: 14, supporter: 9, unknown: 2 } },
+    }),
+  },
+  'taught-lost': { view: noConversation('no-chat', { taught: true }) },
+  menu: { view: EMPTY, press: ['More'] },
+  pasting: { view: noConversation('no-chat'), press: ['Paste a conversation'] },
+  pasted: { view: { ...READING, origin: undefined, site: 'Pasted text', pasted: true } },
   waiting: { view: null },
   lost: { view: READING, link: 'lost' },
   orphaned: { view: null, link: 'orphaned' },

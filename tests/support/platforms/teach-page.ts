@@ -31,12 +31,6 @@ const teaching: TeachOnPage = {
   fromWords(theirs, ours) {
     const [first, second] = [shows(theirs), shows(ours)];
     if (!first || !second) return 'not on the page';
-    (globalThis as unknown as { dbg: unknown }).dbg = [
-      first.outerHTML.slice(0, 200),
-      first.checkVisibility({ visibilityProperty: true }),
-      second.outerHTML.slice(0, 200),
-      second.checkVisibility({ visibilityProperty: true }),
-    ];
     const taught = teach({ theirs: [first], ours: [second] });
     if ('problem' in taught) return taught.problem;
     recipe = makeRecipe(taught.learned.adapter, location, '2026-11-20');

@@ -107,14 +107,6 @@ test('one call removes all of it, with what cannot be read, and nothing else', a
   expect([...area.items.keys()]).toEqual(['settings.wording']);
 });
 
-test('what is not to be kept goes when the browser starts', async () => {
-  const store = new PracticeStore(memoryArea());
-  await store.save(base);
-  await store.save({ ...other('b', 2_000), keep: false });
-  await store.discardUnkept();
-  expect((await store.list()).map(({ id }) => id)).toEqual(['a']);
-});
-
 test('two pages that save at once lose neither', async () => {
   const store = new PracticeStore(memoryArea());
   await Promise.all([store.save(base), store.save(other('b', 2_000)), store.save(other('c', 3_000))]);

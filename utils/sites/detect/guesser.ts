@@ -1,5 +1,6 @@
 import type { Adapter } from '../adapter';
 import type { Delta } from '../../conversation/delta';
+import { messagesIn } from '../../conversation/messages-in';
 import { detectList } from './detect';
 
 /** Milliseconds between two looks at a page of which nothing is known, and how many times longer than one look. */
@@ -67,7 +68,7 @@ export function createGuesser(doc: Document, now: () => number = () => performan
       waiting = [...waiting.filter(({ until }) => until > now()), { text: was, until: now() + COMES_BACK }];
     },
     holdsSent(deltas) {
-      const fresh = deltas.flatMap(wordsIn).map(spaced);
+      const fresh = deltas.flatMap(messagesIn).map(({ text }) => spaced(text));
       const found = waiting.find(({ text, until }) => until > now() && fresh.includes(spaced(text)));
       if (!found) return false;
       waiting = waiting.filter((one) => one !== found);
@@ -80,14 +81,6 @@ export function createGuesser(doc: Document, now: () => number = () => performan
       next = 0;
     },
   };
-}
-
-/** By hand: the module of deltas brings the schema library, which a host page must not load. */
-function wordsIn(delta: Delta): string[] {
-  if (delta.kind === 'removed') return [];
-  return delta.kind === 'changed'
-    ? delta.messages.map(({ message }) => message.text)
-    : delta.messages.map(({ text }) => text);
 }
 
 function spaced(text: string): string {

@@ -83,7 +83,14 @@ export function keyFields(list: Element, listCss: string): { key: Field[]; title
     names.length > 0 ? `?${names.join('&')}` : '',
     isRoute(hash) ? `#${open(hash.slice(1))}` : '',
   ].join('');
-  const key: Field[] = [...(url === '' ? [] : [{ url }]), ...named];
+  // An address without an id in it may be the same for every conversation: then the heading must agree.
+  const both = /\d{4}|@|[0-9a-f-]{12}/i.test(`${pathname}${search}${hash}`) ? [] : named;
+  const key: Field[] = [
+    ...(url === ''
+      ? []
+      : [...both.map((field) => ({ ...field, url })), ...(both.length > 0 ? [] : [{ url }])]),
+    ...named,
+  ];
   const id =
     list.getAttribute('aria-label') === null ? [] : [{ css: listCss, page: true, attr: 'aria-label' }];
   return { key: [...key, ...id], title: [...named, ...id] };
@@ -95,7 +102,7 @@ function segments(path: string): number {
 
 /** Whether a hash leads to another view of the page, and is not a place in this one. */
 function isRoute(hash: string): boolean {
-  return /^#(?:!?\/|@|-?\d{4,}|[^/]+\/)/.test(hash);
+  return /^#(?:!?\/|@|-?\d+$|[^/]+\/)/.test(hash);
 }
 
 function isIdLike(name: string): boolean {

@@ -64,11 +64,17 @@ function unitOf(values: readonly string[]): TimeField['unit'] | null {
   return numbers.every((n) => n > 1e9 && n < 4e9) ? 'seconds' : null;
 }
 
+/** `data-bubble-name` names a kind of bubble, `data-file-name` a file: the name of a thing is no person's. */
+function isKind(attribute: string): boolean {
+  return /(?:^|-)(?:bubble|file|icon|type|kind|class|event|field|tag|image)-name$/.test(attribute);
+}
+
 /** The attribute that names the author, where no text in the row does. */
 export function authorField(rows: readonly Element[]): Field[] {
   const found = attributesOf(
     rows,
-    ({ name, value }) => means(name, 'author') && looksLikeName(value) && !/\d{3}/.test(value),
+    ({ name, value }) =>
+      means(name, 'author') && looksLikeName(value) && !/\d{3}/.test(value) && !isKind(name),
   );
   const best = found
     .map((one) => ({ ...one, present: one.values.filter((value) => value !== null) }))

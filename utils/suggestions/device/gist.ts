@@ -16,7 +16,7 @@ const PLAIN: ReadonlySet<Point['kind']> = new Set(['event', 'state', 'told', 'to
 
 /** What somebody did when it was too much, or is not proud of: seldom told in passing. */
 const SHOWN =
-  /\b(?:cr(?:y|ied|ying)|sobb\w*|froze|frozen|scream\w*|shout\w*|yell\w*|snapp\w*|panick\w*|shook|shak\w*|hid|hiding|lied|begg\w*|gave up|given up|walked out|ran (?:out|off|away)|broke down|couldn't (?:stop|move|speak|breathe|look)|can't (?:stop|face|look|cope)|said yes|said nothing|pretend\w*|laughed)\b/u;
+  /\b(?:cr(?:y|ied|ying)|sobb\w*|froze|frozen|scream\w*|shout\w*|yell\w*|snapp\w*|panick\w*|shook|shak\w*|sold|threw|gave (?:\w+ ){1,2}away|hid|hiding|lied|begg\w*|gave up|given up|walked out|ran (?:out|off|away)|broke down|couldn't (?:stop|move|speak|breathe|look)|can't (?:stop|face|look|cope)|said yes|said nothing|pretend\w*|laughed)\b/u;
 const LACKING = /\b(?:never|nobody|no one|nothing|none|without|nowhere|won't|can't|couldn't|wouldn't)\b/u;
 /** Age, hours, dates, what one has and where one lives: told so that the rest is understood. */
 const BACKGROUND =
@@ -24,10 +24,11 @@ const BACKGROUND =
 const FOND =
   /^(?:i|we)(?: (?:do|really|still|also|just))* (?:love|like|adore|care about|get on with|appreciate)\b/u;
 
+const WRONGED = /\b(?:stole|lied|cheat\w*|took|left|without me|now)\b/u;
 const GLAD =
   /\b(?:lovely|good|great|kind|best|nice|fun|enjoy\w*|better|beautiful|brilliant|amazing|sweet|peaceful|calm|smil\w*|hugg?\w*|proud)\b/u;
 const TURNED_ROUND =
-  /\b(?:not|n't|isn't|wasn't|didn't|don't|doesn't|only|but|if|used to|at me|about me|at my|was so|were so|wish|should|would|better (?:off|than|without)|for (?:him|her|them))\b/u;
+  /\b(?:said|says|told|tells|thinks?|asked|not|n't|isn't|wasn't|didn't|don't|doesn't|only|but|if|used to|at me|about me|at my|was so|were so|wish|should|would|better (?:off|than|without)|for (?:him|her|them))\b/u;
 
 /** Whether no frame of the bank knows the point: it is a clause like any other. */
 export const isPlain = ({ kind }: Point): boolean => PLAIN.has(kind);
@@ -50,6 +51,7 @@ function salience(point: Point, last: number, witnesses: Witnesses): number {
   if (/^(?:but|and then|so now|now|yet)/u.test(lead)) total += 2;
   if (point.topics.some((topic) => !topic.place)) total += 1;
   if (point.order === last) total += 1;
+  if (/\b(?:today|yesterday|last night|this morning|tonight|now|just now)\b/u.test(sentence)) total += 2;
   if (BACKGROUND.test(sentence)) total -= 5;
   if (FOND.test(sentence) && !LACKING.test(sentence)) total -= 3;
   if (leansOn(lead)) total -= 3;
@@ -65,7 +67,11 @@ function salience(point: Point, last: number, witnesses: Witnesses): number {
  * @returns the points in their order, as many as were given; those that are passed over weigh nothing
  */
 export function settleGist(given: readonly Point[], witnesses: (messageId: string) => Witnesses): Point[] {
-  const points = given.map((point) => (isMeant(point, witnesses(point.messageId)) ? point : asPlain(point)));
+  const points = given.map((point) =>
+    isMeant(point, witnesses(point.messageId)) && isGoodNews(point, given, witnesses(point.messageId))
+      ? point
+      : asPlain(point),
+  );
   const plain = points.filter(isPlain);
   if (plain.length === 0) return points;
   const last = Math.max(...plain.map(({ order }) => order));
@@ -96,6 +102,28 @@ export function settleGist(given: readonly Point[], witnesses: (messageId: strin
     if (standsOut) return { ...point, mood };
     return { ...point, mood, said: null, doing: null, ...(worth < QUOTABLE && { quoted: null }) };
   });
+}
+
+/**
+ * News is good only where nothing around it says otherwise: not "I got promoted and now my friend won't sit with
+ * me", nor "I stole from my nan and she thanked me".
+ */
+function isGoodNews(point: Point, all: readonly Point[], { reading }: Witnesses): boolean {
+  if (point.kind !== 'good') return true;
+  if (reading !== null && reading.label !== 'unclear' && reading.valence < 0) return false;
+  return all.every(
+    (other) =>
+      other === point ||
+      other.order === point.order ||
+      other.messageId !== point.messageId ||
+      (other.tense === 'past' && other.kind === 'feeling') ||
+      !(
+        other.mood === 'dark' ||
+        LACKING.test(other.sentence) ||
+        other.parsed?.negative === true ||
+        WRONGED.test(other.sentence)
+      ),
+  );
 }
 
 /** Words of gladness, with nothing beside them that turns them round: not "the only one who's happy". */

@@ -4,10 +4,31 @@ import { type FrameHit, framesOf, kindOf, type PointKind } from './frames';
 import { brightensUp, moodOf, saddens } from './mood';
 import type { Parsed } from './parse';
 import { PERSON_NOUNS } from './topics';
-import { wordsOf } from './words';
+import { unquoted, wordsOf } from './words';
 
 /** A fact told in passing is short; what follows it in a longer clause is what matters. In words. */
 const LONGEST_FACT = 9;
+
+/** What somebody else said, thinks or asks is theirs; only what it did to the client is the client's. */
+const REPORTS = /^(?:say|tell|think|ask|call|claim|reckon|believe|text|write|shout|post|announce)$/u;
+const DONE_TO_ME: ReadonlySet<PointKind> = new Set([
+  'hurt-by',
+  'unseen',
+  'silence',
+  'conflict',
+  'betrayal',
+  'breakup',
+  'unfair',
+  'controlled',
+  'comparing',
+  'asks-help',
+  'job-loss',
+  'illness',
+  'good',
+  'thanks',
+]);
+const isReported = (parsed: Parsed | null): boolean =>
+  parsed?.who === 'other' && REPORTS.test(parsed.verb) && !/^(?:you|it)/u.test(parsed.subject[0]?.w ?? '');
 
 /** The clause tells of somebody else. */
 function isOthers(parsed: Parsed | null): boolean {
@@ -70,12 +91,13 @@ export function framesMeant(
   reading: Reading | null,
 ): FrameHit[] {
   const { clause, messageId } = item;
-  const asWritten = wordsOf(clause.words);
+  const asWritten = wordsOf(unquoted(clause.words));
   const supposed = isSupposed(item, next);
   const spoken = /\b(?:you|your|you're|you've)\b(?! know\b)/u.test(plain);
   const frames = apart(framesOf(plain, asWritten, clause.question))
     .filter(({ kind }) => {
       const { own, toSupporter } = kindOf(kind);
+      if (isReported(parsed) && toSupporter !== true && !DONE_TO_ME.has(kind)) return false;
       return !(own === true && isOthers(parsed)) && !(spoken && toSupporter !== true);
     })
     .filter(({ kind }) => holds(kind, plain, parsed) && !(kind === 'hint' && isResult(plain, before)))

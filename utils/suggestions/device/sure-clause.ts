@@ -44,6 +44,9 @@ const LOST_APOSTROPHE =
   /\b(?:my|his|her|our) (?:\w+ )?(?:boyfriend|girlfriend|husband|partner|mum|mom|dad|friend|brother|sister|boss|manager|mate|son|daughter|teacher|nan|gran)s (?:been|got|not|being|going|always|just|a|the|in|on|really|so|never|still|gone|back|new)\b/u;
 const { patterns } = z.object({ about: z.string(), patterns: z.array(z.string()) }).parse(data);
 const UNTIDY = new RegExp(patterns.join('|'), 'u');
+/** Verbs that a noun seldom looks like. */
+const BARE_VERB =
+  /^(?:say|go|tell|know|be|have|do|see|get|make|leave|speak|come|give|ask|learn|eat|become|find|sleep|cry)$/u;
 /** A clause cannot end on these. */
 const DANGLES = new Set([
   ...DETERMINERS,
@@ -175,6 +178,14 @@ function isComplete(rest: readonly Word[], verb: string, shape: Parsed['shape'])
   if (PREPOSITIONS.has(last) && !PARTICLES.test(last)) return false;
   if (ADVERBS.has(last) && rest.length === 1 && verb !== 'be' && !STANDS_ALONE.test(verb)) return false;
   if (/^(?:suppose|tell|make|give|let|put|bring)$/u.test(verb) && rest.length < 2 && shape !== 'be')
+    return false;
+  // "I want say": a link is missing, as learners leave it out.
+  const next = verbForm(rest[0]?.w ?? '');
+  if (
+    /^(?:want|need|try|hope|decide|plan|wish)$/u.test(verb) &&
+    next?.bare === true &&
+    BARE_VERB.test(next.base)
+  )
     return false;
   return verb !== 'suppose';
 }
