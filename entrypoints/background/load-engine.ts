@@ -14,7 +14,7 @@ import { prepareDeviceHints } from '@/utils/suggestions/device/prepare';
 import { suggestOnDevice } from '@/utils/suggestions/device/suggest';
 import type { Engine } from './engine';
 import { Languages } from './languages';
-import { RuleBook } from './rule-book';
+import { RuleBook } from '@/utils/storage/rule-book';
 
 const EMOTION_WEIGHTS = 'models/emotion.bin';
 const CODE_WEIGHTS = 'models/codes.bin';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { FAULTS, type Half, readDrafts } from '@/tests/corpora/drafts/corpus';
+import { type DraftSet, FAULTS, type Half, readDrafts } from '@/tests/corpora/drafts/corpus';
 import { checkDraft } from '@/utils/coaching/check-draft';
 import { loadCodeModel } from './codes';
 import { inputFor } from './draft-input';
@@ -22,8 +22,8 @@ export interface DraftCounts {
   silent: number;
 }
 
-/** Counts flags on the written drafts of one half. A flag is right when the draft carries that very fault. */
-export function countDrafts(root: string, half: Half): DraftCounts {
+/** Counts flags on the written drafts of one half of a set. A flag is right when the draft carries that very fault. */
+export function countDrafts(root: string, half: Half, set: DraftSet): DraftCounts {
   const codeModel = loadCodeModel(root);
   const counts: DraftCounts = {
     all: none(),
@@ -32,7 +32,7 @@ export function countDrafts(root: string, half: Half): DraftCounts {
     silent: 0,
   };
   for (const line of readDrafts(path.join(root, 'tests/corpora/drafts'))) {
-    if (line.half !== half) continue;
+    if (line.half !== half || line.set !== set) continue;
     const wanted = line.expect[0]?.code;
     const given = checkDraft(inputFor(line, { codeModel })).flags.map(({ id }) => id);
     if (wanted === undefined) {
@@ -52,16 +52,23 @@ export function countDrafts(root: string, half: Half): DraftCounts {
 
 const AIM = { precision: 0.85, recall: 0.65, silent: 0.85 };
 
-/** The draft check on the written drafts: the half that rules were made on, and the half that only judges. */
+const HALVES = [
+  ['first', 'rules'],
+  ['first', 'judged'],
+  ['fresh', 'rules'],
+  ['fresh', 'judged'],
+] as const;
+
+/** The draft check on the written drafts: the halves that rules were made on, and the halves that only judge. */
 export const measureDrafts: Measure = ({ root }) => {
   const figures: Figure[] = [];
   const details: string[] = [
-    '| half | flag | drafts with it | precision | recall |',
-    '|---|---|---|---|---|',
+    '| lines | half | flag | drafts with it | flagged | precision | recall |',
+    '|---|---|---|---|---|---|---|',
   ];
-  for (const half of ['rules', 'judged'] as const) {
-    const { all, byFault, good, silent } = countDrafts(root, half);
-    const data = `written drafts, half "${half}"`;
+  for (const [set, half] of HALVES) {
+    const { all, byFault, good, silent } = countDrafts(root, half, set);
+    const data = `written drafts, ${set} lines, half "${half}"`;
     figures.push(
       {
         name: 'flags, precision',
@@ -75,7 +82,7 @@ export const measureDrafts: Measure = ({ root }) => {
     );
     for (const [fault, { right, given, wanted }] of byFault)
       details.push(
-        `| ${half} | ${fault} | ${wanted} | ${share(right, given).toFixed(2)} | ${share(right, wanted).toFixed(2)} |`,
+        `| ${set} | ${half} | ${fault} | ${wanted} | ${given} | ${share(right, given).toFixed(2)} | ${share(right, wanted).toFixed(2)} |`,
       );
   }
   return Promise.resolve({ title: 'Draft check', figures, details });

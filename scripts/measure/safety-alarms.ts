@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { SafetyFinder } from '@/utils/analysis/safety/safety-finder';
 import type { SafetyCue } from '@/utils/analysis/safety-cue';
 import { z } from '@/utils/schema';
+import { readEsconv } from './esconv';
 import readingsJson from './safety-readings.json';
 import type { Figure } from './section';
 
@@ -12,7 +13,6 @@ const readingsSchema = z.object({
   'goemotions-train': verdictsSchema,
   'esconv-valid': verdictsSchema,
 });
-const esconvSchema = z.object({ dialog: z.array(z.object({ text: z.string(), speaker: z.string() })) });
 
 const AIM_GOEMOTIONS = 0.0003;
 const AIM_ESCONV = 0.0015;
@@ -45,17 +45,11 @@ function readGoEmotions(dataFolder: string, split: 'train' | 'dev' | 'test'): Po
 }
 
 function readEsconvClients(dataFolder: string): Post[] {
-  const file = path.join(dataFolder, 'evaluation-only', 'esconv', 'valid.jsonl');
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .flatMap((line, dialogue) =>
-      esconvSchema
-        .parse(JSON.parse(line))
-        .dialog.flatMap(({ text, speaker }, turn) =>
-          speaker === 'usr' ? [{ id: `${String(dialogue)}:${String(turn)}`, text }] : [],
-        ),
-    );
+  return readEsconv(dataFolder).flatMap(({ utterances }, dialogue) =>
+    utterances.flatMap(({ text, side }, turn) =>
+      side === 'client' ? [{ id: `${String(dialogue)}:${String(turn)}`, text }] : [],
+    ),
+  );
 }
 
 interface Alarms {

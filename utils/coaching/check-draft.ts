@@ -12,6 +12,7 @@ import type { Detector, Found } from './found';
 import { findGood, type GoodWord } from './good';
 import { type DraftInput, type Moment, readMoment } from './moment';
 import { type ClientQuote, quoteClient } from './quote';
+import { situationsOf } from './situations';
 
 /** One remark about a draft. */
 export interface DraftFlag {
@@ -82,10 +83,11 @@ interface Raised {
 
 function raise(moment: Moment): Raised[] {
   const { rules, off } = moment.input;
+  const situations = situationsOf(moment);
   const raised: Raised[] = [];
   for (const compiled of rules.rules.values()) {
-    const { id, on } = compiled.rule;
-    if (!on || off?.has(id)) continue;
+    const { id, on, 'silent-when': silentWhen } = compiled.rule;
+    if (!on || off?.has(id) || silentWhen.some((one) => situations.has(one))) continue;
     const found = DETECTORS[id](moment, compiled);
     if (found && found.spans.length > 0) raised.push({ compiled, found });
   }
