@@ -3,6 +3,8 @@ import path from 'node:path';
 import { codeMessage } from '@/utils/analysis/codes/code-message';
 import type { CodeModel } from '@/utils/analysis/codes/code-model';
 import type { OpenCue } from '@/utils/analysis/cues/cue';
+import type { EmotionReader } from '@/utils/analysis/emotion/reader';
+import { readMessage } from '@/utils/analysis/read-message';
 import { trackCues } from '@/utils/analysis/cues/track-cues';
 import { hashText, spreadHash } from '@/utils/analysis/text/hash';
 import { messageSchema } from '@/utils/conversation/message';
@@ -77,11 +79,20 @@ export interface CueCounts {
 }
 
 /** Counts found, open and answered cues of conversations against the expected ones. */
-export function countCues(conversations: readonly CueConversation[], model: CodeModel | null): CueCounts {
+export function countCues(
+  conversations: readonly CueConversation[],
+  model: CodeModel | null,
+  reader: EmotionReader | null = null,
+): CueCounts {
   const counts: CueCounts = { found: none(), open: none(), answered: none(), kind: none(), mistakes: [] };
   for (const { id, messages, open, answered } of conversations) {
     const codes = new Map(messages.map(({ id: message, text }) => [message, codeMessage(text, {}, model)]));
-    const tracked = trackCues(messages, { codes });
+    const readings = new Map(
+      messages.flatMap(({ id: message, side, text }) =>
+        reader && side === 'client' ? [[message, readMessage(reader, text)] as const] : [],
+      ),
+    );
+    const tracked = trackCues(messages, { codes, readings });
     const allGiven: OpenCue[] = [...tracked.open, ...tracked.answered];
     const allWanted = [...open, ...answered];
     add(counts.found, allGiven, allWanted);

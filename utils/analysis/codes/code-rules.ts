@@ -45,7 +45,7 @@ export const CODE_RULES: readonly CodeRule[] = z.array(codeRuleSchema).parse(rul
 export const COMPILED_CODE_RULES: readonly CompiledCodeRule[] = CODE_RULES.map(compileCodeRule);
 
 const OPENS_LIKE_A_QUESTION =
-  /^(?:and |so |but |also |okay,? |ok,? |well,? |right,? |oh,? |hey,? |hi,? |hiya,? |hello,? |there,? )*(?:(?:what|how|why|when|where|who)(?:s| (?:do|did|does|are|is|was|were|have|has|would|can|could|happened|made|makes|else|about|long|often|many|old|come|kinds?|types?|sorts?|seems|brings|brought)\b)|(?:do|did|does|are|were|have|can|could|would) (?:you|they|he|she|your)\b|(?:can|may) i (?:ask|help)\b|is (?:it|there|that|he|she|your)\b)/u;
+  /^(?:and |so |but |also |okay,? |ok,? |well,? |right,? |oh,? |hey,? |hi,? |hiya,? |hello,? |there,? )*(?:(?:what|how|why|when|where|who)(?:s| (?:do|did|does|are|is|was|were|have|has|would|can|could|may|might|happened|made|makes|else|about|long|often|many|old|come|kinds?|types?|sorts?|seems|brings|brought)\b)|(?:do|did|does|are|were|have|can|could|would) (?:you|they|he|she|your)\b|(?:can|may) i (?:ask|help|assist)\b|(?:is|was) (?:it|there|that|this|he|she|your|the|anyone|someone)\b|(?:are|were) (?:there|these|those)\b|will (?:you|he|she|they) (?:be )?\w)/u;
 
 /** Whether a clause (in plain chat form) asks: by its mark, or by its first words when the mark was left out. */
 export function clauseAsks(plain: string): boolean {

@@ -241,7 +241,7 @@ export function findCues(text: string, reading?: Reading): Cue[] {
     families.add(hit.entry.id);
     cues.push(cue);
   }
-  if (reading && !cues.some((cue) => cue.kind === 'feeling' || cue.kind === 'loss')) {
+  if (reading && cues.length === 0) {
     const shown = shownCue(text, reading);
     if (shown) cues.push(shown);
   }

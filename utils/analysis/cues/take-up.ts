@@ -84,11 +84,16 @@ function takesUp(said: Said, cue: Cue, { recent, near }: Nearness): boolean {
       ECHOES.some(({ pattern, kinds }) => kinds.has(cue.kind) && pattern.test(said.plain))
     )
       return true;
-    if (said.saysBack && !onlyNamed && sharesStem(said, cue.sentence ?? '')) return true;
+    // Who says back what stood beside a feeling has not said back the feeling.
+    if (said.saysBack && !onlyNamed && cue.kind !== 'feeling' && sharesStem(said, cue.sentence ?? ''))
+      return true;
   }
   // Even a plain sentence can give the client's words back ("it didn't sound stupid to me").
   return sharesStem(said, cue.text);
 }
+
+/** What stands beside a cue in its sentence. */
+const besideOf = ({ text, sentence = '' }: Cue): string => sentence.replace(text, ' ');
 
 /** Where a cue stands, seen from a reply. */
 export interface Nearness {
@@ -102,8 +107,11 @@ export interface Nearness {
 export interface TakeUp {
   /** Whether it takes up a cue by its content. */
   names(cue: Cue, nearness: Nearness): boolean;
-  /** Whether it gives meaning back in words that may be all its own: no content shows what of. */
-  reflects: boolean;
+  /**
+   * Whether it gives the meaning of a cue back in words that are all its own. Words of the cue's sentence that are
+   * not the cue's show that it is about something else.
+   */
+  reflects(cue: Cue): boolean;
 }
 
 /**
@@ -114,6 +122,6 @@ export function readTakeUp(text: string, codes: readonly CodedSpan[]): TakeUp {
   const parts = codes.flatMap(({ start, end, code }) => readPart(text.slice(start, end), code) ?? []);
   return {
     names: (cue, nearness) => parts.some((part) => takesUp(part, cue, nearness)),
-    reflects: parts.some((part) => part.reflectsYou),
+    reflects: (cue) => parts.some((part) => part.reflectsYou && !sharesStem(part, besideOf(cue))),
   };
 }

@@ -78,10 +78,10 @@ export function addSupporterReply(
     return names(cue, { recent, near: recent || before.has(cue.id) });
   });
   const latest = state.open.filter(({ id }) => id === state.lastTurn.at(-1));
-  if (reflects && !latest.some((cue) => taken.includes(cue))) {
+  if (!latest.some((cue) => taken.includes(cue))) {
     // A reflection that names nothing is taken to be of the heaviest thing just said.
     const weight = Math.max(...latest.map((cue) => cue.weight));
-    taken.push(...latest.filter((cue) => cue.weight === weight && !standsAlone(cue)));
+    taken.push(...latest.filter((cue) => cue.weight === weight && !standsAlone(cue) && reflects(cue)));
   }
   const heard = (cue: OpenCue) =>
     taken.includes(cue) ||

@@ -44,10 +44,14 @@ export function decide(
   categories: Float64Array,
   { words, unknown, toned, names }: Grounds,
 ): Decision {
-  const order = [...categories.keys()].sort((a, b) => (categories[b] ?? 0) - (categories[a] ?? 0));
-  const [top = NEUTRAL, second = NEUTRAL] = order;
-  const first = categories[top] ?? 0;
-  const next = categories[second] ?? 0;
+  let [top, first, second, next] = [NEUTRAL, -1, NEUTRAL, -1];
+  for (let i = 0; i < categories.length; i += 1) {
+    const p = categories[i] ?? 0;
+    if (p > first) {
+      [second, next] = [top, first];
+      [top, first] = [i, p];
+    } else if (p > next) [second, next] = [i, p];
+  }
   const confidence = calibrated(certainty.curve, first);
   const unclear = (reason: UnclearReason): Decision => ({
     label: 'unclear',

@@ -9,11 +9,13 @@ const NEUTRAL = CATEGORIES.indexOf('neutral');
 
 /** Probabilities of the seven categories and the tones; they sum to 1. */
 export function classProbabilities(weights: Weights, scores: Scores): Float64Array {
-  const sums = Float64Array.from(
-    weights.classes,
-    (layer, i) => applyLayer(layer, scores) + (scores.columns[chatColumn(i)] ?? 0),
-  );
-  const highest = Math.max(...sums);
+  const sums = new Float64Array(CLASSES.length);
+  let highest = -Infinity;
+  weights.classes.forEach((layer, i) => {
+    const sum = applyLayer(layer, scores) + (scores.columns[chatColumn(i)] ?? 0);
+    sums[i] = sum;
+    if (sum > highest) highest = sum;
+  });
   let total = 0;
   for (let i = 0; i < sums.length; i += 1) {
     const e = Math.exp((sums[i] ?? 0) - highest);

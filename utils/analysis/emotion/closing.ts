@@ -6,15 +6,32 @@ import closings from './closings.json';
 const list = z.array(z.string().check(z.minLength(1)));
 const data = z.parse(z.object({ about: z.string(), core: list, filler: list }), closings);
 
-const key = (forms: readonly string[]): string => forms.join(' ');
-const compile = (phrases: readonly string[]): Set<string> =>
-  new Set(phrases.map((phrase) => key(tokenise(phrase).map((token) => token.form))));
+/** A step in the tree of phrases, by the next word's form. */
+interface Step {
+  next: Map<string, Step>;
+  /** What ends here: a formula, or small words around one. */
+  ends?: 'core' | 'filler';
+}
 
-const CORE = compile(data.core);
-const FILLER = compile(data.filler);
-const LONGEST = Math.max(...[...CORE, ...FILLER].map((phrase) => phrase.split(' ').length));
-/** First words of all phrases: most messages begin with none of them. */
-const STARTS = new Set([...CORE, ...FILLER].map((phrase) => phrase.split(' ')[0]));
+function buildTree(): Step {
+  const root: Step = { next: new Map() };
+  const put = (phrases: readonly string[], ends: 'core' | 'filler'): void => {
+    for (const phrase of phrases) {
+      let step = root;
+      for (const { form } of tokenise(phrase)) {
+        const known = step.next.get(form) ?? { next: new Map<string, Step>() };
+        step.next.set(form, known);
+        step = known;
+      }
+      step.ends ??= ends;
+    }
+  };
+  put(data.core, 'core');
+  put(data.filler, 'filler');
+  return root;
+}
+
+const tree = buildTree();
 /** A longer message says more than goodbye. */
 const MOST_WORDS = 24;
 
@@ -23,19 +40,26 @@ const MOST_WORDS = 24;
  * has to belong to a formula or to the small words around it.
  */
 export function isClosing(tokens: readonly Token[]): boolean {
+  // Most messages begin with no formula: nothing is gathered for them.
+  const first = tokens.find((token) => token.kind === 'word');
+  if (!first || !tree.next.has(first.form)) return false;
   const words = tokens.filter((token) => token.kind === 'word');
-  if (words.length > MOST_WORDS || !STARTS.has(words[0]?.form)) return false;
+  if (words.length > MOST_WORDS) return false;
   let core = false;
   for (let at = 0; at < words.length;) {
-    let taken = 0;
-    for (let length = Math.min(LONGEST, words.length - at); length > 0 && taken === 0; length -= 1) {
-      const phrase = key(words.slice(at, at + length).map((word) => word.form));
-      if (CORE.has(phrase)) core = true;
-      else if (!FILLER.has(phrase)) continue;
-      taken = length;
+    let step: Step | undefined = tree;
+    let end = at;
+    let ends: Step['ends'];
+    for (let to = at; to < words.length; to += 1) {
+      step = step.next.get(words[to]?.form ?? '');
+      if (!step) break;
+      if (!step.ends) continue;
+      ends = step.ends;
+      end = to + 1;
     }
-    if (taken === 0) return false;
-    at += taken;
+    if (end === at) return false;
+    if (ends === 'core') core = true;
+    at = end;
   }
   return core;
 }

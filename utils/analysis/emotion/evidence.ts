@@ -1,7 +1,7 @@
 import type { Evidence } from '../reading';
 import type { Token } from '../text/token';
 import { chatColumn } from './classes';
-import { negatedTokens, REACH } from './negation';
+import { REACH } from './negation';
 import { strengthSlope, type Scores } from './scores';
 import { COLUMNS, LABELS, type Weights } from './weights';
 
@@ -34,11 +34,11 @@ function tokenShares(
   const factors = contrast(chosen, probabilities);
   const perColumn = new Float64Array(COLUMNS);
   const perSignal = new Float64Array(scores.signals.values.length);
-  const present = [...new Set(scores.signals.signs.map(({ signal }) => signal))];
-  weights.classes.forEach((layer, k) => {
+  weights.classes.forEach(({ labels, signals }, k) => {
     const factor = factors[k] ?? 0;
-    for (let c = 0; c < LABELS; c += 1) perColumn[c] = (perColumn[c] ?? 0) + factor * (layer.labels[c] ?? 0);
-    for (const s of present) perSignal[s] = (perSignal[s] ?? 0) + factor * (layer.signals[s] ?? 0);
+    for (let c = 0; c < LABELS; c += 1) perColumn[c] = (perColumn[c] ?? 0) + factor * (labels[c] ?? 0);
+    for (let s = 0; s < perSignal.length; s += 1)
+      perSignal[s] = (perSignal[s] ?? 0) + factor * (signals[s] ?? 0);
     perColumn[chatColumn(k)] = factor;
   });
   for (let c = 0; c < LABELS; c += 1) {
@@ -113,13 +113,12 @@ export function findEvidence(
   const all = shares.reduce((sum, share) => sum + Math.abs(share), 0);
   if (all === 0) return [];
   const most = shares.reduce((max, share) => Math.max(max, Math.abs(share)), 0);
-  const negated = negatedTokens(tokens);
   const pieces: Piece[] = [];
   shares.forEach((share, i) => {
     const token = tokens[i];
     if (!token || token.kind === 'punctuation' || SMALL.has(token.form)) return;
     if (Math.abs(share) >= FAINT * most) {
-      pieces.push({ from: withNegator(negated, i), to: i + 1, weight: share / all });
+      pieces.push({ from: withNegator(scores.negated, i), to: i + 1, weight: share / all });
     }
   });
   return join(pieces, tokens)

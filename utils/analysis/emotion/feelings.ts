@@ -48,14 +48,17 @@ export function matchFeelings(tokens: readonly Token[], negated: Uint8Array): Fe
   const matches: FeelingMatch[] = [];
   for (let from = 0; from < tokens.length;) {
     let step: Step | undefined = tree;
-    let found: FeelingMatch | undefined;
+    let category: Category | undefined;
+    let end = from + 1;
     for (let to = from; to < tokens.length; to += 1) {
       step = step.next.get(tokens[to]?.form ?? '');
       if (!step) break;
-      if (step.category) found = { category: step.category, from, to: to + 1, negated: negated[from] === 1 };
+      if (!step.category) continue;
+      category = step.category;
+      end = to + 1;
     }
-    if (found) matches.push(found);
-    from = found?.to ?? from + 1;
+    if (category) matches.push({ category, from, to: end, negated: negated[from] === 1 });
+    from = end;
   }
   return matches;
 }

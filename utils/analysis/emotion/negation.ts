@@ -17,22 +17,10 @@ const NEGATORS = new Set([
     'isnt',
     'arent',
   ],
-  ...[
-    'wasnt',
-    'werent',
-    'aint',
-    'havent',
-    'hasnt',
-    'hadnt',
-    'without',
-    'hardly',
-    'barely',
-    'neither',
-    'nor',
-    'stop',
-    'stopped',
-  ],
+  ...['wasnt', 'werent', 'aint', 'havent', 'hasnt', 'hadnt', 'without', 'hardly', 'barely', 'neither', 'nor'],
 ]);
+/** Words that end something, and so turn it round; under a negator they go on with it: "I can't stop crying". */
+const STOPPERS = new Set(['stop', 'stopped', 'stopping']);
 /** Words after which the turning ends. */
 const ENDS = new Set(['but', 'because', 'though', 'although', 'except', 'and', 'just', 'so']);
 /** Words that a negator reaches at most. */
@@ -45,12 +33,15 @@ export function negatedTokens(tokens: readonly Token[]): Uint8Array {
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (!token) continue;
+    const isReached = left > 0;
     if (token.kind === 'punctuation' || ENDS.has(token.form)) left = 0;
-    else if (left > 0 && token.kind === 'word') {
+    else if (isReached && token.kind === 'word') {
       negated[i] = 1;
       left -= 1;
     }
-    if (token.kind === 'word' && NEGATORS.has(token.form)) left = REACH;
+    if (token.kind !== 'word') continue;
+    if (NEGATORS.has(token.form)) left = REACH;
+    else if (STOPPERS.has(token.form)) left = isReached ? 0 : REACH;
   }
   return negated;
 }

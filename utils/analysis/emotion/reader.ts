@@ -20,10 +20,9 @@ export interface EmotionReader {
 }
 
 function asRecord(categories: Float64Array): Record<Category, number> {
-  return Object.fromEntries(CATEGORIES.map((name, i) => [name, categories[i] ?? 0])) as Record<
-    Category,
-    number
-  >;
+  const [sadness = 0, fear = 0, anger = 0, disgust = 0, happiness = 0, surprise = 0, neutral = 0] =
+    categories;
+  return { sadness, fear, anger, disgust, happiness, surprise, neutral };
 }
 
 /** Nothing is claimed: calm, neither pleasant nor unpleasant, no evidence. */

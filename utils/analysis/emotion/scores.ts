@@ -26,6 +26,8 @@ export function strengthSlope(logit: number): number {
 export interface Scores {
   features: Features;
   signals: Signals;
+  /** For each token, whether a negator reaches it. */
+  negated: Uint8Array;
   /** Sum of the weights in each column, with its constant term. */
   columns: Float64Array;
   /** `strengthOf` each label. */
@@ -58,7 +60,7 @@ export function createScorer(weights: Weights): (tokens: readonly Token[]) => Sc
       }
     }
     for (let c = 0; c < LABELS; c += 1) strengths[c] = strengthOf(columns[c] ?? 0);
-    return { features, signals: readSignals(tokens, negated, lexicon, isKnown), columns, strengths };
+    return { features, signals: readSignals(tokens, negated, lexicon, isKnown), negated, columns, strengths };
   };
 }
 

@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category } from '../reading';
 import { HASH_SEED, hashText, spreadHash } from '../text/hash';
 import type { Token } from '../text/token';
-import { matchFeelings } from './feelings';
+import { type FeelingMatch, matchFeelings } from './feelings';
 
 const FELT = CATEGORIES.filter((category) => category !== 'neutral');
 
@@ -36,6 +36,32 @@ export const SIGNALS = [
 ];
 const INDEX = new Map(SIGNALS.map((name, i) => [name, i]));
 const at = (name: string): number => INDEX.get(name) ?? 0;
+/** Where the signals stand that belong to the text as a whole: looked up once, not for every message. */
+const AT = {
+  commas: at('commas'),
+  quotes: at('quotes'),
+  length: at('length'),
+  short: at('short'),
+  exclaims: at('exclaims'),
+  asks: at('asks'),
+  trailsOff: at('trails off'),
+  first: at('first person'),
+  second: at('second person'),
+  third: at('third person'),
+  capitals: at('capitals'),
+  greets: at('greets'),
+  last: at('valence:last'),
+};
+/** The signals of a feeling by how it stands in the text. */
+const SLOTS: ReadonlyMap<Category, Record<'negated' | 'own' | 'named', readonly number[]>> = new Map(
+  FELT.map((category) => {
+    const feeling = at(`feeling:${category}`);
+    return [
+      category,
+      { negated: [at(`not:${category}`)], own: [feeling, at(`own:${category}`)], named: [feeling] },
+    ];
+  }),
+);
 
 /** Valence of words, -4 to 4, by `lexiconKey`. */
 export type Lexicon = ReadonlyMap<number, number>;
@@ -65,15 +91,19 @@ export interface Signals {
 }
 
 function readFeelings(tokens: readonly Token[], negated: Uint8Array, own: boolean, signals: Signals): void {
-  const slots = matchFeelings(tokens, negated).map((match) => {
-    const names = match.negated ? ['not'] : own ? ['feeling', 'own'] : ['feeling'];
-    return { ...match, slots: names.map((name) => at(`${name}:${match.category}`)) };
-  });
+  const matches = matchFeelings(tokens, negated);
+  if (matches.length === 0) return;
+  const slotsOf = (match: FeelingMatch): readonly number[] => {
+    const slots = SLOTS.get(match.category);
+    return (match.negated ? slots?.negated : own ? slots?.own : slots?.named) ?? [];
+  };
   const counts = new Map<number, number>();
-  for (const slot of slots.flatMap((match) => match.slots)) counts.set(slot, (counts.get(slot) ?? 0) + 1);
+  for (const match of matches) {
+    for (const slot of slotsOf(match)) counts.set(slot, (counts.get(slot) ?? 0) + 1);
+  }
   for (const [slot, count] of counts) signals.values[slot] = Math.log(1 + count);
-  for (const match of slots) {
-    for (const signal of match.slots) {
+  for (const match of matches) {
+    for (const signal of slotsOf(match)) {
       const amount = (signals.values[signal] ?? 0) / (counts.get(signal) ?? 1) / (match.to - match.from);
       for (let token = match.from; token < match.to; token += 1)
         signals.signs.push({ token, signal, amount });
@@ -166,8 +196,10 @@ function readValence(
     root,
   };
   const found: { token: number; valence: number }[] = [];
-  for (const [i, token] of tokens.entries()) {
-    const known = token.kind === 'punctuation' ? undefined : lexicon.get(lexiconKey(token.form));
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (!token || token.kind === 'punctuation') continue;
+    const known = lexicon.get(lexiconKey(token.form));
     if (known === undefined) continue;
     const valence = known * (negated[i] === 1 ? NEGATED_VALENCE : 1);
     all.highest = Math.max(all.highest, valence);
@@ -188,7 +220,7 @@ function readValence(
       if (amount !== 0) signs.push({ token, signal, amount });
     }
   }
-  values[at('valence:last')] = soften(found.at(-1)?.valence ?? 0);
+  values[AT.last] = soften(found.at(-1)?.valence ?? 0);
 }
 
 /** Whether the text names a feeling of this category in words, not negated. */
@@ -209,34 +241,34 @@ export function readSignals(
   let capitals = 0;
   let exclaims = 0;
   let commas = 0;
-  const set = (name: string, value = 1): void => {
-    values[at(name)] = value;
-  };
-  for (const [i, token] of tokens.entries()) {
-    if (token.kind === 'punctuation') {
-      if (token.form.startsWith('!')) exclaims += token.form.length;
-      else if (token.form.startsWith('?')) set('asks');
-      else if (token.form.startsWith('..')) set('trails off');
-      else if (token.form.startsWith('"')) set('quotes');
-      else if (token.form.startsWith(',')) commas += 1;
-    } else if (token.kind === 'word') {
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (!token) continue;
+    const { kind, form } = token;
+    if (kind === 'punctuation') {
+      if (form.startsWith('!')) exclaims += form.length;
+      else if (form.startsWith('?')) values[AT.asks] = 1;
+      else if (form.startsWith('..')) values[AT.trailsOff] = 1;
+      else if (form.startsWith('"')) values[AT.quotes] = 1;
+      else if (form.startsWith(',')) commas += 1;
+    } else if (kind === 'word') {
       signals.words += 1;
       if (token.caps) capitals += 1;
-      if (!isKnown(token.form)) signals.unknown += 1;
-      if (FIRST.has(token.form)) set('first person');
-      else if (SECOND.has(token.form)) set('second person');
-      else if (THIRD.has(token.form)) set('third person');
-      if (i < 2 && GREETINGS.has(token.form)) set('greets');
+      if (!isKnown(form)) signals.unknown += 1;
+      if (FIRST.has(form)) values[AT.first] = 1;
+      else if (SECOND.has(form)) values[AT.second] = 1;
+      else if (THIRD.has(form)) values[AT.third] = 1;
+      if (i < 2 && GREETINGS.has(form)) values[AT.greets] = 1;
     }
   }
-  set('length', Math.log(1 + signals.words) / 3);
-  if (signals.words < 4) set('short');
-  set('exclaims', Math.min(3, exclaims) / 3);
-  set('commas', Math.min(4, commas) / 4);
-  if (signals.words > 1) set('capitals', capitals / signals.words);
+  values[AT.length] = Math.log(1 + signals.words) / 3;
+  if (signals.words < 4) values[AT.short] = 1;
+  values[AT.exclaims] = Math.min(3, exclaims) / 3;
+  values[AT.commas] = Math.min(4, commas) / 4;
+  if (signals.words > 1) values[AT.capitals] = capitals / signals.words;
   // Who does not speak of others and asks nothing speaks of themselves: "feeling low", "so done".
-  const first = values[at('first person')] === 1;
-  const others = values[at('second person')] === 1 || values[at('third person')] === 1;
+  const first = values[AT.first] === 1;
+  const others = values[AT.second] === 1 || values[AT.third] === 1;
   readFeelings(tokens, negated, first || !others, signals);
   readValence(tokens, negated, lexicon, signals);
   return signals;

@@ -35,6 +35,11 @@ describe('taking up a cue', () => {
       'C: they talk at dinner and I sit there like furniture',
       'S: It seems like you might as well have been air.',
     ],
+    [
+      'says the tears back and leaves out what led to them',
+      'C: My flatmate ate my food again and I just sat on the kitchen floor and cried',
+      'S: It got so much that the tears came.',
+    ],
     ['hears the heavier of two things', "C: I'm so ashamed. and they giggled", 'S: You felt ashamed.'],
   ])('counts when the supporter %s', (_, client, supporter) => {
     expect(openAfter(client, supporter)).toEqual([]);
@@ -52,6 +57,16 @@ describe('taking up a cue', () => {
     ['tells an own story', 'C: my gran died', 'S: I lost my gran too when I was ten.'],
     ['sends it away', 'C: I am so sad', "S: Don't be sad!"],
     ['speaks of another person', 'C: my gran died', 'S: How is your mum doing?'],
+    [
+      'says back only where they sat',
+      'C: My flatmate ate my food again and I just sat on the kitchen floor and cried',
+      'S: You sat there on the kitchen floor.',
+    ],
+    [
+      'says back only what came before the tears',
+      'C: My flatmate ate my food again and I just sat on the kitchen floor and cried',
+      'S: Your flatmate took your food again.',
+    ],
     ['uses its words of something else', 'C: I dread going in', 'S: Do you have plans for tomorrow morning?'],
     ['asks about something else', 'C: I feel so hopeless', 'S: Did you change the lock on the door?'],
     [

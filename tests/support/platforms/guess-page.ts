@@ -1,0 +1,44 @@
+import { applyDelta } from '@/utils/conversation/merge';
+import type { Message } from '@/utils/conversation/message';
+import { detectList } from '@/utils/sites/detect/detect';
+import { nameOf } from '@/utils/sites/locate';
+import { readPage } from '@/utils/sites/page-reader';
+import { linesNow, readNow } from './read-now';
+
+/** What a test sees of the detector: the page as it stands, with no adapter. */
+export interface GuessOnPage {
+  guess(): string[];
+  /** Reads on by guess until the page is gone. */
+  follow(): void;
+  /** What was read of the conversation in front since then. */
+  lines(): string[];
+}
+
+const conversations = new Map<string, Message[]>();
+let key = '';
+
+const guesser: GuessOnPage = {
+  guess() {
+    const found = detectList(document);
+    if (found.kind !== 'found') return [];
+    const { list, learned } = found;
+    const conversation = nameOf(list, learned.adapter);
+    return conversation
+      ? linesNow(readNow({ adapter: learned.adapter, container: list, list, conversation }))
+      : [];
+  },
+  follow() {
+    readPage(document, [], {
+      deltas(place, deltas) {
+        ({ key } = place.conversation);
+        for (const delta of deltas)
+          conversations.set(key, applyDelta(conversations.get(key) ?? [], delta).messages);
+      },
+      status: () => undefined,
+      draft: () => undefined,
+    });
+  },
+  lines: () => linesNow(conversations.get(key) ?? []),
+};
+
+Object.assign(globalThis, { guesser });
