@@ -73,10 +73,11 @@ test('of pages whose adapter is switched off, at least 80 % of the words are rea
   expect(sum(({ right }) => right) / sum(({ said }) => said)).toBeGreaterThanOrEqual(0.8);
 });
 
-/** Milliseconds after a step of the story in which it should have been read. */
+/** Milliseconds in which a step of the story should have been read; another conversation first comes to rest. */
 const SOON = 800;
+const SWITCHED = 3_000;
 
-test('while the story goes on, is edited, loaded and switched, no side is swapped either', async ({
+test('while the story goes on, is edited, loaded and switched, no side is swapped either, and no conversation mixed', async ({
   open,
 }) => {
   test.setTimeout(400_000);
@@ -98,15 +99,25 @@ test('while the story goes on, is edited, loaded and switched, no side is swappe
     const mine: Figures[] = [];
     for (const [step, said] of Object.entries(expectedOf(fixture).steps)) {
       if (step !== 'start') await play(page, step);
-      const end = Date.now() + SOON;
+      const end = Date.now() + (step === 'switch' || step === 'back' ? SWITCHED : SOON);
       let figures = compare(await lines(), said);
       while (Date.now() < end && figures.right < figures.said) {
         await page.evaluate(() => new Promise(requestAnimationFrame));
         figures = compare(await lines(), said);
       }
-      expect.soft(figures.swapped, `${fixture}, ${step}`).toEqual([]);
+      expect(figures.swapped, `${fixture}, ${step}`).toEqual([]);
       mine.push(figures);
     }
+    const { start = [], switch: other = [] } = expectedOf(fixture).steps;
+    const read = await page.evaluate(() =>
+      (globalThis as unknown as { guesser: GuessOnPage }).guesser.conversations(),
+    );
+    const holds = (lines: readonly string[], said: readonly string[]) =>
+      lines.some((line) => words(line) !== '' && said.map(words).includes(words(line)));
+    expect(
+      read.filter((lines) => holds(lines, start) && holds(lines, other)),
+      `${fixture}: two conversations in one`,
+    ).toEqual([]);
     all.push(...mine);
     console.log(`| ${fixture} | ${mine.map(({ right, said }) => `${right}/${said}`).join(' ')} |`);
   }

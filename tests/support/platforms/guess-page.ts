@@ -12,6 +12,8 @@ export interface GuessOnPage {
   follow(): void;
   /** What was read of the conversation in front since then. */
   lines(): string[];
+  /** All that was read, by conversation. */
+  conversations(): string[][];
 }
 
 const conversations = new Map<string, Message[]>();
@@ -39,6 +41,7 @@ const guesser: GuessOnPage = {
     });
   },
   lines: () => linesNow(conversations.get(key) ?? []),
+  conversations: () => [...conversations.values()].map(linesNow),
 };
 
 Object.assign(globalThis, { guesser });
