@@ -80,6 +80,8 @@ function whyUnread(draft: string): Unread | null {
 interface Raised {
   compiled: CompiledRule;
   found: Found;
+  /** It was sent past lately: not shown, and neither is what it would hide. */
+  rests: boolean;
 }
 
 function raise(moment: Moment): Raised[] {
@@ -90,8 +92,8 @@ function raise(moment: Moment): Raised[] {
     const { id, on, 'silent-when': silentWhen } = compiled.rule;
     if (!on || off?.has(id) || silentWhen.some((one) => situations.has(one))) continue;
     const found = DETECTORS[id](moment, compiled);
-    if (found && found.spans.length > 0 && !rests(moment, compiled, DETECTORS[id]))
-      raised.push({ compiled, found });
+    if (found && found.spans.length > 0)
+      raised.push({ compiled, found, rests: rests(moment, compiled, DETECTORS[id]) });
   }
   return raised.sort((a, b) => a.compiled.rule.priority - b.compiled.rule.priority);
 }
@@ -108,7 +110,8 @@ function choose(moment: Moment, raised: readonly Raised[]): Raised[] {
   const kept: Raised[] = [];
   for (const one of raised) {
     const { rule } = one.compiled;
-    if (kept.length === MAX_FLAGS || (rule.alone && kept.length > 0)) continue;
+    const shown = kept.filter((other) => !other.rests).length;
+    if (shown === MAX_FLAGS || (rule.alone && shown > 0)) continue;
     const isCovered = kept.some(
       ({ compiled, found }) =>
         compiled.rule.hides.includes(rule.id) ||
@@ -116,7 +119,7 @@ function choose(moment: Moment, raised: readonly Raised[]): Raised[] {
     );
     if (!isCovered) kept.push(one);
   }
-  return kept;
+  return kept.filter((one) => !one.rests);
 }
 
 function toFlag(moment: Moment, { compiled: { rule }, found }: Raised): DraftFlag {
