@@ -3,6 +3,8 @@ import { type DraftSet, FAULTS, type Half, readDrafts } from '@/tests/corpora/dr
 import { checkDraft } from '@/utils/coaching/check-draft';
 import { loadCodeModel } from './codes';
 import { inputFor } from './draft-input';
+import { checkTurns } from './draft-turns';
+import { readEsconv } from './esconv';
 import type { Figure, Measure } from './section';
 
 interface Count {
@@ -59,8 +61,40 @@ const HALVES = [
   ['fresh', 'judged'],
 ] as const;
 
-/** The draft check on the written drafts: the halves that rules were made on, and the halves that only judge. */
-export const measureDrafts: Measure = ({ root }) => {
+/** Trained supporters' turns that may be flagged; flags are for the rare moment. */
+const AIM_FLAGGED = 0.08;
+
+/** How often trained supporters' own turns are flagged: the dialogues read while rules were made, and the others. */
+function flaggedTurns(dataFolder: string, root: string): { figures: Figure[]; details: string[] } {
+  const codeModel = loadCodeModel(root);
+  const figures: Figure[] = [];
+  const details = ['', '| ESConv dialogues | flag | turns with it |', '|---|---|---|'];
+  const dialogues = readEsconv(dataFolder);
+  for (const [judges, which] of [
+    [false, 'read for rules'],
+    [true, 'only judging'],
+  ] as const) {
+    const turns = dialogues
+      .filter((dialogue) => dialogue.judges === judges)
+      .flatMap((dialogue) => checkTurns(dialogue, codeModel));
+    figures.push({
+      name: 'turns with a flag',
+      data: `ESConv validation, supporter turns, dialogues ${which}`,
+      value: share(turns.filter(({ check }) => check.flags.length > 0).length, turns.length),
+      n: turns.length,
+      better: 'less',
+      aim: AIM_FLAGGED,
+    });
+    for (const fault of FAULTS) {
+      const found = turns.filter(({ check }) => check.flags.some(({ id }) => id === fault)).length;
+      details.push(`| ${which} | ${fault} | ${(100 * share(found, turns.length)).toFixed(1)} % |`);
+    }
+  }
+  return { figures, details };
+}
+
+/** The draft check on the written drafts, and on what trained supporters wrote. */
+export const measureDrafts: Measure = ({ root, dataFolder }) => {
   const figures: Figure[] = [];
   const details: string[] = [
     '| lines | half | flag | drafts with it | flagged | precision | recall |',
@@ -85,5 +119,10 @@ export const measureDrafts: Measure = ({ root }) => {
         `| ${set} | ${half} | ${fault} | ${wanted} | ${given} | ${share(right, given).toFixed(2)} | ${share(right, wanted).toFixed(2)} |`,
       );
   }
-  return Promise.resolve({ title: 'Draft check', figures, details });
+  const flagged = flaggedTurns(dataFolder, root);
+  return Promise.resolve({
+    title: 'Draft check',
+    figures: [...figures, ...flagged.figures],
+    details: [...details, ...flagged.details],
+  });
 };

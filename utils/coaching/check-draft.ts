@@ -12,6 +12,7 @@ import type { Detector, Found } from './found';
 import { findGood, type GoodWord } from './good';
 import { type DraftInput, type Moment, readMoment } from './moment';
 import { type ClientQuote, quoteClient } from './quote';
+import { rests } from './rests';
 import { situationsOf } from './situations';
 
 /** One remark about a draft. */
@@ -89,7 +90,8 @@ function raise(moment: Moment): Raised[] {
     const { id, on, 'silent-when': silentWhen } = compiled.rule;
     if (!on || off?.has(id) || silentWhen.some((one) => situations.has(one))) continue;
     const found = DETECTORS[id](moment, compiled);
-    if (found && found.spans.length > 0) raised.push({ compiled, found });
+    if (found && found.spans.length > 0 && !rests(moment, compiled, DETECTORS[id]))
+      raised.push({ compiled, found });
   }
   return raised.sort((a, b) => a.compiled.rule.priority - b.compiled.rule.priority);
 }

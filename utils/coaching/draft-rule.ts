@@ -55,6 +55,8 @@ export const draftRuleSchema = z.strictObject({
   priority: z.int().check(z.minimum(1), z.maximum(99)),
   /** Moments in which it stays silent. */
   'silent-when': z.array(z.enum(SITUATIONS)),
+  /** It is not made again while one of so many last messages of the supporter carries the same; 0 never rests. */
+  'rests-for': z.int().check(z.minimum(0), z.maximum(10)),
   /** Shown only when nothing else is. */
   alone: z.boolean(),
   /** Flags that add nothing beside this one. */

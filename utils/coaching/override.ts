@@ -6,6 +6,21 @@ import { type DraftRule, type DraftRules, draftRuleSchema, draftRulesSchema, FLA
 /** The patterns of a rule that an organisation may add to or take from. */
 const PATTERN_FIELDS = ['says', 'unless', 'unless-draft', 'needs-client', 'unless-client'] as const;
 
+/** The fields that an organisation may only give anew. */
+const WHOLE_FIELDS = [
+  'name',
+  'source',
+  'on',
+  'priority',
+  'silent-when',
+  'rests-for',
+  'alone',
+  'hides',
+  'why',
+  'direction',
+  'rewording',
+] as const;
+
 const change = z.strictObject({
   add: z.optional(z.array(z.string().check(z.minLength(1)))),
   remove: z.optional(z.array(z.string())),
@@ -19,6 +34,7 @@ export const ruleOverrideSchema = z.strictObject({
   on: z.optional(shape.on),
   priority: z.optional(shape.priority),
   'silent-when': z.optional(shape['silent-when']),
+  'rests-for': z.optional(shape['rests-for']),
   alone: z.optional(shape.alone),
   hides: z.optional(shape.hides),
   why: z.optional(shape.why),
@@ -59,19 +75,12 @@ function changed(
 }
 
 function overrideRule(rule: DraftRule, override: RuleOverride, problems: string[]): DraftRule {
-  const { lists, thresholds, says, unless, ...fields } = override;
+  const { lists, thresholds } = override;
   const next: DraftRule = { ...rule, lists: { ...rule.lists }, thresholds: { ...rule.thresholds } };
-  const { name, source, on, priority, alone, hides, why, direction, rewording } = fields;
-  Object.assign(
-    next,
-    Object.fromEntries(
-      Object.entries({ name, source, on, priority, alone, hides, why, direction, rewording }).filter(
-        ([, value]) => value !== undefined,
-      ),
-    ),
-  );
+  for (const field of WHOLE_FIELDS)
+    if (override[field] !== undefined) Object.assign(next, { [field]: override[field] });
   for (const field of PATTERN_FIELDS) {
-    const wanted = field === 'says' ? says : field === 'unless' ? unless : fields[field];
+    const wanted = override[field];
     if (wanted) next[field] = changed(rule[field], wanted, `${rule.id}.${field}`, problems);
   }
   for (const [list, wanted] of Object.entries(lists ?? {})) {

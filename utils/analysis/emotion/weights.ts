@@ -129,7 +129,7 @@ function readPositions(reader: ByteReader, count: number, limit: number, take: (
 }
 
 /** Column by column: how many weights are stored, the gaps between their buckets, then the bytes. */
-function readTable(reader: ByteReader, scales: readonly number[]): WeightTable {
+export function readTable(reader: ByteReader, scales: readonly number[]): WeightTable {
   const starts = new Int32Array(BUCKETS + 1);
   const stored = scales.map((scale) => {
     const buckets: number[] = [];
