@@ -19,7 +19,7 @@ const MOST_CANDIDATES = 20;
 /** Levels between a list and its rows, where they stand in groups. */
 const DEEPEST = 3;
 /** Elements between two pauses, so that a look at a large page is no long task. */
-const STRIDE = 40;
+const STRIDE = 10;
 const NEVER =
   'script, style, template, noscript, svg, head, select, datalist, textarea, [contenteditable], form[role="search"], [aria-hidden="true"]';
 const NO_ROW = '[role="separator"], hr, h1, h2, header, footer';

@@ -98,12 +98,16 @@ function holdsWords(row: Element, words: string): boolean {
   return row.textContent.replace(/\s+/g, ' ').includes(words.replace(/\s+/g, ' ').trim());
 }
 
+/** Elements looked at for the account's name; it stands near the top or not at all. */
+const MOST_MARKED = 2_000;
+
 /** Names that the page gives as the account's own: in its menu, on its picture. */
 function accountNames(list: Element): string[] {
   const names = new Set<string>();
-  for (const element of list.ownerDocument.querySelectorAll(
+  const marked = list.ownerDocument.querySelectorAll(
     '[class], [id], [aria-label], [data-testid], [data-qa], [data-test-id]',
-  )) {
+  );
+  for (const element of [...marked].slice(0, MOST_MARKED)) {
     if (list.contains(element) || element.contains(list) || !means(nameIn(element), 'account')) continue;
     const picture = element.matches('img') ? element : element.querySelector('img');
     for (const text of [
