@@ -23,8 +23,6 @@ const STALE_PAUSE = 150;
 const STALE_LONGEST = 5_000;
 /** Characters in a list without a single row that we know from which on it is not understood, not empty. */
 const MUCH_TEXT = 200;
-/** Milliseconds until a page on which nothing was found is looked at again, though it keeps still. */
-const LOOK_AGAIN = 3_000;
 
 export interface ReaderOutput {
   deltas(place: ReadPlace, deltas: Delta[], health: Health): void;
@@ -44,7 +42,7 @@ export interface PageReader {
  * adapter knows is read by guess, once there was time for one to fit.
  */
 export function readPage(doc: Document, adapters: readonly Adapter[], output: ReaderOutput): PageReader {
-  const guesser = createGuesser(doc);
+  const guesser = createGuesser(doc, onLook);
   /** The adapter that the page itself suggests, while it is read by it. */
   let guess: Adapter | null = null;
   let mayGuess = false;
@@ -92,20 +90,23 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
 
   /** A place that still fits stays; else the page is looked at anew, now and then. */
   function findByGuess(): Place | null {
-    const still = guess && locate(doc, guess);
-    if (guess && still) {
-      fitting = [guess];
-      return still;
+    for (const adapter of [guess, guesser.best]) {
+      const found = adapter && locate(doc, adapter);
+      if (!found) continue;
+      guess = adapter;
+      fitting = [adapter];
+      return found;
     }
-    const wasUnsure = guesser.isUnsure;
-    guess = guesser.look();
-    if (guess === null) {
-      searchTimer ??= setTimeout(searchAgain, LOOK_AGAIN);
-      if (!place && guesser.isUnsure !== wasUnsure) output.status('no-chat', undefined, guesser.isUnsure);
-      return null;
-    }
-    fitting = [guess];
-    return locate(doc, guess);
+    guess = null;
+    guesser.look();
+    return null;
+  }
+
+  /** The page was looked at: it may suggest a conversation now, or other sides in the one that is read. */
+  function onLook(): void {
+    if (place && guess) guessAgain(place, guess);
+    else if (guesser.best && locate(doc, guesser.best)) search();
+    else if (!place && guesser.isUnsure) output.status('no-chat', undefined, true);
   }
 
   function searchAgain(): void {
@@ -205,12 +206,13 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
     if (isUnreadable) output.status('unreadable', health);
     else if (was) restart();
     else output.deltas(ref(place), deltas, health);
-    if (guess && guesser.holdsSent(deltas)) guessAgain(place);
+    if (guess && guesser.holdsSent(deltas)) guesser.look();
   }
 
   /** Words that left the composer came back as a row: by that, sides may be told from now on. */
-  function guessAgain(was: Place): void {
-    const now = guesser.look();
+  function guessAgain(was: Place, before: Adapter): void {
+    const now = guesser.best;
+    if (JSON.stringify(now?.side) === JSON.stringify(before.side)) return;
     const found = now && locate(doc, now);
     if (!now || found?.list !== was.list || found.conversation.key !== was.conversation.key) return;
     guess = now;
@@ -280,6 +282,7 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
     restart,
     stop() {
       listening.abort();
+      guesser.stop();
       surroundings.disconnect();
       sight.disconnect();
       stopReading();

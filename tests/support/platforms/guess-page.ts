@@ -1,6 +1,6 @@
 import { applyDelta } from '@/utils/conversation/merge';
 import type { Message } from '@/utils/conversation/message';
-import { detectList } from '@/utils/sites/detect/detect';
+import { detectList, detectSteps, NOTHING_WATCHED } from '@/utils/sites/detect/detect';
 import { nameOf } from '@/utils/sites/locate';
 import { readPage } from '@/utils/sites/page-reader';
 import { linesNow, readNow } from './read-now';
@@ -8,6 +8,8 @@ import { linesNow, readNow } from './read-now';
 /** What a test sees of the detector: the page as it stands, with no adapter. */
 export interface GuessOnPage {
   guess(): string[];
+  /** Milliseconds of the longest step of a look at the page, and of all steps. */
+  cost(): { longest: number; all: number };
   /** Reads on by guess until the page is gone. */
   follow(): void;
   /** What was read of the conversation in front since then. */
@@ -28,6 +30,19 @@ const guesser: GuessOnPage = {
     return conversation
       ? linesNow(readNow({ adapter: learned.adapter, container: list, list, conversation }))
       : [];
+  },
+  cost() {
+    const steps = detectSteps(document, NOTHING_WATCHED);
+    let longest = 0;
+    let all = 0;
+    for (let isDone = false; !isDone;) {
+      const start = performance.now();
+      isDone = steps.next().done === true;
+      const took = performance.now() - start;
+      longest = Math.max(longest, took);
+      all += took;
+    }
+    return { longest, all };
   },
   follow() {
     readPage(document, [], {

@@ -29,18 +29,33 @@ export const NOTHING_WATCHED: Watched = { grew: new Set(), sent: [] };
 
 /** Candidates that are tried to learn from, the best first. */
 const MOST_TRIED = 4;
+/** Rows from which is learnt: the newest. */
+const MOST_LEARNT = 40;
 
 /** Looks for the message list of an unknown page, and for whose rows are whose. It reads alone, and gives up rather than guess. */
-export function detectList(doc: Document, { grew, sent }: Watched = NOTHING_WATCHED): Detected {
-  const scored = findCandidates(doc).map((candidate) => scoreCandidate(candidate, grew));
+export function detectList(doc: Document, watched: Watched = NOTHING_WATCHED): Detected {
+  const steps = detectSteps(doc, watched);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, between which the page may go on. */
+export function* detectSteps(doc: Document, { grew, sent }: Watched): Generator<void, Detected> {
+  const scored: Scored[] = [];
+  for (const candidate of yield* findCandidates(doc)) {
+    scored.push(scoreCandidate(candidate, grew));
+    yield;
+  }
   const likely = withLargest(scored).filter(({ score }) => score >= weights.least);
-  const learnt = likely
-    .sort((a, b) => b.score - a.score || b.rows.length - a.rows.length)
-    .slice(0, MOST_TRIED)
-    .flatMap((one) => {
-      const learned = learnFrom(one, sent);
-      return learned ? [{ ...one, learned }] : [];
-    });
+  likely.sort((a, b) => b.score - a.score || b.rows.length - a.rows.length);
+  const learnt: (Scored & { learned: Learned })[] = [];
+  for (const one of likely.slice(0, MOST_TRIED)) {
+    const learned = learnFrom(one, sent);
+    if (learned) learnt.push({ ...one, learned });
+    yield;
+  }
   const [best, ...others] = learnt;
   if (!best) return { kind: 'nothing' };
   const rival = others.find(({ list }) => !list.contains(best.list) && !best.list.contains(list));
@@ -69,7 +84,7 @@ function learnFrom({ list, composer, rows }: Scored, sent: readonly string[]): L
   const accounts = accountNames(list);
   const learned = learnAdapter({
     list,
-    rows,
+    rows: rows.slice(-MOST_LEARNT),
     composer,
     accounts,
     names: [...accounts, ...(heading ? [textOf(heading, '')] : [])],
@@ -83,12 +98,16 @@ function holdsWords(row: Element, words: string): boolean {
   return row.textContent.replace(/\s+/g, ' ').includes(words.replace(/\s+/g, ' ').trim());
 }
 
+/** Elements looked at for the account's name; it stands near the top or not at all. */
+const MOST_MARKED = 2_000;
+
 /** Names that the page gives as the account's own: in its menu, on its picture. */
 function accountNames(list: Element): string[] {
   const names = new Set<string>();
-  for (const element of list.ownerDocument.querySelectorAll(
+  const marked = list.ownerDocument.querySelectorAll(
     '[class], [id], [aria-label], [data-testid], [data-qa], [data-test-id]',
-  )) {
+  );
+  for (const element of [...marked].slice(0, MOST_MARKED)) {
     if (list.contains(element) || element.contains(list) || !means(nameIn(element), 'account')) continue;
     const picture = element.matches('img') ? element : element.querySelector('img');
     for (const text of [

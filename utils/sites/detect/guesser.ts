@@ -1,13 +1,17 @@
 import type { Adapter } from '../adapter';
 import type { Delta } from '../../conversation/delta';
 import { messagesIn } from '../../conversation/messages-in';
-import { detectList } from './detect';
+import { detectSteps, type Detected } from './detect';
 
 /** Milliseconds between two looks at a page of which nothing is known, and how many times longer than one look. */
 const PAUSE = 2_000;
 const SHARE = 40;
+/** Milliseconds of one turn of looking, and between two. */
+const TURN = 6;
+const BETWEEN = 12;
 /** Milliseconds in which words that left the composer come back as a row. */
 const COMES_BACK = 5_000;
+const now = () => performance.now();
 const FEWEST_LETTERS = 2;
 /** What is remembered of a page while it is watched. */
 const MOST_GROWN = 50;
@@ -15,8 +19,10 @@ const MOST_SENT = 5;
 
 /** Reads a page by guess: what it is taken for, and what it teaches while it is watched. */
 export interface Guesser {
-  /** The adapter that the page suggests; null when nothing does, or two places do alike. Looks at most so often. */
-  look(): Adapter | null;
+  /** Begins to look at the page, at most so often; `onLook` is called afterwards. */
+  look(): void;
+  /** The adapter that the page suggested last; null when nothing did, or two places did alike. */
+  readonly best: Adapter | null;
   /** Two places look alike. */
   readonly isUnsure: boolean;
   /** Notes where rows are added at the end. */
@@ -27,9 +33,10 @@ export interface Guesser {
   holdsSent(deltas: readonly Delta[]): boolean;
   /** Look again at once. */
   renew(): void;
+  stop(): void;
 }
 
-export function createGuesser(doc: Document, now: () => number = () => performance.now()): Guesser {
+export function createGuesser(doc: Document, onLook: () => void): Guesser {
   const grew = new Set<Element>();
   const sent: string[] = [];
   let typed = '';
@@ -37,15 +44,34 @@ export function createGuesser(doc: Document, now: () => number = () => performan
   let next = 0;
   let isUnsure = false;
   let best: Adapter | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Looks in turns, with the page's own work between them. */
+  function go(steps: Generator<void, Detected>, spent: number): void {
+    const start = performance.now();
+    let step = steps.next();
+    while (step.done !== true && performance.now() - start < TURN) step = steps.next();
+    const all = spent + performance.now() - start;
+    if (step.done !== true) {
+      timer = setTimeout(() => go(steps, all), BETWEEN);
+      return;
+    }
+    timer = undefined;
+    const found = step.value;
+    isUnsure = found.kind === 'unsure';
+    best = found.kind === 'found' ? found.learned.adapter : null;
+    next = now() + Math.max(PAUSE, all * SHARE);
+    onLook();
+  }
+
+  /** One look at a time; one that is asked for too early comes later. */
+  function begin(): void {
+    timer ??= setTimeout(() => go(detectSteps(doc, { grew, sent: [...sent] }), 0), Math.max(0, next - now()));
+  }
 
   return {
-    look() {
-      if (now() < next) return best;
-      const start = now();
-      const found = detectList(doc, { grew, sent });
-      isUnsure = found.kind === 'unsure';
-      best = found.kind === 'found' ? found.learned.adapter : null;
-      next = now() + Math.max(PAUSE, (now() - start) * SHARE);
+    look: begin,
+    get best() {
       return best;
     },
     get isUnsure() {
@@ -78,7 +104,11 @@ export function createGuesser(doc: Document, now: () => number = () => performan
       return true;
     },
     renew() {
+      best = null;
       next = 0;
+    },
+    stop() {
+      clearTimeout(timer);
     },
   };
 }

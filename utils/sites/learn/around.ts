@@ -7,6 +7,15 @@ import { means } from './words';
 
 const WRITES =
   'textarea, [contenteditable="true"], [contenteditable=""], [role="textbox"], input[type="text"]';
+const REAL_HEADING = 'h1, h2, h3, h4, [role="heading"]';
+/** Wider than the words for a heading, which decide; it only spares the page a look at every element. */
+const MAY_BE_HEADING = [
+  REAL_HEADING,
+  ...['class', 'id', 'data-testid', 'data-test-id', 'data-tid', 'data-qa'].flatMap((name) =>
+    ['title', 'name', 'head'].map((word) => `[${name}*="${word}" i]`),
+  ),
+].join(', ');
+const MOST_HEADINGS = 300;
 const LONGEST_HEADING = 80;
 /** Parts of a path that name a conversation may stand anywhere in it; longer paths are cut. */
 const MOST_SEGMENTS = 8;
@@ -43,27 +52,24 @@ export function composerCss(composer: Element | null): Selector[] {
   return css === null ? [] : [{ css }];
 }
 
-/** Name of the conversation: the nearest heading before the list. */
+/** Name of the conversation: the nearest heading before the list; a real one rather than what is only called so. */
 export function findHeading(list: Element): Element | null {
-  for (let around = list.parentElement; around; around = around.parentElement) {
-    const headings = [...around.querySelectorAll('*')].filter(
-      (element) =>
-        !list.contains(element) &&
-        (element.compareDocumentPosition(list) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
-        !element.closest('nav, aside, [role="navigation"]') &&
-        isHeading(element),
-    );
-    const last =
-      headings.find((element) => element.matches('h1, h2, h3, h4, [role="heading"]')) ?? headings[0];
-    if (last) return last;
-    if (around.matches('body, main, [role="main"]')) break;
+  const root = list.getRootNode();
+  if (!(root instanceof Document || root instanceof ShadowRoot)) return null;
+  let best: { element: Element; cost: number } | null = null;
+  for (const element of [...root.querySelectorAll(MAY_BE_HEADING)].slice(0, MOST_HEADINGS)) {
+    // Past the list there is none before it.
+    if ((element.compareDocumentPosition(list) & Node.DOCUMENT_POSITION_FOLLOWING) === 0) break;
+    const cost = steps(list, element) - (element.matches(REAL_HEADING) ? 0.5 : 0);
+    if (best && cost >= best.cost) continue;
+    if (!element.contains(list) && !element.closest('nav, aside, [role="navigation"]') && isHeading(element))
+      best = { element, cost };
   }
-  return null;
+  return best?.element ?? null;
 }
 
 function isHeading(element: Element): boolean {
-  if (!element.matches('h1, h2, h3, h4, [role="heading"]') && !means(nameIn(element), 'heading'))
-    return false;
+  if (!element.matches(REAL_HEADING) && !means(nameIn(element), 'heading')) return false;
   if (element.children.length > 3 || !isVisible(element)) return false;
   const text = textOf(element, '');
   return text !== '' && text.length <= LONGEST_HEADING;

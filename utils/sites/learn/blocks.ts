@@ -11,7 +11,9 @@ const PARAGRAPHS = new Set(['P', 'LI', 'UL', 'OL', 'PRE']);
 const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'svg', 'SELECT', 'TEXTAREA']);
 /** Text blocks looked at in one row; a row with more is no message. */
 const MOST_BLOCKS = 40;
-const MOST_NODES = 2_000;
+const MOST_NODES = 400;
+/** Formatted pieces in one line of words. */
+const MOST_FORMATTED = 100;
 
 /** One piece of text in a row, with the element that holds it and nothing else of the row. */
 export interface Block {
@@ -54,9 +56,8 @@ function isFormatting(element: Element): boolean {
   if (element.classList.length > 0 || tokensOf(element).some(({ rank }) => rank < 4)) return false;
   if (PARAGRAPHS.has(element.tagName)) return true;
   // Among words, or among other formatted words: else it is a piece of its own, such as a time beside the words.
-  return [...(element.parentElement?.childNodes ?? [])].every(
-    (node) => !(node instanceof Element) || FORMATTING.has(node.tagName),
-  );
+  const children = element.parentElement?.children ?? [];
+  return children.length <= MOST_FORMATTED && [...children].every(({ tagName }) => FORMATTING.has(tagName));
 }
 
 /** The element that shows another message inside a row, by what it is called. */

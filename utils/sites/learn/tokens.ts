@@ -83,8 +83,9 @@ export function pathCss(element: Element, within: Element, withPlaces: boolean):
   const steps: string[] = [];
   for (let one: Element | null = element; one && one !== within; one = one.parentElement) {
     const { parentElement: around, localName, tagName } = one;
-    const same = around ? [...around.children].filter((other) => other.tagName === tagName) : [];
-    const place = withPlaces && same.length > 1 ? `:nth-of-type(${String(same.indexOf(one) + 1)})` : '';
+    const same =
+      withPlaces && around ? [...around.children].filter((other) => other.tagName === tagName) : [];
+    const place = same.length > 1 ? `:nth-of-type(${String(same.indexOf(one) + 1)})` : '';
     steps.unshift(`${CSS.escape(localName)}${place}`);
   }
   return steps.join(' > ');
