@@ -8,7 +8,7 @@ export type SafetyFinder = (text: string) => SafetyCue[];
 
 /**
  * Makes the finder that runs on every client message: the rules, and beside them the learnt model, which raises what no
- * rule knows, mostly as a gentle check. Where both speak, the rules win. Without a model the rules work alone.
+ * rule knows, as a gentle check. Where both speak, the rules win. Without a model the rules work alone.
  */
 export function createSafetyFinder(model: SafetyModel | null): SafetyFinder {
   if (!model) return findSafetyCues;

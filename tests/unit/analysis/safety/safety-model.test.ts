@@ -137,13 +137,21 @@ describe('the rules and the second layer together', () => {
   it('find one sentence in the middle of a long message, and quote it alone', () => {
     const before =
       'Work was fine. We had soup. The twins are at their gran and the car passed its test. '.repeat(4);
-    const quiet = "I don't deserve to be breathing.";
-    const after = ' Then it rained all evening and we watched the football. My sister made the tea.'.repeat(
-      4,
-    );
-    const cue = find(before + quiet + after).find(isLearnt);
-    expect(cue?.class).toBe('suicide');
-    expect(quiet).toContain(cue?.text);
+    const quiet = [
+      "I don't deserve to be breathing.",
+      "I'm not cut out for being alive.",
+      'I wont see the spring.',
+      'Not safe on my own rn.',
+    ];
+    const found = quiet.flatMap((line) => {
+      const cue = find(before + line + after).find(isLearnt);
+      return cue ? [{ line, quoted: cue.text, class: cue.class }] : [];
+    });
+    expect(found.length).toBeGreaterThan(0);
+    for (const { line, quoted, class: kind } of found) {
+      expect(kind).toBe('suicide');
+      expect(line).toContain(quoted);
+    }
   });
 
   it.each([
@@ -212,7 +220,7 @@ describe('the rules and the second layer together', () => {
             expect(cue.end).toBeGreaterThan(cue.start);
             expect(cue.start).toBeGreaterThanOrEqual(last);
             last = cue.start;
-            if (isLearnt(cue)) expect(cue.rule).toBe(`model-${cue.class}`);
+            if (isLearnt(cue)) expect([cue.rule, cue.strength]).toEqual([`model-${cue.class}`, 'check']);
           }
         },
       ),

@@ -51,7 +51,7 @@ export function createModelCue(
   model: SafetyModel,
 ): (text: string, found: readonly SafetyCue[]) => SafetyCue | undefined {
   const score = createUnitScorer(model);
-  const { check, indirect } = model.thresholds;
+  const { check } = model.thresholds;
   const classOf = (sums: Float64Array): SafetyClass => {
     let best = 0;
     for (let c = 1; c < CLASSES.length; c += 1) if ((sums[c + 1] ?? 0) > (sums[best + 1] ?? 0)) best = c;
@@ -77,7 +77,8 @@ export function createModelCue(
       const end = tokens[quoted.to - 1]?.end ?? ends;
       cue = {
         class: kind,
-        strength: concern >= indirect ? 'indirect' : 'check',
+        // However sure it was: on an idiom that it had not seen, it was sure and wrong.
+        strength: 'check',
         rule: `model-${kind}`,
         start,
         end,

@@ -16,7 +16,7 @@ export const safetyHeaderSchema = z.object({
   /** Per column: what byte 127 stands for, and the constant term. */
   scales: perColumn,
   biases: perColumn,
-  /** From which sum of the column `concern` on a cue is raised, and from which it is `indirect`. */
+  /** From which sum of the column `concern` on a check is raised, and from which training was very sure. */
   thresholds: z.object({ check: z.number(), indirect: z.number() }),
 });
 export type SafetyHeader = z.infer<typeof safetyHeaderSchema>;
