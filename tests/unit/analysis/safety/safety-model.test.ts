@@ -137,6 +137,7 @@ describe('the rules and the second layer together', () => {
   it('find one sentence in the middle of a long message, and quote it alone', () => {
     const before =
       'Work was fine. We had soup. The twins are at their gran and the car passed its test. '.repeat(4);
+    const after = ' Then the bus was late and we watched the match. '.repeat(3);
     const quiet = [
       "I don't deserve to be breathing.",
       "I'm not cut out for being alive.",
