@@ -12,7 +12,7 @@ const provenance = {
   seen: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
 };
 /** What the build leaves out of the reader: it is for people. */
-export const NOTES = ['why', 'confidence', 'seen', 'tested'] as const;
+export const NOTES = ['why', 'confidence', 'seen', 'tested', 'tier'] as const;
 
 const css = z.string().check(z.minLength(1), z.maxLength(300));
 const short = z.string().check(z.minLength(1), z.maxLength(80));

@@ -129,7 +129,6 @@ export function adapterOf({ origin, path, reads }: Recipe): Adapter {
   return {
     id: 'taught',
     name: new URL(origin).host,
-    tier: 3,
     state: 'read',
     recognise: { markup: reads.list, path },
     ...reads,

@@ -92,7 +92,6 @@ export function learnAdapter(examples: Examples): Learned | Refusal {
   const base: Adapter = {
     id: examples.id ?? 'learnt',
     name: examples.name ?? list.ownerDocument.location.hostname,
-    tier: 3,
     state: 'read',
     recognise: { markup: [{ css: listCss }] },
     container: [{ css: listCss }],
