@@ -9,6 +9,7 @@ import { createSafetyFinder } from '@/utils/analysis/safety/safety-finder';
 // Lines by another author than the rules'. Counts only: whoever saw the judged ones could write rules for them.
 const lines = readCorpus(join(process.cwd(), 'tests', 'corpora', 'safety', 'independent'));
 const others = readCorpus();
+const another = readCorpus(join(process.cwd(), 'tests', 'corpora', 'safety', 'another'));
 const judged = lines.filter((line) => line.file === 'independent-judged');
 const rulesHalf = lines.filter((line) => line.file === 'independent-rules');
 
@@ -62,5 +63,12 @@ describe('the lines by another author', () => {
     expect(share(rulesHalf, 'none', plain)).toBeLessThanOrEqual(0.01);
     expect(share(judged, 'none', plain)).toBeLessThanOrEqual(0.02);
     expect(share(judged, 'none', onlyChecked)).toBeLessThanOrEqual(0.04);
+  });
+
+  it('by a third author are recalled no worse than when they were first read', () => {
+    expect(share(another, 'explicit', found)).toBeGreaterThanOrEqual(0.93);
+    expect(share(another, 'indirect', found)).toBeGreaterThanOrEqual(0.84);
+    expect(share(another, 'check', found)).toBe(1);
+    expect(share(another, 'none', found)).toBeLessThanOrEqual(0.1);
   });
 });
