@@ -104,7 +104,7 @@ test('every part is as light as promised (kB, gzip)', () => {
   // The aim is 30; with all adapters, what was taught and the guess it is a hair over.
   expect(weigh([join(CHROME, 'chat-reader.js')])).toBeLessThanOrEqual(30.5);
   const worker = bundleWeight(read(CHROME, 'background.js'));
-  expect(worker.code).toBeLessThanOrEqual(150);
+  expect(worker.code).toBeLessThanOrEqual(155);
   expect(worker.data).toBeLessThanOrEqual(400);
   const panel = [...read(CHROME, 'sidepanel.html').matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)];
   expect(panel.length).toBeGreaterThan(1);
