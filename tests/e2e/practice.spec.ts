@@ -57,6 +57,9 @@ test('a whole practice is typed in the page, read by the real panel, and ends in
   await expect(panel.getByText('Practice, not a real person')).toBeVisible();
   await expect(panel.getByRole('heading', { name: 'Wei Ling' })).toBeVisible();
   await expect(panel.getByRole('button', { name: /^Stop reading/ })).toHaveCount(0);
+  await expect(
+    panel.getByRole('region', { name: 'You could say' }).getByRole('button', { name: /^Copy/ }),
+  ).not.toHaveCount(0);
   for (const turn of [
     'It sounds like the exams weigh on you so much that you can hardly think.',
     'What is it like when you sit down with your notes?',
@@ -66,10 +69,6 @@ test('a whole practice is typed in the page, read by the real panel, and ends in
     await write(page, turn);
     await expect.poll(() => readInPanel(panel)).toBe(await bubbles(page));
   }
-  await expect(
-    panel.getByRole('region', { name: 'You could say' }).getByRole('button', { name: /^Copy/ }),
-  ).not.toHaveCount(0);
-
   await composer(page).pressSequentially('You should just make a plan');
   await expect(panel.getByRole('region', { name: 'Your draft' })).toContainText('“You should”');
   await composer(page).fill('');

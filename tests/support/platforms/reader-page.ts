@@ -29,7 +29,7 @@ const reader: ReaderOnPage = {
       deltas(place, deltas) {
         ({ key, title } = place.conversation);
         ({ site } = place);
-        status = 'reading';
+        status = place.isGuess ? 'guess' : 'reading';
         for (const delta of deltas) {
           conversations.set(key, applyDelta(conversations.get(key) ?? [], delta).messages);
         }
