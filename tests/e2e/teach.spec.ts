@@ -58,7 +58,7 @@ test('two clicks teach a site; the page hears none of them and is left as it was
   await layer.getByRole('button', { name: 'Save' }).click();
 
   await expect(panel.getByRole('banner')).toContainText('Reading');
-  await expect(panel.getByText('5 messages')).toBeVisible();
+  await expect(panel.getByText('5 messages', { exact: true })).toBeVisible();
   await expect(panel.getByRole('button', { name: /^Copy the suggestion/ }).first()).toBeVisible();
   await expect.poll(() => html(chat)).toBe(before);
   expect(await heard(chat)).toEqual([]);
@@ -66,14 +66,14 @@ test('two clicks teach a site; the page hears none of them and is left as it was
   await chat.evaluate(() => {
     (globalThis as unknown as { say(who: string, text: string): void }).say('Sam', 'thanks for asking');
   });
-  await expect(panel.getByText('6 messages')).toBeVisible();
+  await expect(panel.getByText('6 messages', { exact: true })).toBeVisible();
 
   // It is there the next time, and can be removed.
   await chat.reload();
   await chat.evaluate(() => {
     (globalThis as unknown as { say(who: string, text: string): void }).say('Sam', 'are you still there?');
   });
-  await expect(panel.getByText('7 messages')).toBeVisible();
+  await expect(panel.getByText('7 messages', { exact: true })).toBeVisible();
   const settings = await sidelight.openExtensionPage('options.html');
   const card = settings.getByRole('region', { name: 'Sites that were taught' });
   await expect(card.getByText(/127\.0\.0\.1/).first()).toBeVisible();
@@ -108,7 +108,7 @@ test('Esc leaves at every step, and the keys alone are enough to teach', async (
   await again.getByRole('button', { name: 'Save' }).focus();
   await chat.keyboard.press('Enter');
   await expect(panel.getByRole('heading', { name: 'Is this right?' })).toBeHidden();
-  await expect(panel.getByText('5 messages')).toBeVisible();
+  await expect(panel.getByText('5 messages', { exact: true })).toBeVisible();
   await expect.poll(() => html(chat)).toBe(before);
 });
 
