@@ -58,6 +58,8 @@ test('a session is looked back on, saved as a file that needs nothing else, and 
 
   await page.getByRole('button', { name: 'Delete this practice …' }).click();
   await page.getByRole('button', { name: 'Yes, delete it' }).click();
+  // The page goes to the start by itself once it is gone.
+  await expect(page.getByRole('heading', { name: 'Practise with a made-up person' })).toBeVisible();
   await goTo(page, 'growth');
   await expect(page.getByText('Nothing. A practice that you end')).toBeVisible();
 });
