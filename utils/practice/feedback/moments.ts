@@ -34,6 +34,8 @@ export interface TurnMoment {
   messages: readonly Message[];
   openCues: readonly OpenCue[];
   stage: Stage;
+  /** The turn as a draft, with all that its check looked at. */
+  input: DraftInput;
   /** What experts would mark in it. */
   check: DraftCheck;
   /** Words of the client about which a question was due, the newest last. */
@@ -88,6 +90,7 @@ export function momentsOf({ turns }: Pick<PracticeSession, 'turns'>, tools: Feed
         messages,
         openCues: cues.open,
         stage,
+        input,
         check: checkDraft(input),
         safetyDue: safetyRule ? dueCues(readMoment(input), safetyRule) : [],
       });

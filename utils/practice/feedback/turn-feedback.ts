@@ -3,9 +3,10 @@ import { readMessage } from '../../analysis/read-message';
 import type { Span } from '../../analysis/reading';
 import type { DraftFlag } from '../../coaching/check-draft';
 import type { FlagId } from '../../coaching/draft-rule';
+import { rewordOnDevice } from '../../coaching/reword/reword';
 import { acceptHints } from '../../suggestions/contract';
 import { suggestOnDevice } from '../../suggestions/device/suggest';
-import type { HintKind } from '../../suggestions/hint';
+import type { Hint } from '../../suggestions/hint';
 import { DEBRIEF_WORDS } from '../debrief/debrief-words';
 import type { Scenario } from '../scenario';
 import type { PracticeSession } from '../session';
@@ -164,21 +165,21 @@ function marksOf(moment: TurnMoment, effects: readonly string[]): Mark[] {
   return [...worst, ...named, ...felt.filter(({ id }) => id !== 'abuse')].slice(0, MAX_MARKS);
 }
 
-/** The kind of hint that shows another way. */
-const kindFor = ({ check }: TurnMoment): HintKind => check.flags[0]?.rewording ?? 'empathise';
-
 function alternativeOf(moment: TurnMoment, { reader }: FeedbackTools): string | null {
   const due = moment.safetyDue.at(-1);
   if (due) return FEEDBACK_WORDS.safety[due.cue.class];
   const texts = new Map(moment.messages.map(({ id, text }) => [id, text]));
-  const { hints } = suggestOnDevice({
-    messages: moment.messages,
-    readings: (id) => (reader ? readMessage(reader, texts.get(id) ?? '') : null),
-    stage: moment.stage,
-    openCues: moment.openCues,
-    round: 0,
-  });
-  const accepted = acceptHints(hints, moment.messages, [moment.text]).hints;
-  const wanted = accepted.find(({ kind }) => kind === kindFor(moment));
-  return (wanted ?? accepted.find(({ kind }) => kind === 'empathise') ?? accepted[0])?.text ?? null;
+  const hints = (round: number): Hint[] =>
+    suggestOnDevice({
+      messages: moment.messages,
+      readings: (id) => (reader ? readMessage(reader, texts.get(id) ?? '') : null),
+      stage: moment.stage,
+      openCues: moment.openCues,
+      round,
+    }).hints;
+  const [flag] = moment.check.flags;
+  const reworded = flag && rewordOnDevice({ ...moment.input, flag: flag.id, hints, round: 0 });
+  if (reworded) return reworded;
+  const accepted = acceptHints(hints(0), moment.messages, [moment.text]).hints;
+  return (accepted.find(({ kind }) => kind === 'empathise') ?? accepted[0])?.text ?? null;
 }
