@@ -9,6 +9,8 @@ import { wordsOf } from './words';
 const MATTERS = 3;
 /** From here on its own words can be quoted, which cannot be untrue. */
 const QUOTABLE = 1;
+/** Trouble of such weight in the same turn comes before what was achieved. */
+const OUTWEIGHS = 68;
 /** Evidence of a reading weighs from here on. */
 const WEIGHTY_EVIDENCE = 0.2;
 
@@ -109,7 +111,10 @@ export function settleGist(given: readonly Point[], witnesses: (messageId: strin
  * me", nor "I stole from my nan and she thanked me".
  */
 function isGoodNews(point: Point, all: readonly Point[], { reading }: Witnesses): boolean {
-  if (point.kind !== 'good') return true;
+  if (!isNews(point)) return true;
+  // What it took to do something is no less for a hard day around it.
+  if (point.kind === 'achieved')
+    return all.every((other) => other === point || other.mood !== 'dark' || other.weight < OUTWEIGHS);
   if (reading !== null && reading.label !== 'unclear' && reading.valence < 0) return false;
   return all.every(
     (other) =>
@@ -125,6 +130,8 @@ function isGoodNews(point: Point, all: readonly Point[], { reading }: Witnesses)
       ),
   );
 }
+
+const isNews = ({ kind }: Point): boolean => kind === 'good' || kind === 'achieved';
 
 /** Words of gladness, with nothing beside them that turns them round: not "the only one who's happy". */
 function isGlad({ sentence }: Point): boolean {

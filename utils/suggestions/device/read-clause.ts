@@ -70,7 +70,7 @@ export function readClause(
     order,
     lead: clause.lead,
     sentence: plain,
-    quoted: ownWords(item),
+    quoted: ownWords(item, before, next, parsed, words),
     task: mayEcho(plain) ? readTask(asWritten, voice) : null,
   };
   const alone = before?.messageId !== messageId && next?.messageId !== messageId;

@@ -107,6 +107,26 @@ export function isSure(
   );
 }
 
+/** Whether a clause, as it was written, is a whole statement that can be quoted without the rest of its sentence. */
+export function standsAlone(
+  item: Placed,
+  before: Placed | undefined,
+  next: Placed | undefined,
+  parsed: Parsed,
+): boolean {
+  const inSentence = (other: Placed | undefined): Placed | null =>
+    other?.messageId === item.messageId && other.clause.sentence === item.clause.sentence ? other : null;
+  const plain = parsed.words.map((word) => word.w).join(' ');
+  return (
+    ![item, inSentence(before), inSentence(next)].some((part) => SUPPOSES.test(part?.clause.lead ?? '')) &&
+    !LOST_APOSTROPHE.test(plain) &&
+    opensCleanly(item, inSentence(before)) &&
+    endsCleanly(parsed, inSentence(next)) &&
+    hasOneVerb(parsed.rest, TAKES_A_CLAUSE.test(parsed.verb)) &&
+    isComplete(parsed.rest, parsed.verb, parsed.shape)
+  );
+}
+
 /** A clause begins its sentence, or a comma, a link or a new "I" sets it off from what was complete before. */
 function opensCleanly({ clause }: Placed, before: Placed | null): boolean {
   if (before === null) return true;
