@@ -185,6 +185,7 @@ export class TabSession {
       case 'delta':
         return this.onDelta(message);
       case 'hello':
+      case 'guess':
         return 'ok';
       case 'status':
         return this.onStatus(message);
