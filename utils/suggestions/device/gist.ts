@@ -9,6 +9,8 @@ import { wordsOf } from './words';
 const MATTERS = 3;
 /** From here on its own words can be quoted, which cannot be untrue. */
 const QUOTABLE = 1;
+/** A reading speaks against good news, or for trouble, from here on, in units of valence. */
+const HARDLY_UNPLEASANT = -0.15;
 /** Trouble of such weight in the same turn comes before what was achieved. */
 const OUTWEIGHS = 68;
 /** Evidence of a reading weighs from here on. */
@@ -100,7 +102,8 @@ export function settleGist(given: readonly Point[], witnesses: (messageId: strin
       : readsBright(reading) && !troubled && isGlad(point)
         ? 'bright'
         : 'any';
-    const mood = point.mood === 'any' ? read : point.mood;
+    const mood =
+      point.mood === 'any' ? read : isBorneOut(point, witnesses(point.messageId)) ? point.mood : 'any';
     if (standsOut) return { ...point, mood };
     return { ...point, mood, said: null, doing: null, ...(worth < QUOTABLE && { quoted: null }) };
   });
@@ -112,10 +115,12 @@ export function settleGist(given: readonly Point[], witnesses: (messageId: strin
  */
 function isGoodNews(point: Point, all: readonly Point[], { reading }: Witnesses): boolean {
   if (!isNews(point)) return true;
-  // What it took to do something is no less for a hard day around it.
+  // What came before was overcome; only trouble that follows takes the shine off.
   if (point.kind === 'achieved')
-    return all.every((other) => other === point || other.mood !== 'dark' || other.weight < OUTWEIGHS);
-  if (reading !== null && reading.label !== 'unclear' && reading.valence < 0) return false;
+    return all.every(
+      (other) => other.order <= point.order || other.mood !== 'dark' || other.weight < OUTWEIGHS,
+    );
+  if (reading !== null && reading.label !== 'unclear' && reading.valence < HARDLY_UNPLEASANT) return false;
   return all.every(
     (other) =>
       other === point ||
@@ -129,6 +134,14 @@ function isGoodNews(point: Point, all: readonly Point[], { reading }: Witnesses)
         WRONGED.test(other.sentence)
       ),
   );
+}
+
+/** A hard word alone ("nothing happened", "bored") makes no trouble: the reading or a cue has to bear it out. */
+function isBorneOut(point: Point, known: Witnesses): boolean {
+  const { reading } = known;
+  if (point.mood !== 'dark' || reading === null) return true;
+  const reads = !/^(?:neutral|happiness)$/u.test(reading.label) && reading.valence < HARDLY_UNPLEASANT;
+  return reads || hasCue(point, known);
 }
 
 const isNews = ({ kind }: Point): boolean => kind === 'good' || kind === 'achieved';
