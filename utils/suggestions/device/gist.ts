@@ -1,3 +1,4 @@
+import type { Reading } from '../../analysis/reading';
 import { leansOn } from './echo';
 import { kindOf } from './frames';
 import { moodOf } from './mood';
@@ -99,7 +100,7 @@ export function settleGist(given: readonly Point[], witnesses: (messageId: strin
     const { reading } = witnesses(point.messageId);
     const read = readsDark(reading)
       ? 'dark'
-      : readsBright(reading) && !troubled && isGlad(point)
+      : !troubled && ((readsBright(reading) && isGlad(point)) || isExclaimed(point, reading))
         ? 'bright'
         : 'any';
     const mood =
@@ -142,6 +143,12 @@ function isBorneOut(point: Point, known: Witnesses): boolean {
   if (point.mood !== 'dark' || reading === null) return true;
   const reads = !/^(?:neutral|happiness)$/u.test(reading.label) && reading.valence < HARDLY_UNPLEASANT;
   return reads || hasCue(point, known);
+}
+
+/** "I'm a grandad!!": told with joy, where nothing in the words or the reading is unpleasant. */
+function isExclaimed({ exclaimed, sentence, question, parsed }: Point, reading: Reading | null): boolean {
+  if (!exclaimed || question || parsed?.negative === true || LACKING.test(sentence)) return false;
+  return reading !== null && reading.valence > 0 && !/^(?:sadness|fear|anger|disgust)$/u.test(reading.label);
 }
 
 const isNews = ({ kind }: Point): boolean => kind === 'good' || kind === 'achieved';

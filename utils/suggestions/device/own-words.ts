@@ -43,7 +43,7 @@ export function ownWords(
 ): string | null {
   const { sentence, leads, clause } = item;
   if (sentence.question) return null;
-  const whole = leads ? quotable(sentence.words, SHORTEST) : null;
+  const whole = leads ? quotable(sentence.words, parsed === null ? SHORTEST : SHORTEST_CLAUSE) : null;
   if (whole !== null && sentence.words.length <= WHOLE) return whole;
   const cut =
     (clause.words.at(-1)?.end ?? 0) > (trimmed.at(-1)?.end ?? 0) &&
