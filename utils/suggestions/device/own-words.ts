@@ -18,9 +18,10 @@ const OPENS_IDLY =
 const HANGS =
   /^(?:not|think|thinks|feel|feels|guess|mean|means|seems|which|who|that|than|as|might|may|could|honestly|long)$/u;
 const ENDS_IDLY = /^(?:lol|tho|though|tbh|lah|sia|haha|so|and|but|because|right|really|innit|or)$/u;
+const SPOKEN_TO = /^(?:you|you're|your|yours|you've)$/u;
 /** What one calls oneself is not quoted back, and what is spoken to the supporter says nothing of the client. */
 const NOT_TO_QUOTE =
-  /\b(?:you|you're|your|yours|u|thanks?|sorry|stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|bad at|no good|disappointment|horrible|terrible (?:person|mum|mom|dad)|hate (?:myself|me)|ruin|maybe|lol|haha|(?:thinks?|knows?|said|says|when|because|that) were \w+ing)\b/u;
+  /\b(?:you|you're|your|yours|u|thanks?|sorry|stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|bad at|no good|disappointment|horrible|terrible (?:person|mum|mom|dad)|hate (?:myself|me)|ruin|maybe|not sure|i don't know$|it happen\w*|awkward|nothing (?:really |much )?happened|lol|haha|(?:thinks?|knows?|said|says|when|because|that) were \w+ing)\b/u;
 
 /** From so many words on, the clause that matters is quoted without the rest of its sentence. */
 const WHOLE = 9;
@@ -42,10 +43,15 @@ export function ownWords(
 ): string | null {
   const { sentence, leads, clause } = item;
   if (sentence.question) return null;
-  const whole = leads ? quotable(sentence.words, SHORTEST) : null;
+  const whole = leads ? quotable(sentence.words, parsed === null ? SHORTEST : SHORTEST_CLAUSE) : null;
   if (whole !== null && sentence.words.length <= WHOLE) return whole;
+  const cut =
+    (clause.words.at(-1)?.end ?? 0) > (trimmed.at(-1)?.end ?? 0) &&
+    !ENDS_IDLY.test(clause.words.at(-1)?.w ?? '');
   const byItself =
     parsed !== null &&
+    !cut &&
+    !sentence.words.some(({ w }) => SPOKEN_TO.test(w)) &&
     parsed.words.length === trimmed.length &&
     FREE.test(clause.lead) &&
     !(next?.clause.sentence === clause.sentence && leansOn(next.clause.lead)) &&
@@ -68,6 +74,8 @@ function quotable(given: readonly Word[], shortest: number): string | null {
   if (words.some((word) => word.quoted === true || isSlip(word))) return null;
   // "2 months" is not "to months": one sign that stands for a word may have been read wrongly.
   if (words.some(({ w, start, end }) => end - start === 1 && w.length > 1)) return null;
+  // A word that was put into other words ("paiseh") is no longer theirs.
+  if (words.some(({ w, start, end }) => end - start >= 5 && w.length - (end - start) >= 3)) return null;
   if (!mayEcho(plain) || NOT_TO_QUOTE.test(plain) || !/\p{L}{3}/u.test(plain)) return null;
   return words.map(spoken).join('');
 }

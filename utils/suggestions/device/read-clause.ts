@@ -67,6 +67,7 @@ export function readClause(
     feelings,
     topics: topicsOf(words, parsed === null ? /\b(?:i|i'm|my|i've)\b/u.test(plain) : parsed.who !== 'other'),
     question: clause.question,
+    exclaimed: item.sentence.exclaimed,
     order,
     lead: clause.lead,
     sentence: plain,

@@ -113,6 +113,7 @@ export function sideClause(
     if (
       !isShort(p) ||
       p.kind === 'feeling' ||
+      p.feelings.length > 0 ||
       p.mood !== 'dark' ||
       /\babout (?:yourself|it|that)$|^you're not \w+$/u.test(p.said ?? '')
     )

@@ -84,7 +84,7 @@ export function isSure(
     return false;
   if (LOST_APOSTROPHE.test(plain) || UNTIDY.test(plain)) return false;
   // "I haven't had one", "an honest one": what "one" is stands elsewhere.
-  if (/\bone$|\bone (?:for|in|since)\b|\bused to (?:get|have|be)\b/u.test(plain)) return false;
+  if (/\bone$|\bone (?:for|in|since)\b|\bused to (?:get|have)\b/u.test(plain)) return false;
   if (
     BACKGROUND.test(item.clause.lead) ||
     /^there(?:'s| is| was) (?:one|a|an|this)\b(?!.* (?:who|that)\b)/u.test(plain)
