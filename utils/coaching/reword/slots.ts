@@ -33,9 +33,6 @@ const IDEA_WORDS = 12;
 
 /** Where a sentence can be cut, so that its beginning stands alone. */
 const JOINT = /\s*(?:[,;:–—-]\s*(?:and|but|so|because|or)?|\s(?:and|but|so|because))\s*$/iu;
-/** An order and what it tells them to do. */
-const ORDER =
-  /\byou(?:['’]?d|['’]?ll)? (?:\w+ly |just |still |also )*(?:should|need to|have to|must|ought to|had better|better|gotta|got to)(?: \w+ly| just| maybe| also| still)* (?!not\b|never\b|be\b|have\b|been\b|stop\b)([a-z][^.,;:!?\n]*)/iu;
 /** What an order goes on to say besides what to do. */
 const GOES_ON = /\s(?:and (?:then|you|he|she|they|it)|because|so that|or else|otherwise|instead of)\b.*$/iu;
 /** Where the last sentence of a hint begins, behind what it quotes. */
@@ -134,8 +131,12 @@ function nearest({ clientStems }: Moment, sentences: readonly Sentence[]): strin
   return best?.text ?? null;
 }
 
-function ideaIn({ draft }: Moment): string | null {
-  const told = ORDER.exec(draft)?.[1]?.replace(GOES_ON, '').trim() ?? '';
+/** What an order tells them to do. */
+function ideaIn({ input, sentences, draft }: Moment): string | null {
+  const orders = input.rules.rules.get('you-should')?.list('order') ?? null;
+  const [order] = sentences.flatMap((one) => matchesIn(orders, one, draft));
+  if (!order) return null;
+  const told = /^[^.,;:!?\n]*/u.exec(draft.slice(order.end))?.[0].replace(GOES_ON, '').trim() ?? '';
   const words = countWords(told);
   return words === 0 || words > IDEA_WORDS ? null : told;
 }

@@ -6,6 +6,7 @@ import { addClientCues, addSupporterReply, NO_CUES } from '../../analysis/cues/t
 import type { EmotionReader } from '../../analysis/emotion/reader';
 import { findSafetyCues } from '../../analysis/safety/find-safety-cues';
 import { checkDraft, type DraftCheck } from '../../coaching/check-draft';
+import type { CompetenceBook } from '../../competences/competence';
 import type { CompiledRules } from '../../coaching/compile-rules';
 import { dueCues } from '../../coaching/detect/care';
 import { type DraftInput, readMoment } from '../../coaching/moment';
@@ -21,6 +22,8 @@ export interface FeedbackTools {
   rules: CompiledRules;
   reader: EmotionReader | null;
   codeModel: CodeModel | null;
+  /** What a session is looked at by; those that ship when left out. */
+  competences?: CompetenceBook;
 }
 
 /** One supporter turn, with all that was known when it was written. */
