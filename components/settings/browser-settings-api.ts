@@ -24,6 +24,7 @@ import {
 import { loadRuleChanges, removeRuleChanges, saveRuleChanges } from '@/utils/storage/draft-rules';
 import { loadFlagsOff, saveFlagsOff } from '@/utils/storage/draft-flags';
 import { loadExperimental, saveExperimental } from '@/utils/storage/experimental-sites';
+import { loadOwnNames, removeOwnName } from '@/utils/storage/own-names';
 import { keepRecipes, loadRecipes, removeRecipe, watchRecipes } from '@/utils/storage/recipes';
 import type { SettingsApi } from './settings-api';
 
@@ -127,6 +128,8 @@ export const browserSettingsApi: SettingsApi = {
 
   loadExperimental,
   saveExperimental,
+  loadOwnNames,
+  removeOwnName,
   loadRecipes,
   keepRecipes,
   removeRecipe,
