@@ -1,6 +1,6 @@
 import { MAX_DRAFT } from '../conversation/limits';
 import type { Adapter } from './adapter';
-import { queryAll } from './deep';
+import { activeIn, contains, queryAll } from './deep';
 import { anyOf } from './query';
 import { textOf } from './text';
 
@@ -11,21 +11,17 @@ import { textOf } from './text';
 export function readDraft(container: Element, adapter: Adapter): string {
   if (adapter.composer.length === 0) return '';
   const css = anyOf(adapter.composer);
-  let composers = [...queryAll(container, css)];
+  const doc = container.ownerDocument;
+  let composers = queryAll(container, css);
   if (composers.length === 0) {
     // Where a conversation is no more than its list, the page's one composer stands beside it.
-    composers = [...queryAll(container.ownerDocument, css)];
+    composers = queryAll(doc, css);
     if (composers.length > 1) return '';
   }
-  const inUse = composers.find(isWrittenIn);
+  const active = activeIn(doc);
+  const inUse = composers.find((one) => contains(one, active));
   if (inUse) return wordsIn(inUse);
   return composers.map(wordsIn).find((words) => words.trim() !== '') ?? '';
-}
-
-/** Each shadow root knows by itself what is written in there. */
-function isWrittenIn(composer: Element): boolean {
-  const root = composer.getRootNode() as Partial<DocumentOrShadowRoot>;
-  return composer.contains(root.activeElement ?? null);
 }
 
 function wordsIn(composer: Element): string {

@@ -12,7 +12,7 @@ import type { Scenario } from '../scenario';
 import type { PracticeSession } from '../session';
 import { goalOf } from './goal';
 import { type FeedbackTools, momentsOf, type TurnMoment } from './moments';
-import { FEEDBACK_WORDS } from './words';
+import { FEEDBACK_WORDS, inTurn } from './words';
 
 /** What experts would mark in a turn: from the rule book of the draft check, or from how the client took it. */
 export interface Mark {
@@ -175,10 +175,9 @@ function alternativeOf(moment: TurnMoment, { reader }: FeedbackTools): string | 
   const due = moment.safetyDue.at(-1);
   if (due) return FEEDBACK_WORDS.safety[due.cue.class];
   const closed = moment.before?.state.resistance;
-  if (closed) {
-    const ways = FEEDBACK_WORDS.instead[closed];
-    return ways[Math.floor(moment.turn.turn / 2) % ways.length] ?? null;
-  }
+  if (closed) return inTurn(FEEDBACK_WORDS.instead[closed], moment.turn.turn);
+  if (moment.reply?.state.reasons.some(({ effect }) => effect === 'dropped'))
+    return inTurn(FEEDBACK_WORDS.afterTelling, moment.turn.turn);
   const texts = new Map(moment.messages.map(({ id, text }) => [id, text]));
   const hints = (round: number): Hint[] =>
     suggestOnDevice({
