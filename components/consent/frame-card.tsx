@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { View } from '@/utils/messaging/view';
 import { siteName } from '@/utils/platform/match-pattern';
 import { usePanelActions } from '../live/panel-context';
+import './consent-screen.css';
 
 /** Part of the page comes from another site: the conversation may be there, and is read only when that is allowed, too. */
 export function FrameCard({ view: { tabId, frames = [] } }: { view: View }) {

@@ -53,8 +53,8 @@ export function WhoCard({ view }: { view: View }) {
             onChange={({ target }) => {
               setRemember(target.checked);
             }}
-          />{' '}
-          Remember me on this site, on this computer
+          />
+          <span>Remember me on this site, on this computer</span>
         </label>
       )}
       <button

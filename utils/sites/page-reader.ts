@@ -174,7 +174,10 @@ export function readPage(
   }
 
   function enter(found: Place): void {
+    const isSwitch = found.conversation.key !== place?.conversation.key;
     stopReading();
+    // A page that only builds its list anew shows the same rows by right.
+    if (!isSwitch) before = new Set();
     place = found;
     watchAround(found);
     if (isFirst) begin(found);
