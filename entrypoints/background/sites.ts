@@ -1,8 +1,10 @@
-import { browser } from 'wxt/browser';
+import { browser, type Browser } from 'wxt/browser';
 import { originPattern } from '@/utils/platform/match-pattern';
 
 /** The script that reads a chat, as the build names it. */
 const READER = '/chat-reader.js';
+/** What reads a page that no adapter fits, beside the reader. */
+const GUESSER = '/chat-guesser.js';
 
 /** Pages of an ordinary scheme on which the browser nevertheless lets no extension run. */
 const CLOSED_HOSTS = ['chromewebstore.google.com', 'chrome.google.com', 'addons.mozilla.org'];
@@ -34,15 +36,22 @@ export async function registerSite(origin: string): Promise<void> {
   const pattern = originPattern(origin);
   if (pattern === null) return;
   if (await isRegistered(pattern)) return;
-  await browser.scripting.registerContentScripts([
-    {
-      id: registrationId(pattern),
-      matches: [pattern],
-      js: [READER],
-      runAt: 'document_idle',
-      persistAcrossSessions: true,
-    },
-  ]);
+  const script = {
+    id: registrationId(pattern),
+    matches: [pattern],
+    js: [READER],
+    runAt: 'document_idle' as const,
+    persistAcrossSessions: true,
+    // In the site's frames, too, wherever they stand: the worker hears them only in pages that may be read.
+    allFrames: true,
+  };
+  try {
+    const withBlankFrames = { ...script, matchOriginAsFallback: true };
+    await browser.scripting.registerContentScripts([withBlankFrames]);
+  } catch {
+    // Older browsers do not know frames without an address.
+    await browser.scripting.registerContentScripts([script]);
+  }
 }
 
 export async function unregisterSite(pattern: string): Promise<void> {
@@ -52,10 +61,22 @@ export async function unregisterSite(pattern: string): Promise<void> {
   }
 }
 
-/** Puts the reader into a page that is already open. It takes over from an earlier one. False if refused. */
-export async function injectReader(tabId: number): Promise<boolean> {
+/** Puts the reader into a page that is already open, and into its frames. It takes over from an earlier one. False if refused. */
+export function injectReader(tabId: number): Promise<boolean> {
+  return inject({ tabId, allFrames: true }, READER);
+}
+
+/** Puts the part that guesses beside the reader in a frame. */
+export function injectGuesser(tabId: number, frameId: number): Promise<boolean> {
+  return inject({ tabId, frameIds: [frameId] }, GUESSER);
+}
+
+async function inject(
+  target: Browser.scripting.InjectionTarget,
+  file: typeof READER | typeof GUESSER,
+): Promise<boolean> {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [READER] });
+    await browser.scripting.executeScript({ target, files: [file] });
     return true;
   } catch {
     return false;

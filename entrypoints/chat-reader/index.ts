@@ -1,15 +1,25 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { browser } from 'wxt/browser';
-import { parseCommand, parseReply, parseWelcome, type Welcome } from '@/utils/messaging/reader-answers';
+import {
+  FRAME_PORT,
+  parseCommand,
+  parseReply,
+  parseWelcome,
+  type Welcome,
+} from '@/utils/messaging/reader-answers';
 import { createReaderLink } from '@/utils/messaging/reader-link';
 import type { Adapter } from '@/utils/sites/adapter';
-import { readPage, type PageReader } from '@/utils/sites/page-reader';
+import { readPage, type MakeGuesser, type PageReader, type ReaderOutput } from '@/utils/sites/page-reader';
 import { adaptersWith } from '@/utils/sites/registry';
 
 const NO_CHOICES: Welcome = { experimental: [], taught: [] };
 
 /** Where this isolated world keeps its one reader, so that a second injection takes over from the first. */
-const world = globalThis as { sidelightReader?: { close(): void } };
+const world = globalThis as {
+  sidelightReader?: { close(): void };
+  /** Called by the script that holds the guesser, once it was put beside. */
+  sidelightGuess?: (make: MakeGuesser) => void;
+};
 
 /**
  * Runs in the host page, in the extension's own world, and only reads. It is an unlisted script, injected
@@ -20,6 +30,7 @@ export default defineUnlistedScript(() => {
   let page: PageReader | null = null;
   /** Numbers the starts, so that one overtaken by another does nothing. */
   let starts = 0;
+  let port: ReturnType<typeof browser.runtime.connect> | null = null;
 
   const link = createReaderLink({
     send: (message) => browser.runtime.sendMessage(message),
@@ -37,13 +48,15 @@ export default defineUnlistedScript(() => {
     const mine = ++starts;
     void greet().then((welcome) => {
       if (mine !== starts || welcome === null) return;
-      page = readPage(document, adaptersFor(welcome), {
+      const output: ReaderOutput = {
         deltas(place, deltas, health) {
+          holdPort();
           for (const delta of deltas) link.delta(place, delta, health);
         },
-        status: (status, health, isUnsure) => link.status(status, health, isUnsure),
+        status: (status, health, more) => link.status(status, health, more),
         draft: (key, text) => link.draft(key, text),
-      });
+      };
+      page = readPage(document, adaptersFor(welcome), output, loadGuesser);
     });
   }
 
@@ -58,6 +71,27 @@ export default defineUnlistedScript(() => {
     }
   }
 
+  /** Only the worker can put another script into this world; without it the page is not guessed. */
+  function loadGuesser(): Promise<MakeGuesser> {
+    return new Promise((resolve) => {
+      world.sidelightGuess = resolve;
+      browser.runtime.sendMessage({ kind: 'guess', session: newSession() }).catch(() => undefined);
+    });
+  }
+
+  /** While a frame is read, its end shows in the end of this port. */
+  function holdPort(): void {
+    if (window === window.top || port) return;
+    try {
+      port = browser.runtime.connect({ name: FRAME_PORT });
+      port.onDisconnect.addListener(() => {
+        port = null;
+      });
+    } catch {
+      // The extension is gone; the link says so.
+    }
+  }
+
   function pause(): void {
     starts += 1;
     page?.stop();
@@ -66,6 +100,7 @@ export default defineUnlistedScript(() => {
 
   function close(): void {
     pause();
+    port?.disconnect();
     link.close();
     browser.runtime?.onMessage?.removeListener(onCommand);
   }

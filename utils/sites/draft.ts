@@ -1,5 +1,6 @@
 import { MAX_DRAFT } from '../conversation/limits';
 import type { Adapter } from './adapter';
+import { activeIn, contains, queryAll } from './deep';
 import { anyOf } from './query';
 import { textOf } from './text';
 
@@ -11,13 +12,14 @@ export function readDraft(container: Element, adapter: Adapter): string {
   if (adapter.composer.length === 0) return '';
   const css = anyOf(adapter.composer);
   const doc = container.ownerDocument;
-  let composers = [...container.querySelectorAll(css)];
+  let composers = queryAll(container, css);
   if (composers.length === 0) {
     // Where a conversation is no more than its list, the page's one composer stands beside it.
-    composers = [...doc.querySelectorAll(css)];
+    composers = queryAll(doc, css);
     if (composers.length > 1) return '';
   }
-  const inUse = composers.find((one) => one.contains(doc.activeElement));
+  const active = activeIn(doc);
+  const inUse = composers.find((one) => contains(one, active));
   if (inUse) return wordsIn(inUse);
   return composers.map(wordsIn).find((words) => words.trim() !== '') ?? '';
 }

@@ -12,7 +12,7 @@ import type { Scenario } from '../scenario';
 import type { PracticeSession } from '../session';
 import { goalOf } from './goal';
 import { type FeedbackTools, momentsOf, type TurnMoment } from './moments';
-import { FEEDBACK_WORDS } from './words';
+import { FEEDBACK_WORDS, inTurn } from './words';
 
 /** What experts would mark in a turn: from the rule book of the draft check, or from how the client took it. */
 export interface Mark {
@@ -117,6 +117,10 @@ export function turnFeedback(
 /** Feedback on the turn of a moment. Pure; it never throws for any text. */
 export function feedbackOf(moment: TurnMoment, scenario: Scenario, tools: FeedbackTools): TurnFeedback {
   const { check, turn } = moment;
+  if (moment.reply?.outOfRole) {
+    const { goal, note } = FEEDBACK_WORDS.outOfRole;
+    return { turn: turn.turn, goal, worked: [], marks: [], alternative: null, note };
+  }
   const reasons = moment.reply?.state.reasons ?? [];
   const effects = reasons.map(({ effect }) => effect);
   const worked = effects.flatMap((effect) => DEBRIEF_WORDS.worked[effect] ?? []);
@@ -139,6 +143,8 @@ export function feedbackOf(moment: TurnMoment, scenario: Scenario, tools: Feedba
 
 /** The flags of a turn, without those that the client's own answer speaks against. */
 export function flagsOf({ check, reply }: TurnMoment): DraftFlag[] {
+  // What the supporter asked out of role is no turn of the talk.
+  if (reply?.outOfRole) return [];
   const ruledOut = new Set((reply?.state.reasons ?? []).flatMap(({ effect }) => AGAINST[effect] ?? []));
   return check.flags.filter(({ id }) => !ruledOut.has(id));
 }
@@ -168,6 +174,10 @@ function marksOf(moment: TurnMoment, effects: readonly string[]): Mark[] {
 function alternativeOf(moment: TurnMoment, { reader }: FeedbackTools): string | null {
   const due = moment.safetyDue.at(-1);
   if (due) return FEEDBACK_WORDS.safety[due.cue.class];
+  const closed = moment.before?.state.resistance;
+  if (closed) return inTurn(FEEDBACK_WORDS.instead[closed], moment.turn.turn);
+  if (moment.reply?.state.reasons.some(({ effect }) => effect === 'dropped'))
+    return inTurn(FEEDBACK_WORDS.afterTelling, moment.turn.turn);
   const texts = new Map(moment.messages.map(({ id, text }) => [id, text]));
   const hints = (round: number): Hint[] =>
     suggestOnDevice({
