@@ -3,6 +3,7 @@ import { readMessage } from '../../analysis/read-message';
 import type { Span } from '../../analysis/reading';
 import type { DraftFlag } from '../../coaching/check-draft';
 import type { FlagId } from '../../coaching/draft-rule';
+import { faultOfRewording } from '../../coaching/reword/gate';
 import { rewordOnDevice } from '../../coaching/reword/reword';
 import { acceptHints } from '../../suggestions/contract';
 import { suggestOnDevice } from '../../suggestions/device/suggest';
@@ -190,6 +191,9 @@ function alternativeOf(moment: TurnMoment, { reader }: FeedbackTools): string | 
   const [flag] = moment.check.flags;
   const reworded = flag && rewordOnDevice({ ...moment.input, flag: flag.id, hints, round: 0 });
   if (reworded) return reworded;
-  const accepted = acceptHints(hints(0), moment.messages, [moment.text]).hints;
+  // A mark of how the client took it has no ways of its own; a hint stands in, where nothing is to be said of it.
+  const accepted = acceptHints(hints(0), moment.messages, [moment.text]).hints.filter(
+    ({ text }) => faultOfRewording(text, moment.input) === null,
+  );
   return (accepted.find(({ kind }) => kind === 'empathise') ?? accepted[0])?.text ?? null;
 }
