@@ -43,9 +43,9 @@ export function ownWords(
   parsed: Parsed | null,
   trimmed: readonly Word[],
 ): string | null {
-  const { sentence, leads, clause } = item;
+  const { sentence, clause } = item;
   if (sentence.question) return null;
-  const whole = leads ? quotable(sentence.words, parsed === null ? SHORTEST : SHORTEST_CLAUSE) : null;
+  const whole = quotable(sentence.words, parsed === null ? SHORTEST : SHORTEST_CLAUSE);
   if (whole !== null && sentence.words.length <= WHOLE) return whole;
   const cut =
     (clause.words.at(-1)?.end ?? 0) > (trimmed.at(-1)?.end ?? 0) &&
