@@ -46,7 +46,10 @@ export function goalOf(moment: TurnMoment, { person, items }: Scenario): string 
     .sort((a, b) => b.weight - a.weight);
   if (cue) {
     const text = messages.find(({ id }) => id === cue.id)?.text ?? cue.text;
-    return say(goals.cue, { words: maskMethods(aroundCue(text, cue.text)) });
+    const around = aroundCue(text, cue.text);
+    // What would have to be masked is quoted no further than the cue.
+    const words = maskMethods(around) === around ? around : maskMethods(cue.text);
+    return say(goals.cue, { words });
   }
   if (before?.turn === 1) return say(goals.opening);
   return say(stage === 'exploration' ? goals.explore : goals[stage]);

@@ -156,7 +156,9 @@ function marksOf(moment: TurnMoment, effects: readonly string[]): Mark[] {
   const felt = effects.flatMap((effect): Mark[] => {
     const why = DEBRIEF_WORDS.could[effect];
     const isSaid = (SAME[effect] ?? []).some((id) => ids.has(id));
-    return why === undefined || isSaid
+    // Whoever guesses at the feeling stays with it, also where no word of theirs is named.
+    const isWith = effect === 'cue-missed' && effects.includes('reflect-guess');
+    return why === undefined || isSaid || isWith
       ? []
       : [{ id: effect, name: MARK_NAMES[effect] ?? '', why, spans: [] }];
   });
