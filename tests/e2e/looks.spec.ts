@@ -8,3 +8,14 @@ test('every state of the panel, light and dark, is accessible and fits 320 and 3
   expect(looks.length).toBeGreaterThan(100);
   expect(looks.filter(({ faults }) => faults.length > 0)).toEqual([]);
 });
+
+test('every state of practice, light, dark and printed, is accessible and fits a phone and a wide page', async () => {
+  test.setTimeout(600_000);
+  const looks = await lookAtScenes({
+    executablePath: ensureChromium(),
+    place: 'practice',
+    widths: [320, 1100],
+  });
+  expect(looks.length).toBeGreaterThan(80);
+  expect(looks.filter(({ faults }) => faults.length > 0)).toEqual([]);
+});

@@ -32,6 +32,9 @@ const textOf = ({ messages }: PracticeTurn): string => messages.join('\n');
 const turnsOf = (session: PracticeSession, side: PracticeTurn['side']): PracticeTurn[] =>
   session.turns.filter((turn) => turn.side === side);
 
+/** Whom the supporter may know of before the chat: the form, without the one who writes it. */
+const knownBefore = ({ about }: Scenario): string => about.replace(/\b(?:man|woman|boy|girl)\b/giu, '');
+
 /** The cues of the conversation so far. */
 function cuesOf(turns: readonly PracticeTurn[]): CueState {
   let cues = NO_CUES;
@@ -169,6 +172,7 @@ export function respond(
     scenario,
     client,
     clientBefore: clientTurns.slice(-3, -1).map(textOf).join('\n'),
+    known: [knownBefore(scenario), ...session.turns.map(textOf)].join('\n'),
     cues: cuesOf(session.turns),
     earlier: turnsOf(session, 'supporter').map((one) => ({
       text: textOf(one),

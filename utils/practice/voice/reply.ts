@@ -229,6 +229,10 @@ export function replyTo(context: ReplyContext): Reply {
   if (safe) return safe;
 
   const content: ContentContext = { scenario, state, cause, topic, dared: context.dared, picker, chance };
+  if (appraisal.isOfNobody && ANSWERS.has(cause)) {
+    const messages = picker.any(BANK.nobody);
+    if (messages) return { messages, topic, resistance };
+  }
   const own = ownAnswer(context, content);
   if (own) return own;
   // A greeting before a question wants no greeting back, it wants the answer.
