@@ -77,7 +77,7 @@ describe('a "he" of whom nobody has spoken', () => {
     /\bwho\b/iu.test(session.turns.at(-1)?.messages.join(' ') ?? '');
 
   test('is asked back about, and the question opens nothing', () => {
-    const after = reply('hi', 'What is he like?');
+    const after = reply('What is he like?');
     expect(asksBack(after)).toBe(true);
     expect(effectsOf(after)).not.toContain('ask-open');
   });
@@ -85,7 +85,7 @@ describe('a "he" of whom nobody has spoken', () => {
   test.each(['Who is your father, what is he like?', 'Is there a boy? What is he like?'])(
     'is somebody when the turn says who: %s',
     (turn) => {
-      expect(asksBack(reply('hi', turn))).toBe(false);
+      expect(asksBack(reply(turn))).toBe(false);
     },
   );
 

@@ -7,7 +7,7 @@ import { addSupporterReply, type CueState } from '../../analysis/cues/track-cues
 import { findTakenUp } from '../../analysis/cues/lexicon';
 import { wordsOf } from '../../analysis/cues/phrases';
 import { coversLanguage } from '../../analysis/language';
-import { type Ask, findAsks } from '../asks';
+import { type Ask, asksOf } from '../asks';
 import type { Scenario } from '../scenario';
 import { EFFECTS, type EffectId } from './effects';
 import { asksOfNobody } from './nobody';
@@ -231,12 +231,12 @@ export function appraise(given: string, context: AppraisalContext): Appraisal {
   const odd = strangeness(given, plain);
   if (odd !== null) {
     // Whether they are a machine may be asked in any words.
-    const asks = odd === 'abused' ? [] : findAsks(plain);
+    const asks = odd === 'abused' ? [] : asksOf(plain, asked);
     return { ...base, cause: odd, effects: [EFFECT_OF_ODD[odd]], asks, topics };
   }
 
   const effects = new Set<EffectId>();
-  const asks = findAsks(plain);
+  const asks = asksOf(plain, asked);
   const minimises = saysOf('minimise', plain);
   if (saysOf('judge', plain)) effects.add('judge');
   if (minimises) effects.add('minimise');
