@@ -121,7 +121,7 @@ export function createLineAnalyser({ reader, codeModel }: Engines): LineAnalyser
     const key = JSON.stringify(id);
     talk = {
       messages: talk.messages + 1,
-      cues: addClientCues(talk.cues, key, findCues(text, reading ?? undefined)),
+      cues: addClientCues(talk.cues, key, findCues(text)),
       facts: addStageFacts(talk.facts, { id: key, side, text }, []),
       lastClientText: text,
       recent: addRecent(talk.recent, { id: key, side, text }, { safety }),

@@ -3,8 +3,6 @@ import path from 'node:path';
 import { codeMessage } from '@/utils/analysis/codes/code-message';
 import type { CodeModel } from '@/utils/analysis/codes/code-model';
 import type { OpenCue } from '@/utils/analysis/cues/cue';
-import type { EmotionReader } from '@/utils/analysis/emotion/reader';
-import { readMessage } from '@/utils/analysis/read-message';
 import { trackCues } from '@/utils/analysis/cues/track-cues';
 import { hashText, spreadHash } from '@/utils/analysis/text/hash';
 import { messageSchema } from '@/utils/conversation/message';
@@ -79,20 +77,11 @@ export interface CueCounts {
 }
 
 /** Counts found, open and answered cues of conversations against the expected ones. */
-export function countCues(
-  conversations: readonly CueConversation[],
-  model: CodeModel | null,
-  reader: EmotionReader | null = null,
-): CueCounts {
+export function countCues(conversations: readonly CueConversation[], model: CodeModel | null): CueCounts {
   const counts: CueCounts = { found: none(), open: none(), answered: none(), kind: none(), mistakes: [] };
   for (const { id, messages, open, answered } of conversations) {
     const codes = new Map(messages.map(({ id: message, text }) => [message, codeMessage(text, {}, model)]));
-    const readings = new Map(
-      messages.flatMap(({ id: message, side, text }) =>
-        reader && side === 'client' ? [[message, readMessage(reader, text)] as const] : [],
-      ),
-    );
-    const tracked = trackCues(messages, { codes, readings });
+    const tracked = trackCues(messages, { codes });
     const allGiven: OpenCue[] = [...tracked.open, ...tracked.answered];
     const allWanted = [...open, ...answered];
     add(counts.found, allGiven, allWanted);
@@ -145,7 +134,8 @@ export const measureCues: Measure = ({ root }: MeasureContext) => {
     { name: 'figurative speech, worked on', talks: readCueConversations(root, 'figurative.jsonl') },
     { name: 'half to judge', talks: all.filter(({ id }) => halfOf(id) === 'judged') },
     { name: 'written after the lexicon', talks: readCueConversations(root, 'unseen.jsonl') },
-    { name: 'written last of all', talks: readCueConversations(root, 'fresh.jsonl') },
+    { name: 'written after that', talks: readCueConversations(root, 'fresh.jsonl') },
+    { name: 'written last of all', talks: readCueConversations(root, 'latest.jsonl') },
   ];
   const figures: Figure[] = [];
   const details: string[] = [];

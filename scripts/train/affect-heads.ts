@@ -17,13 +17,20 @@ export interface AffectHead {
   texts: Float64Array;
 }
 
-/** One output on hashed features, strengths and signals together, by ridge regression. */
+/** How free the constant of the lines apart is: it costs next to nothing. */
+const APART = 5;
+
+/**
+ * One output on hashed features, strengths and signals together, by ridge regression. Rows `apart` are rated on a
+ * scale that only resembles the others': they have a constant of their own, which the head leaves out.
+ */
 export function trainAffect(
   name: string,
   rows: Rows,
   targets: Float64Array,
   rowWeights: Float64Array,
   penalty: number,
+  apart: (row: number) => boolean = () => false,
 ): AffectHead {
   const texts = textCounts(rows.matrix, BUCKETS);
   const scales = texts.map((n) => (n === 0 ? 0 : (n / 20) ** RARITY));
@@ -31,9 +38,10 @@ export function trainAffect(
     ...rows.matrix,
     values: rows.matrix.values.map((value, k) => value * (scales[rows.matrix.columns[k] ?? 0] ?? 0)),
   };
-  const matrix = withDense(scaled, BUCKETS, rows.dense, DENSE_SCALE);
-  const { weights, bias } = trainRidge(matrix, BUCKETS + DENSE, targets, rowWeights, penalty);
-  const dense = [...weights.subarray(BUCKETS)].map((w) => w * DENSE_SCALE);
+  const lines = rows.dense.map((line, row) => Float64Array.of(...line, apart(row) ? APART : 0));
+  const matrix = withDense(scaled, BUCKETS, lines, DENSE_SCALE);
+  const { weights, bias } = trainRidge(matrix, BUCKETS + DENSE + 1, targets, rowWeights, penalty);
+  const dense = [...weights.subarray(BUCKETS, BUCKETS + DENSE)].map((w) => w * DENSE_SCALE);
   return {
     layer: { labels: dense.slice(0, LABELS), signals: dense.slice(LABELS), bias },
     column: { name, weights: scales.map((scale, bucket) => scale * (weights[bucket] ?? 0)), bias: 0 },

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { CATEGORIES, type Category } from '@/utils/analysis/reading';
-import { SIGNALS } from '@/utils/analysis/emotion/signals';
+import { SIGNALS } from '@/utils/analysis/emotion/signal-names';
 import { LABELS, type AffectLayer } from '@/utils/analysis/emotion/weights';
 import { tokenise } from '@/utils/analysis/text/tokenise';
 import { type AffectHead, trainAffect } from './affect-heads';
@@ -17,15 +17,18 @@ import { readSad } from './data/sad';
 import { readVader } from './data/vader';
 import { type LabelColumns, trainLabelColumns } from './label-columns';
 import { officialGroups, trainOfficial } from './official-heads';
-import { describeTexts, type Rows } from './rows';
+import { describeTexts, type Rows, withoutShape } from './rows';
 import { rowTimes } from './sparse';
 import { writeWeights } from './write-weights';
 
 /** Weights left out, beside the root mean square of their column. */
 const PRUNE = { labels: 1, affect: 0.7, classes: 1.5 };
-const PENALTY = { valence: 0.8, arousal: 1.2, intensity: 0.8 };
+const PENALTY = { valence: 0.8, arousal: 2.4, intensity: 0.8 };
 /** Where chat lines stand on EmoBank's scale, roughly, and how much they count beside its sentences. */
 const CHAT_WEIGHT = 0.3;
+/** Of arousal our scale is the rougher guess; of severity, lines without stress tell little. */
+const CHAT_AROUSAL_WEIGHT = 0.15;
+const CALM_WEIGHT = 0.15;
 const CHAT_VALENCE: Record<Category, number> = {
   sadness: -0.3,
   fear: -0.28,
@@ -132,24 +135,24 @@ export function trainEmotion(
   };
 
   progress('official classes');
-  const devRows = own.describe(dev.map(({ text }) => text));
+  const devRows = withoutShape(own.describe(dev.map(({ text }) => text)));
   const official = trainOfficial(dev, devRows, officialGroups(readEkmanMap(dataFolder), names));
   progress(`  macro-F1 ${official.macroF1.toFixed(4)} by cross-validation on dev`);
 
   progress('valence, arousal, intensity');
   const chatRows = own.describe(chat.map(({ text }) => text));
   const affectRows = own.describe([...sentences, ...chat].map(({ text }) => text));
-  const affectWeights = Float64Array.from(affectRows.dense, (_, i) =>
-    i < sentences.length ? 1 : CHAT_WEIGHT,
-  );
+  const weightsBeside = (chatWeight: number): Float64Array =>
+    Float64Array.from(affectRows.dense, (_, i) => (i < sentences.length ? 1 : chatWeight));
+  // How a text is built says something of arousal alone; the other heads lose by it.
   const valence = trainAffect(
     'valence',
-    affectRows,
+    withoutShape(affectRows),
     Float64Array.from([
       ...sentences.map((s) => s.valence),
       ...chat.map(({ reading, tone }) => (tone ? TONE_VALENCE : CHAT_VALENCE[reading])),
     ]),
-    affectWeights,
+    weightsBeside(CHAT_WEIGHT),
     PENALTY.valence,
   );
   const arousal = trainAffect(
@@ -159,20 +162,21 @@ export function trainEmotion(
       ...sentences.map((s) => s.arousal),
       ...chat.map(({ reading }) => CHAT_AROUSAL[reading]),
     ]),
-    affectWeights,
+    weightsBeside(CHAT_AROUSAL_WEIGHT),
     PENALTY.arousal,
+    (row) => row >= sentences.length,
   );
   const rated = stress
     .filter(({ held }) => !held)
     .map(({ text, severity }) => ({ text, severity, weight: 1 }));
   const calm = chat.flatMap(({ text, reading }) => {
     const severity = CALM_SEVERITY[reading];
-    return severity === undefined ? [] : [{ text, severity, weight: CHAT_WEIGHT }];
+    return severity === undefined ? [] : [{ text, severity, weight: CALM_WEIGHT }];
   });
   const severities = [...rated, ...calm];
   const intensity = trainAffect(
     'intensity',
-    own.describe(severities.map(({ text }) => text)),
+    withoutShape(own.describe(severities.map(({ text }) => text))),
     Float64Array.from(severities, ({ severity }) => severity),
     Float64Array.from(severities, ({ weight }) => weight),
     PENALTY.intensity,
@@ -180,7 +184,7 @@ export function trainEmotion(
 
   progress('categories and tones');
   const examples = classExamples(dev, names, chat, stress, readSadReadings(root));
-  const rows = own.describe(examples.map(({ text }) => text));
+  const rows = withoutShape(own.describe(examples.map(({ text }) => text)));
   const outcomes = crossValidate(examples, rows, progress);
   const curve = calibrationCurve(outcomes);
   const coverage = coverageCurve(outcomes, curve, UNCLEAR_BELOW);
