@@ -44,6 +44,14 @@ export function SettingsIcon() {
   );
 }
 
+export function MenuIcon() {
+  return (
+    <Icon>
+      <path d="M4.500 10h.01M10 10h.01M15.500 10h.01" strokeWidth="2.600" />
+    </Icon>
+  );
+}
+
 export function CloseIcon() {
   return (
     <Icon>

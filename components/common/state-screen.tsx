@@ -1,34 +1,50 @@
-import type { Health } from '@/utils/messaging/health';
 import type { View } from '@/utils/messaging/view';
 import { KNOWN_SITES } from '@/utils/sites/known-sites';
+import { OtherWays } from '../live/other-ways';
 import { Mark } from './icons';
-import { STATE_SCREENS, type QuietState } from './state-words';
+import { sightInWords } from '../sides/sight-words';
+import { usePanelActions } from '../live/panel-context';
+import { PRACTICE_SCREEN, STATE_SCREENS, UNSURE, type QuietState } from './state-words';
 import './state-screen.css';
 
 const READ_SITES = KNOWN_SITES.filter(({ state }) => state === 'read')
   .map(({ name }) => name)
   .join(', ');
 
+/** States in which nothing is missed by doing something else. */
+const WITHOUT_CHAT: ReadonlySet<QuietState> = new Set(['idle', 'forbidden', 'no-chat']);
+
 /** A whole-panel message for a state without a conversation. */
 export function StateScreen({ view, state }: { view: View; state: QuietState }) {
-  const { title, text, more } = STATE_SCREENS[state];
+  const { openPractice } = usePanelActions();
+  const isPractice = view.practice !== undefined;
+  const isUnsure = view.isUnsure === true && state === 'no-chat';
+  const { title, text, more } = isPractice ? PRACTICE_SCREEN : isUnsure ? UNSURE : STATE_SCREENS[state];
   return (
     <section className="screen">
       <Mark />
       <h1>{title}</h1>
       <p>{text}</p>
-      {state === 'no-chat' && <p className="note soft">Sidelight knows these chats: {READ_SITES}.</p>}
-      {state === 'unreadable' && view.health !== undefined && <HealthLine health={view.health} />}
+      {state === 'no-chat' && !isPractice && !isUnsure && (
+        <p className="note soft">Sidelight knows these chats: {READ_SITES}.</p>
+      )}
+      {state === 'unreadable' && view.health !== undefined && (
+        <p className="note soft">{sightInWords(view.health)}</p>
+      )}
       {more !== undefined && <p className="note soft">{more}</p>}
+      {view.taught === true && (
+        <p className="note taught-lost">
+          This site was taught, and has changed since. Teach it again and the new way takes the place of the
+          old.
+        </p>
+      )}
+      {!isPractice && <OtherWays view={view} />}
+      {!isPractice && WITHOUT_CHAT.has(state) && (
+        <button type="button" className="button" onClick={openPractice}>
+          Practise with a made-up person
+        </button>
+      )}
     </section>
-  );
-}
-
-function HealthLine({ health: { rows, withText, withSide } }: { health: Health }) {
-  return (
-    <p className="note soft">
-      Seen: {rows} rows; words in {withText}, a known side in {withSide}.
-    </p>
   );
 }
 

@@ -75,7 +75,8 @@ export function HintsCard({ view }: { view: View }) {
           </ul>
         )}
         <CopyNudge view={view} />
-        <WordingOptions view={view} />
+        {/* A practice session has its own choice, made before it began. */}
+        {view.practice === undefined && <WordingOptions view={view} />}
         <EngineSwitch view={view} kept={kept} />
         {engine.kind === 'llm' && !kept && <EndpointUse view={view} />}
       </section>

@@ -15,6 +15,8 @@ export interface PanelActions {
   requestSite(origin: string): Promise<boolean>;
   copy(text: string): Promise<void>;
   openSettings(): void;
+  /** Opens the practice page in a tab of its own. */
+  openPractice(): void;
   /** The conversation seen from its end; null when there is none. */
   lookBack(tabId: number): Promise<AfterChat | null>;
   /** The text that a call to the language model would send now; null when there is none. */

@@ -11,11 +11,21 @@ export function PanelFooter({ view }: { view: View }) {
       <p>Reads only. It never types, clicks or sends.</p>
       <div className="panel-footer-line">
         <StopSite view={view} />
+        {view.practice === undefined && <PractiseButton />}
         {total > 0 && (
           <span className="count">{total === 1 ? '1 message' : `${String(total)} messages`}</span>
         )}
       </div>
     </footer>
+  );
+}
+
+function PractiseButton() {
+  const { openPractice } = usePanelActions();
+  return (
+    <button type="button" className="button-quiet" onClick={openPractice}>
+      Practise
+    </button>
   );
 }
 

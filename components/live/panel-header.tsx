@@ -1,6 +1,7 @@
 import type { PageState, View } from '@/utils/messaging/view';
 import { Mark, PauseIcon, PlayIcon, SettingsIcon } from '../common/icons';
 import { usePanelActions } from './panel-context';
+import { PanelMenu } from './panel-menu';
 import type { Link } from './panel-store';
 
 /** The state of the page in one or two words. */
@@ -36,12 +37,13 @@ export function PanelHeader({ view, link }: Props) {
         state !== undefined && (
           <span className="chip">
             <i className={`state-dot state-${state}`} />
-            {STATE_WORDS[state]}
+            {view?.pasted === true ? 'Pasted' : STATE_WORDS[state]}
           </span>
         )
       )}
       <span className="panel-tools">
-        {view !== null && <PauseButton view={view} />}
+        {view !== null && view.pasted !== true && <PauseButton view={view} />}
+        {view !== null && <PanelMenu view={view} />}
         <button
           type="button"
           className="button-icon"

@@ -25,6 +25,8 @@ export interface PanelState {
   adapting: { of: string; text: string } | null;
   /** Suggestions copied as they stood, by conversation; -Infinity once the nudge was closed. */
   copies: Readonly<Record<string, number>>;
+  /** The tab beside which the person is pasting a conversation. */
+  pasting: number | null;
   /** The last sentence for screen readers, and the conversation that it is about. */
   said: { of: string; text: string };
 
@@ -39,6 +41,7 @@ export interface PanelState {
   adapt(adapting: { of: string; text: string } | null): void;
   copied(of: string): void;
   closeNudge(of: string): void;
+  paste(tabId: number | null): void;
   say(text: string): void;
 }
 
@@ -60,6 +63,7 @@ export function createPanelStore(): PanelStore {
     revealed: null,
     adapting: null,
     copies: {},
+    pasting: null,
     said: { of: '', text: '' },
 
     receive: (view) => {
@@ -91,6 +95,9 @@ export function createPanelStore(): PanelStore {
     },
     closeNudge: (of) => {
       set(({ copies }) => ({ copies: { ...copies, [of]: Number.NEGATIVE_INFINITY } }));
+    },
+    paste: (pasting) => {
+      set({ pasting });
     },
     say: (text) => {
       set(({ view }) => (view === null ? {} : { said: { of: conversationId(view), text } }));

@@ -12,7 +12,12 @@ import { BalanceCard } from '../coaching/balance-card';
 import { OpenCuesCard } from '../coaching/open-cues-card';
 import { DraftCard } from '../draft/draft-card';
 import { SafetyCard } from '../safety/safety-card';
+import { GuessNote } from '../sides/guess-note';
+import { WhoCard, WhoLine } from '../sides/who-card';
 import { TimelineCard } from '../timeline/timeline-card';
+import { PastedNote } from '../paste/pasted-note';
+import { PasteScreen } from '../paste/paste-screen';
+import { TeachScreen } from '../teach/teach-screen';
 import { HintsCard } from './hints-card';
 import { PanelFooter } from './panel-footer';
 import { PanelHeader } from './panel-header';
@@ -37,6 +42,9 @@ export function Panel() {
 }
 
 function Body({ view }: { view: View }) {
+  const isPasting = usePanel((state) => state.pasting === view.tabId);
+  if (view.teaching) return <TeachScreen view={view} teaching={view.teaching} />;
+  if (isPasting) return <PasteScreen key={view.tabId} view={view} />;
   switch (view.state) {
     case 'consent':
       return (
@@ -69,8 +77,22 @@ function Conversation({ view }: { view: View }) {
     <>
       <ConversationTitle view={view} />
       <NoticeBar view={view} />
+      {view.pasted === true && <PastedNote view={view} />}
       {view.state === 'paused' && <PausedNote tabId={view.tabId} />}
       <SafetyCard view={view} />
+      <GuessNote view={view} />
+      <WhoCard view={view} />
+      {view.practice?.help === 'off' ? <UnaidedNote /> : <Coaching view={view} />}
+      {view.health?.busy === true && (
+        <p className="small soft">This page changes faster than it can be read. Readings may lag a little.</p>
+      )}
+    </>
+  );
+}
+
+function Coaching({ view }: { view: View }) {
+  return (
+    <>
       {/* What they are doing now comes first; the rest is below, where it was. */}
       <DraftCard view={view} />
       {view.points.length === 0 ? <NothingYet view={view} /> : <TimelineCard view={view} />}
@@ -78,9 +100,6 @@ function Conversation({ view }: { view: View }) {
       {view.points.length > 0 && view.state === 'reading' && <HintsCard view={view} />}
       <BalanceCard view={view} />
       <AfterCard view={view} />
-      {view.health?.busy === true && (
-        <p className="small soft">This page changes faster than it can be read. Readings may lag a little.</p>
-      )}
     </>
   );
 }
@@ -90,7 +109,12 @@ function ConversationTitle({ view }: { view: View }) {
   return (
     <div className="conversation-title">
       <h1>{title === '' ? 'This conversation' : title}</h1>
-      {view.site !== undefined && <p className="small soft">{view.site}</p>}
+      {view.practice !== undefined ? (
+        <p className="chip practice-chip">Practice, not a real person</p>
+      ) : (
+        view.site !== undefined && <p className="small soft">{view.site}</p>
+      )}
+      <WhoLine view={view} />
     </div>
   );
 }
@@ -115,8 +139,23 @@ function PausedNote({ tabId }: { tabId: number }) {
   );
 }
 
+/** An unaided check-up: the person finds out what they can do alone. */
+function UnaidedNote() {
+  return (
+    <section className="card empty-card">
+      <h2>Unaided check-up</h2>
+      <p className="soft">
+        Sidelight keeps its readings, suggestions and remarks back until the end. It still watches for words
+        of danger.
+      </p>
+    </section>
+  );
+}
+
 function NothingYet({ view }: { view: View }) {
   const unsure = view.counts.unknown > 0;
+  // The question about the names says it already.
+  if (unsure && view.whoQuestion !== undefined) return null;
   return (
     <section className="card empty-card">
       <h2>{unsure ? 'Whose words are whose?' : 'Waiting for their first message'}</h2>

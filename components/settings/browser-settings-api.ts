@@ -23,6 +23,8 @@ import {
 } from '@/utils/storage/settings';
 import { loadRuleChanges, removeRuleChanges, saveRuleChanges } from '@/utils/storage/draft-rules';
 import { loadFlagsOff, saveFlagsOff } from '@/utils/storage/draft-flags';
+import { loadExperimental, saveExperimental } from '@/utils/storage/experimental-sites';
+import { keepRecipes, loadRecipes, removeRecipe, watchRecipes } from '@/utils/storage/recipes';
 import type { SettingsApi } from './settings-api';
 
 /** Firefox asks the person about data that leaves the browser, also to a program on the same computer. */
@@ -122,6 +124,21 @@ export const browserSettingsApi: SettingsApi = {
   loadRuleChanges,
   saveRuleChanges,
   removeRuleChanges,
+
+  loadExperimental,
+  saveExperimental,
+  loadRecipes,
+  keepRecipes,
+  removeRecipe,
+  watchRecipes,
+
+  download(name, text) {
+    const link = document.createElement('a');
+    link.download = name;
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.click();
+    URL.revokeObjectURL(link.href);
+  },
 
   async forgetEverything() {
     // The worker holds conversations in memory and would write them back; without one, nothing does.

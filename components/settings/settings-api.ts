@@ -3,6 +3,7 @@ import type { FlagId } from '@/utils/coaching/draft-rule';
 import type { BuiltinState } from '@/utils/llm/builtin-model';
 import type { Endpoint, EngineChoice } from '@/utils/llm/settings';
 import type { Spending } from '@/utils/llm/usage';
+import type { Recipe } from '@/utils/sites/recipe';
 import type { KeyStatus } from '@/utils/privacy/key-vault';
 
 /** What to do with the key when the settings are saved. */
@@ -52,6 +53,16 @@ export interface SettingsApi {
   removeRuleChanges(): Promise<void>;
   loadHouseRules(): Promise<readonly string[]>;
   saveHouseRules(rules: readonly string[]): Promise<void>;
+  /** Ids of experimental sites that are turned on. */
+  loadExperimental(): Promise<readonly string[]>;
+  saveExperimental(ids: readonly string[]): Promise<void>;
+  loadRecipes(): Promise<readonly Recipe[]>;
+  keepRecipes(recipes: readonly Recipe[]): Promise<void>;
+  removeRecipe(recipe: Recipe): Promise<void>;
+  /** Calls back when recipes are added or removed. Returns how to stop. */
+  watchRecipes(changed: () => void): () => void;
+  /** Has the browser keep a file. */
+  download(name: string, text: string): void;
   forgetEverything(): Promise<void>;
   copy(text: string): Promise<void>;
   /** Address of this page; its scheme tells the browser. */

@@ -12,6 +12,8 @@ import { EndpointCard } from './endpoint-card';
 import { ForgetCard } from './forget-card';
 import { HouseRulesCard } from './house-rules-card';
 import { RuleChangesCard } from './rule-changes-card';
+import { KnownSitesCard } from './known-sites-card';
+import { RecipesCard } from './recipes-card';
 import type { SettingsApi } from './settings-api';
 import { WHAT_LEAVES } from './settings-words';
 import { SpendingCard } from './spending-card';
@@ -40,6 +42,9 @@ export function SettingsPage({ api }: { api: SettingsApi }) {
       <header className="settings-header">
         <Mark />
         <h1>Sidelight settings</h1>
+        <a className="settings-practice" href="/practice.html">
+          Practise
+        </a>
       </header>
       <main>
         <section className="card" aria-labelledby="leaves-title">
@@ -70,6 +75,8 @@ export function SettingsPage({ api }: { api: SettingsApi }) {
         <DraftFlagsCard key={`flags ${String(life)}`} api={api} />
         <RuleChangesCard key={`changes ${String(life)}`} api={api} />
         <SitesCard api={api} endpoint={endpoint === 'loading' ? null : (endpoint?.baseUrl ?? null)} />
+        <KnownSitesCard key={`known ${String(life)}`} api={api} />
+        <RecipesCard key={`recipes ${String(life)}`} api={api} />
         <ForgetCard
           forget={() => api.forgetEverything()}
           onForgotten={() => {

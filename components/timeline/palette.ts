@@ -11,6 +11,9 @@ export interface Palette extends Record<Category, string> {
   valence: string;
   valenceFill: string;
   arousal: string;
+  accent: string;
+  good: string;
+  warn: string;
 }
 
 const DARK = '(prefers-color-scheme: dark)';
@@ -30,6 +33,9 @@ export function readPalette(): Palette {
     valence: colour('valence'),
     valenceFill: colour('valence-fill'),
     arousal: colour('arousal'),
+    accent: colour('accent'),
+    good: colour('good'),
+    warn: colour('warn'),
   };
 }
 

@@ -1,6 +1,7 @@
 import { categorySchema } from '@/utils/analysis/reading';
 import { flagIdSchema, type FlagId } from '@/utils/coaching/draft-rule';
 import type { Intent } from '@/utils/messaging/intents';
+import type { PracticeNote } from '@/utils/messaging/practice-note';
 import { without, type ConversationRecord } from '@/utils/storage/tab-record';
 
 /**
@@ -37,6 +38,14 @@ export function changeRecord(
     }
     default:
   }
+}
+
+/** What the practice page says of a session. What the person decided in the panel since then stands. */
+export function notePractice(record: ConversationRecord, { help, allowedHost }: PracticeNote): void {
+  record.help = help;
+  if (allowedHost === undefined || record.llmAllowed || record.llmDeclined === true) return;
+  record.llmAllowed = true;
+  record.llmAllowedFor = allowedHost;
 }
 
 /** Consent is for the one model whose name the person saw when they gave it. */

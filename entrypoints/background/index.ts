@@ -5,8 +5,12 @@ import { PANEL_PORT } from '@/utils/messaging/intents';
 import { afterChatRequestSchema } from '@/utils/messaging/after-chat';
 import { outgoingRequestSchema } from '@/utils/messaging/outgoing';
 import { optionsRequestSchema } from '@/utils/messaging/options-protocol';
+import { practiceRequestSchema } from '@/utils/messaging/practice-protocol';
 import { readerMessageSchema } from '@/utils/messaging/reader-protocol';
+import { watchExperimental } from '@/utils/storage/experimental-sites';
+import { watchRecipes } from '@/utils/storage/recipes';
 import { SUGGEST_PORT } from '@/utils/messaging/suggest-stream';
+import { PICKER_PORT } from '@/utils/messaging/teaching';
 import { closeStorageToPages } from '@/utils/platform/close-storage';
 import { keepActionClick, openPanel } from '@/utils/platform/panel';
 
@@ -16,7 +20,9 @@ import { loadEngine } from './load-engine';
 import { serveOptions } from './options-desk';
 import { Panels } from './panels';
 import { serveAfterChat } from './after-chat';
-import { isOwnPage } from './sender';
+import { tabOf } from './pasted';
+import { servePractice } from './practice-desk';
+import { isOwnPage, isPracticePage } from './sender';
 import { restoreSites } from './sites';
 import { serveOutgoing, serveSuggestions } from './suggest-port';
 import { TabDesk } from './tab-desk';
@@ -33,10 +39,10 @@ export default defineBackground(() => {
       new TabSessions({
         area: browser.storage.session,
         engine,
-        onChange: (tabId) => panels.tabChanged(tabId),
+        onChange: (sessionId) => panels.tabChanged(tabOf(sessionId)),
       }),
   );
-  const desk = new TabDesk(sessions);
+  const desk = new TabDesk(sessions, (tabId) => panels.tabChanged(tabId));
   const panels = new Panels(desk);
   const builtin = new BuiltinHosts(() => {
     noteBuiltin(builtin.state);
@@ -50,6 +56,7 @@ export default defineBackground(() => {
     panels.frontChanged();
   });
   browser.runtime.onConnect.addListener((port) => {
+    if (port.name === PICKER_PORT) void desk.teaching.add(port);
     if (!isOwnPage(port.sender)) return;
     if (port.name === PANEL_PORT) panels.add(port);
     if (port.name === SUGGEST_PORT) {
@@ -60,9 +67,7 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const fromReader = readerMessageSchema.safeParse(message);
     if (fromReader.success) {
-      void desk.onReader(fromReader.data, sender).then((reply) => {
-        sendResponse({ reply });
-      });
+      void desk.onReader(fromReader.data, sender).then(sendResponse);
       return true;
     }
     const outgoing = outgoingRequestSchema.safeParse(message);
@@ -73,6 +78,15 @@ export default defineBackground(() => {
     const afterChat = afterChatRequestSchema.safeParse(message);
     if (afterChat.success && isOwnPage(sender)) {
       void serveAfterChat(afterChat.data, (tabId) => desk.sessionOf(tabId)).then(sendResponse);
+      return true;
+    }
+    const fromPractice = practiceRequestSchema.safeParse(message);
+    const tabId = sender.tab?.id;
+    if (fromPractice.success && isPracticePage(sender.url) && tabId !== undefined) {
+      void desk
+        .sessionOf(tabId)
+        .then((session) => servePractice(fromPractice.data, session))
+        .then(sendResponse);
       return true;
     }
     const fromOptions = optionsRequestSchema.safeParse(message);
@@ -96,5 +110,7 @@ export default defineBackground(() => {
   });
   watchEngine(() => panels.frontChanged());
   watchChoices(() => panels.frontChanged());
+  watchExperimental(() => void desk.renewReaders());
+  watchRecipes(() => void desk.renewReaders());
   void closeStorageToPages();
 });

@@ -3,8 +3,9 @@ import { parseCodeModel } from '@/utils/analysis/codes/code-model';
 import { createEmotionReader } from '@/utils/analysis/emotion/reader';
 import { parseWeights } from '@/utils/analysis/emotion/weights';
 import { readMessage } from '@/utils/analysis/read-message';
-import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 import { maskMethods } from '@/utils/analysis/safety/mask-methods';
+import { parseSafetyModel } from '@/utils/analysis/safety/model/safety-model';
+import { createSafetyFinder } from '@/utils/analysis/safety/safety-finder';
 import { checkDraft } from '@/utils/coaching/check-draft';
 import { NO_BALANCE } from '@/utils/conversation/balance';
 import { detectLanguage } from '@/utils/platform/detect-language';
@@ -13,25 +14,30 @@ import { prepareDeviceHints } from '@/utils/suggestions/device/prepare';
 import { suggestOnDevice } from '@/utils/suggestions/device/suggest';
 import type { Engine } from './engine';
 import { Languages } from './languages';
-import { RuleBook } from './rule-book';
+import { RuleBook } from '@/utils/storage/rule-book';
 
 const EMOTION_WEIGHTS = 'models/emotion.bin';
 const CODE_WEIGHTS = 'models/codes.bin';
+const SAFETY_WEIGHTS = 'models/safety.bin';
 
 /** Loads what the analysis needs. Without weights there are no readings, and everything else works. */
 export async function loadEngine(): Promise<Engine> {
-  const [reader, codes] = await Promise.all([
+  const [reader, codes, safety] = await Promise.all([
     orNull(readPackagedFile(EMOTION_WEIGHTS).then((buffer) => createEmotionReader(parseWeights(buffer)))),
     // Without its model, behaviour codes come from the rules alone.
     orNull(readPackagedFile(CODE_WEIGHTS).then((buffer) => parseCodeModel(new Uint8Array(buffer)))),
+    // Without its model, safety cues come from the rules alone, as most do with it.
+    orNull(readPackagedFile(SAFETY_WEIGHTS).then((buffer) => parseSafetyModel(new Uint8Array(buffer)))),
   ]);
+  const findSafetyCues = createSafetyFinder(safety);
   const languages = new Languages(detectLanguage);
   const book = new RuleBook();
   void book.open();
   const engine: Engine = {
     hasReadings: reader !== null,
     learnLanguages: (texts) => languages.learn(texts),
-    read: (text) => reader && readMessage(reader, text, { coverage: languages.coverage(text) }),
+    read: (text) =>
+      reader && readMessage(reader, text, { cues: findSafetyCues(text), coverage: languages.coverage(text) }),
     codeMessage: (text, client) => codeMessage(text, client === undefined ? {} : { client }, codes),
     findSafetyCues,
     maskMethods,

@@ -8,6 +8,7 @@ import type {
 } from '@/utils/messaging/options-protocol';
 import { readKey } from '@/utils/privacy/key-vault';
 import { forgetEverything } from '@/utils/storage/settings';
+import { pastedId } from './pasted';
 import type { TabSessions } from './tab-sessions';
 
 /** Milliseconds that a connection test may take in all: a local model may first have to be loaded. */
@@ -27,7 +28,11 @@ export async function serveOptions(
     }
     case 'forget-everything': {
       const all = await sessions;
-      for (const { id } of await browser.tabs.query({})) if (id !== undefined) await all.forget(id);
+      for (const { id } of await browser.tabs.query({})) {
+        if (id === undefined) continue;
+        await all.forget(id);
+        await all.forget(pastedId(id));
+      }
       await forgetEverything();
       return { ok: true };
     }

@@ -1,5 +1,6 @@
 import type { SafetyCue } from '@/utils/analysis/safety-cue';
-import { messagesIn, type Delta } from '@/utils/conversation/delta';
+import type { Delta } from '@/utils/conversation/delta';
+import { messagesIn } from '@/utils/conversation/messages-in';
 import { excerptAround } from '@/utils/conversation/excerpt';
 import type { OpenSafety } from '@/utils/messaging/view';
 import type { ConversationLog } from '@/utils/storage/conversation-log';

@@ -2,8 +2,11 @@ import { buildCues } from '@/utils/messaging/build-cues';
 import { buildPoints, buildUsage, countSides } from '@/utils/messaging/build-view';
 import type { Health } from '@/utils/messaging/health';
 import type { Engine as HintEngine, PageState, View } from '@/utils/messaging/view';
+import { whoQuestion } from '@/utils/conversation/who-is-who';
+import type { ConversationRecord } from '@/utils/storage/tab-record';
 import { allowsHost, flagsOffHere } from './change-record';
 import type { ConversationInsight } from './conversation-insight';
+import { whoIsWho } from './remember-who';
 import { openSafety } from './safety-watch';
 import type { TabMemory } from './tab-memory';
 import type { Choices } from './usual-choices';
@@ -13,6 +16,7 @@ export interface ViewSource {
   memory: TabMemory;
   insight: ConversationInsight;
   state: PageState;
+  isUnsure: boolean;
   draft: string;
   health: Health | undefined;
   problem: View['problem'];
@@ -43,11 +47,28 @@ export function buildView(source: ViewSource): View {
     }),
     safety,
     ...(hints && { hints }),
+    ...(source.isUnsure && { isUnsure: true }),
+    ...(record && naming(source, record)),
     ...(record && coaching(source)),
     ...draftIn(source),
     wording,
     engine: engineFor(source, engine),
     ...buildUsage(record?.usage, spending),
+  };
+}
+
+/** How the conversation was found, and whose names are whose. */
+function naming(
+  { memory: { record: tab, messages } }: ViewSource,
+  record: ConversationRecord,
+): Pick<View, 'isGuess' | 'who' | 'whoQuestion'> {
+  const who = whoIsWho(tab, record);
+  const question = whoQuestion(messages, who);
+  const isAnswered = typeof who.me === 'string' || typeof who.client === 'string';
+  return {
+    ...(record.isGuess === true && { isGuess: true }),
+    ...(isAnswered && { who }),
+    ...(question && { whoQuestion: question }),
   };
 }
 

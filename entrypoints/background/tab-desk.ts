@@ -1,29 +1,63 @@
 import { browser, type Browser } from 'wxt/browser';
 import type { Intent } from '@/utils/messaging/intents';
-import type { ReaderCommand, ReaderReply } from '@/utils/messaging/reader-answers';
+import type { ReaderCommand, ReaderReply, Welcome } from '@/utils/messaging/reader-answers';
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { Engine, PageState, View } from '@/utils/messaging/view';
+import { PRACTICE_ORIGIN } from '@/utils/messaging/practice-note';
 import { originPattern } from '@/utils/platform/match-pattern';
+import { loadExperimental } from '@/utils/storage/experimental-sites';
+import { hasRecipe, recipesOf } from '@/utils/storage/recipes';
+import { adapterOf } from '@/utils/sites/recipe';
 import { currentEngine } from './llm-choice';
-import { originOf, readerSite } from './sender';
+import { isPracticePage, originOf, readerSite } from './sender';
+import { PastedSessions, tabOf } from './pasted';
 import { injectReader, isAllowed, isReadable, registerSite, unregisterSite } from './sites';
 import { USUAL_WORDING } from '@/utils/suggestions/wording';
 import { chooseFlag, chooseWording, currentChoices } from './choices';
+import { TeachDesk } from './teach-desk';
 import type { TabSession } from './tab-session';
 import type { TabSessions } from './tab-sessions';
 
 /** Milliseconds that a freshly injected reader has to say its first word. */
 const READER_PATIENCE = 4_000;
 
+/** What a reader hears back. */
+export interface ReaderAnswer {
+  reply: ReaderReply;
+  welcome?: Welcome;
+}
+
 /** What the worker does for a tab: answers its reader, makes its view, carries out what the panel asks. */
 export class TabDesk {
-  constructor(private sessions: Promise<TabSessions>) {}
+  private pasted: PastedSessions;
+  readonly teaching: TeachDesk;
 
-  async onReader(message: ReaderMessage, sender: Browser.runtime.MessageSender): Promise<ReaderReply> {
+  constructor(
+    private sessions: Promise<TabSessions>,
+    private changed: (tabId: number) => void,
+  ) {
+    this.pasted = new PastedSessions(sessions);
+    this.teaching = new TeachDesk(changed);
+  }
+
+  async onReader(message: ReaderMessage, sender: Browser.runtime.MessageSender): Promise<ReaderAnswer> {
     const site = readerSite(sender);
-    if (!site || !(await isAllowed(site.origin))) return 'stop';
+    if (!site || !(await mayRead(site.origin))) return { reply: 'stop' };
     const all = await this.sessions;
-    return all.run(site.tabId, site.origin, (session) => session.onReader(message));
+    const reply = await all.run(site.tabId, site.origin, (session) => session.onReader(message));
+    if (message.kind !== 'hello') return { reply };
+    const [experimental, recipes] = await Promise.all([loadExperimental(), recipesOf(site.origin)]);
+    const taught = recipes.map((recipe) => ({
+      adapter: adapterOf(recipe),
+      instead: recipe.instead === true,
+    }));
+    return { reply, welcome: { experimental, taught } };
+  }
+
+  /** What the person chose for pages has changed: readers that are at work begin anew. */
+  async renewReaders(): Promise<void> {
+    const { origins = [] } = await browser.permissions.getAll();
+    for (const pattern of origins) await this.tellSite(pattern, 'renew');
   }
 
   async viewOf(tabId: number): Promise<View> {
@@ -32,17 +66,23 @@ export class TabDesk {
       currentEngine(),
       currentChoices(),
     ]);
+    const pasted = await this.pasted.of(tabId);
+    if (pasted) return pastedView(pasted.view(engine, choices));
     if (tab.url === undefined || tab.url === '') return emptyView(tabId, 'idle', engine);
-    const origin = originOf(tab.url);
-    if (origin === null || !isReadable(tab.url)) return emptyView(tabId, 'forbidden', engine);
-    if (!(await isAllowed(origin))) return emptyView(tabId, 'consent', engine, origin);
+    const origin = readingOrigin(tab.url);
+    if (origin === null) return emptyView(tabId, 'forbidden', engine);
+    if (!(await mayRead(origin))) return emptyView(tabId, 'consent', engine, origin);
     const all = await this.sessions;
     const known = all.peek(tabId);
     const isFirstLook = known?.origin !== origin;
     // A session that is in memory is looked at at once, without waiting for what is being stored of it.
-    const view = isFirstLook
+    const own = isFirstLook
       ? await all.run(tabId, origin, (session) => session.view(engine, choices))
       : known.view(engine, choices);
+    const teaching = this.teaching.of(tabId);
+    const isLost = own.state === 'no-chat' || own.state === 'unreadable';
+    const taught = isLost && (await hasRecipe(new URL(tab.url)));
+    const view = { ...own, ...(teaching && { teaching }), ...(taught && { taught }) };
     // After a restart of the worker, or in a page opened before: make sure that somebody reads.
     if (isFirstLook && view.state !== 'paused') void this.wakeReader(tabId, origin);
     return view;
@@ -50,8 +90,10 @@ export class TabDesk {
 
   /** The session of a tab whose site may be read, opened from storage after a restart of the worker. */
   async sessionOf(tabId: number): Promise<TabSession | null> {
-    const origin = originOf((await browser.tabs.get(tabId)).url);
-    if (origin === null || !(await isAllowed(origin))) return null;
+    const pasted = await this.pasted.of(tabId);
+    if (pasted) return pasted;
+    const origin = readingOrigin((await browser.tabs.get(tabId)).url);
+    if (origin === null || !(await mayRead(origin))) return null;
     return (await this.sessions).run(tabId, origin, (session) => session);
   }
 
@@ -60,7 +102,14 @@ export class TabDesk {
     if (intent.kind === 'wording') return chooseWording(intent.wording);
     if (intent.kind === 'flag' && intent.where === 'everywhere') return chooseFlag(intent.flag, intent.on);
     const { tabId } = intent;
-    const origin = originOf((await browser.tabs.get(tabId)).url);
+    if (intent.kind === 'paste-transcript') {
+      await this.pasted.paste(intent);
+      this.changed(tabId);
+      return;
+    }
+    const pasted = await this.pasted.of(tabId);
+    if (pasted) return this.onPastedIntent(pasted, intent);
+    const origin = readingOrigin((await browser.tabs.get(tabId)).url);
     if (origin === null) return;
     const all = await this.sessions;
     if (intent.kind === 'allowed') {
@@ -72,7 +121,7 @@ export class TabDesk {
       await this.startReader(tabId, origin);
       return;
     }
-    if (!(await isAllowed(origin))) return;
+    if (!(await mayRead(origin))) return;
     switch (intent.kind) {
       case 'stop-site': {
         const pattern = originPattern(origin);
@@ -83,10 +132,38 @@ export class TabDesk {
         }
         return;
       }
+      case 'teach': {
+        const { state } = await all.run(tabId, origin, (session) => session);
+        await this.teaching.start(tabId, ['reading', 'paused', 'unreadable'].includes(state));
+        return;
+      }
+      case 'stop-teaching':
+        this.teaching.stop(tabId);
+        return;
       default:
         await all.run(tabId, origin, (session) => session.onIntent(intent));
+        // What the page itself tells of sides comes back with the next snapshot.
+        if (intent.kind === 'forget-who') await tell(tabId, 'resync');
         if (intent.kind === 'pause') await tell(tabId, 'pause');
         if (intent.kind === 'resume') await this.wakeReader(tabId, origin);
+    }
+  }
+
+  /** What is pasted can be read and closed; there is nothing to pause and no site to leave. */
+  private async onPastedIntent(session: TabSession, intent: Intent): Promise<void> {
+    switch (intent.kind) {
+      case 'close-paste':
+        await this.pasted.close(tabOf(session.tabId));
+        this.changed(tabOf(session.tabId));
+        return;
+      case 'pause':
+      case 'resume':
+      case 'allowed':
+      case 'stop-site':
+      case 'teach':
+        return;
+      default:
+        await (await this.sessions).run(session.tabId, session.origin, (own) => own.onIntent(intent));
     }
   }
 
@@ -101,11 +178,14 @@ export class TabDesk {
 
   async forget(tabId: number): Promise<void> {
     await (await this.sessions).forget(tabId);
+    await this.pasted.forget(tabId);
   }
 
   /** The reader that is in the page reports afresh; if there is none, or only an orphan, a new one starts. */
   private async wakeReader(tabId: number, origin: string): Promise<void> {
-    if (!(await tell(tabId, 'resync'))) await this.startReader(tabId, origin);
+    if (await tell(tabId, 'resync')) return;
+    // The practice page speaks up by itself as it loads; nothing is injected there.
+    if (origin !== PRACTICE_ORIGIN) await this.startReader(tabId, origin);
   }
 
   private async startReader(tabId: number, origin: string): Promise<void> {
@@ -121,6 +201,17 @@ export class TabDesk {
   }
 }
 
+/** Under which origin a tab's page is read; null for one that no extension can read. */
+function readingOrigin(url: string | undefined): string | null {
+  if (isPracticePage(url)) return PRACTICE_ORIGIN;
+  return url !== undefined && originOf(url) !== null && isReadable(url) ? originOf(url) : null;
+}
+
+/** Practice is the person's own doing on our own page; every other site is allowed by them first. */
+async function mayRead(origin: string): Promise<boolean> {
+  return origin === PRACTICE_ORIGIN || isAllowed(origin);
+}
+
 /** False when nobody in the tab listens. */
 async function tell(tabId: number, command: ReaderCommand): Promise<boolean> {
   try {
@@ -129,6 +220,11 @@ async function tell(tabId: number, command: ReaderCommand): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** As the panel of the tab shows it: no page has a part in it. */
+function pastedView(view: View): View {
+  return { ...view, origin: undefined, tabId: tabOf(view.tabId), pasted: true };
 }
 
 function emptyView(tabId: number, state: PageState, engine: Engine, origin?: string): View {

@@ -1,20 +1,26 @@
-import { messagesIn, type ConversationRef } from '@/utils/conversation/delta';
+import type { ConversationRef, Delta } from '@/utils/conversation/delta';
+import { messagesIn } from '@/utils/conversation/messages-in';
 import type { Message } from '@/utils/conversation/message';
-import { addUsage, NO_USAGE, type CallUsage } from '@/utils/llm/usage';
+import { changedSides, forgottenSides, onlyOther, withSides } from '@/utils/conversation/who-is-who';
+import { addUsage, NO_USAGE, type CallUsage, type Usage } from '@/utils/llm/usage';
 import type { Health } from '@/utils/messaging/health';
 import type { Intent } from '@/utils/messaging/intents';
 import type { OutgoingText } from '@/utils/messaging/outgoing';
+import { PRACTICE_ORIGIN } from '@/utils/messaging/practice-note';
+import type { PracticeReadingsReply } from '@/utils/messaging/practice-protocol';
 import type { ReaderReply } from '@/utils/messaging/reader-answers';
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { Engine as HintEngine, PageState, View } from '@/utils/messaging/view';
 import type { ConversationRecord, SessionArea } from '@/utils/storage/tab-record';
 import type { SecondReading } from '@/utils/suggestions/llm/second-reading';
-import { allowsHost, changeRecord } from './change-record';
+import { allowsHost, changeRecord, notePractice } from './change-record';
 import { ConversationInsight, type Outlook } from './conversation-insight';
 import type { Engine } from './engine';
+import { practiceView } from './practice-view';
 import { openSafety, watchSafety } from './safety-watch';
 import { buildView } from './session-view';
 import { TabMemory } from './tab-memory';
+import { rememberWho, whoIsWho } from './remember-who';
 import { USUAL_CHOICES, type Choices } from './usual-choices';
 
 /** Second readings kept of one conversation: as many as the timeline draws. */
@@ -38,6 +44,8 @@ export class TabSession {
   private problem: View['problem'];
   private insight: ConversationInsight;
   private isWaiting = false;
+  /** Two places on an unknown page look like the conversation. */
+  private isUnsure = false;
 
   private constructor(
     private memory: TabMemory,
@@ -75,6 +83,28 @@ export class TabSession {
       this.state === 'reading' &&
       openSafety(this.conversation).length === 0
     );
+  }
+
+  /**
+   * What the calls of a practice session cost so far; null when it may not go to this host. The simulated client
+   * may speak beside an open safety cue: what it says there is checked, and no advice comes of it.
+   */
+  practiceUsage(key: string, host: string): Usage | null {
+    const record = this.origin === PRACTICE_ORIGIN ? this.memory.find(key) : undefined;
+    return allowsHost(record, host) ? (record?.usage ?? NO_USAGE) : null;
+  }
+
+  /** What was read in the client's messages of the practice session in front. */
+  practiceReadings(key: string): PracticeReadingsReply['readings'] {
+    const record = this.conversation;
+    if (this.origin !== PRACTICE_ORIGIN || record?.key !== key) return [];
+    return this.messages.flatMap((message) => {
+      if (message.side !== 'client') return [];
+      const { reading } = this.insight.readingOf(message, record);
+      return reading
+        ? [{ id: message.id, label: reading.label, valence: reading.valence, arousal: reading.arousal }]
+        : [];
+    });
   }
 
   /** What a prompt about this conversation says besides its last turns. */
@@ -135,6 +165,8 @@ export class TabSession {
     switch (message.kind) {
       case 'delta':
         return this.onDelta(message);
+      case 'hello':
+        return 'ok';
       case 'status':
         return this.onStatus(message);
       case 'draft':
@@ -146,23 +178,56 @@ export class TabSession {
   }
 
   private async onDelta(message: ReaderMessage & { kind: 'delta' }): Promise<ReaderReply> {
-    const { session, seq, conversation, site, delta, health } = message;
+    const { session, seq, conversation, site, health } = message;
     const { record: tab } = this.memory;
-    const isNew = session !== tab.session && seq === 0 && delta.kind === 'snapshot';
+    const isNew = session !== tab.session && seq === 0 && message.delta.kind === 'snapshot';
     if (!isNew && (session !== tab.session || seq !== tab.nextSeq)) return 'resync';
     tab.session = session;
     tab.nextSeq = seq + 1;
     const record = await this.select(conversation, site);
-    this.memory.log.apply(delta);
-    watchSafety(delta, this.memory.log, record, this.world.engine);
-    const clients = messagesIn(delta).filter(({ side }) => side === 'client');
-    await this.world.engine.learnLanguages(clients.map(({ text }) => text));
+    if (message.practice && this.origin === PRACTICE_ORIGIN) notePractice(record, message.practice);
+    record.isGuess = message.isGuess === true;
+    await this.take(withSides(message.delta, whoIsWho(tab, record)), record);
+    await this.nameOther(record);
     this.health = health;
+    this.isUnsure = false;
     this.state = 'reading';
     // The panel need not wait for the storage; the reader does, and sends again what was not stored.
     this.changed();
     await this.save();
     return 'ok';
+  }
+
+  /** Adds what changed to the conversation in front, safety first. */
+  private async take(delta: Delta, record: ConversationRecord): Promise<void> {
+    this.memory.log.apply(delta);
+    watchSafety(delta, this.memory.log, record, this.world.engine);
+    const clients = messagesIn(delta).filter(({ side }) => side === 'client');
+    await this.world.engine.learnLanguages(clients.map(({ text }) => text));
+  }
+
+  /** On a site where the person's own name is known, the one other name is the client's. */
+  private async nameOther(record: ConversationRecord): Promise<void> {
+    const { me } = this.memory.record;
+    if (me === undefined || record.who?.client !== undefined || record.who?.me === null) return;
+    if (this.messages.some(({ side }) => side === 'client')) return;
+    const client = onlyOther(this.messages, me);
+    if (client === null) return;
+    record.who = { ...record.who, client };
+    await this.nameAgain(record);
+  }
+
+  /** The person said who is who: what was read before is named by it, too. */
+  private async nameAgain(record: ConversationRecord): Promise<void> {
+    for (const delta of changedSides(this.messages, whoIsWho(this.memory.record, record)))
+      await this.take(delta, record);
+  }
+
+  private async forgetWho(record: ConversationRecord): Promise<void> {
+    for (const delta of forgottenSides(this.messages, whoIsWho(this.memory.record, record)))
+      await this.take(delta, record);
+    delete this.memory.record.me;
+    delete record.who;
   }
 
   /** Another conversation may have come to the front. */
@@ -177,7 +242,12 @@ export class TabSession {
     return this.memory.bringToFront(conversation, site);
   }
 
-  private async onStatus({ status, health }: ReaderMessage & { kind: 'status' }): Promise<ReaderReply> {
+  private async onStatus({
+    status,
+    health,
+    isUnsure,
+  }: ReaderMessage & { kind: 'status' }): Promise<ReaderReply> {
+    this.isUnsure = isUnsure === true;
     this.state = status === 'searching' ? 'starting' : status === 'failed' ? 'unreadable' : status;
     if (health) this.health = health;
     if (status !== 'unreadable') {
@@ -214,6 +284,15 @@ export class TabSession {
       case 'dismiss-problem':
         this.problem = undefined;
         break;
+      case 'who-is-who':
+        if (record?.key !== intent.key) return;
+        rememberWho(this.memory.record, record, intent, this.messages);
+        await this.nameAgain(record);
+        break;
+      case 'forget-who':
+        if (record?.key !== intent.key) return;
+        await this.forgetWho(record);
+        break;
       default:
         if (record) changeRecord(record, intent, this.shownHost);
     }
@@ -237,9 +316,10 @@ export class TabSession {
 
   view(engine: HintEngine, choices: Choices = USUAL_CHOICES): View {
     this.shownHost = engine.kind === 'llm' ? engine.host : undefined;
-    const { memory, insight, state, draft, health } = this;
+    const { memory, insight, state, isUnsure, draft, health } = this;
     const problem = this.problem ?? (this.world.engine.hasReadings ? undefined : 'analysis-failed');
-    return buildView({ memory, insight, state, draft, health, problem, engine, choices });
+    const view = buildView({ memory, insight, state, isUnsure, draft, health, problem, engine, choices });
+    return this.origin === PRACTICE_ORIGIN ? practiceView(view, this.conversation?.help ?? 'on') : view;
   }
 
   private nextRound(record: ConversationRecord): void {

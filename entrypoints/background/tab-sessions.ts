@@ -28,6 +28,11 @@ export class TabSessions {
     });
   }
 
+  /** Whether something is stored under this number. */
+  async isStored(tabId: number): Promise<boolean> {
+    return (await loadTab(this.world.area, tabId)) !== null;
+  }
+
   forget(tabId: number): Promise<void> {
     return this.enqueue(tabId, async () => {
       this.sessions.delete(tabId);

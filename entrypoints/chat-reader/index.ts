@@ -1,9 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { browser } from 'wxt/browser';
-import { parseCommand } from '@/utils/messaging/reader-answers';
+import { parseCommand, parseReply, parseWelcome, type Welcome } from '@/utils/messaging/reader-answers';
 import { createReaderLink } from '@/utils/messaging/reader-link';
+import type { Adapter } from '@/utils/sites/adapter';
 import { readPage, type PageReader } from '@/utils/sites/page-reader';
-import { ADAPTERS } from '@/utils/sites/registry';
+import { adaptersWith } from '@/utils/sites/registry';
+
+const NO_CHOICES: Welcome = { experimental: [], taught: [] };
 
 /** Where this isolated world keeps its one reader, so that a second injection takes over from the first. */
 const world = globalThis as { sidelightReader?: { close(): void } };
@@ -15,6 +18,8 @@ const world = globalThis as { sidelightReader?: { close(): void } };
 export default defineUnlistedScript(() => {
   world.sidelightReader?.close();
   let page: PageReader | null = null;
+  /** Numbers the starts, so that one overtaken by another does nothing. */
+  let starts = 0;
 
   const link = createReaderLink({
     send: (message) => browser.runtime.sendMessage(message),
@@ -25,18 +30,36 @@ export default defineUnlistedScript(() => {
     onStop: close,
   });
 
+  /** Begins to read, once the worker has said what the person chose for this page. */
   function start(): void {
     page?.stop();
-    page = readPage(document, ADAPTERS, {
-      deltas({ site, conversation }, deltas, health) {
-        for (const delta of deltas) link.delta(site, conversation, delta, health);
-      },
-      status: (status, health) => link.status(status, health),
-      draft: (key, text) => link.draft(key, text),
+    page = null;
+    const mine = ++starts;
+    void greet().then((welcome) => {
+      if (mine !== starts || welcome === null) return;
+      page = readPage(document, adaptersFor(welcome), {
+        deltas(place, deltas, health) {
+          for (const delta of deltas) link.delta(place, delta, health);
+        },
+        status: (status, health, isUnsure) => link.status(status, health, isUnsure),
+        draft: (key, text) => link.draft(key, text),
+      });
     });
   }
 
+  /** Null when this page is not to be read. Without a word from the worker, the sites that need no choice are. */
+  async function greet(): Promise<Welcome | null> {
+    try {
+      const answer: unknown = await browser.runtime.sendMessage({ kind: 'hello', session: newSession() });
+      if (parseReply(answer) === 'stop') close();
+      return parseReply(answer) === 'ok' ? (parseWelcome(answer) ?? NO_CHOICES) : null;
+    } catch {
+      return NO_CHOICES;
+    }
+  }
+
   function pause(): void {
+    starts += 1;
     page?.stop();
     page = null;
   }
@@ -53,6 +76,7 @@ export default defineUnlistedScript(() => {
     link.renew();
     if (command === 'stop') close();
     else if (command === 'pause') pause();
+    else if (command === 'renew') start();
     else if (page) page.restart();
     else start();
   }
@@ -61,6 +85,14 @@ export default defineUnlistedScript(() => {
   world.sidelightReader = { close };
   start();
 });
+
+/** Sites in the order in which they are tried: what was taught goes last, unless it was meant to go first. */
+function adaptersFor({ experimental, taught }: Welcome): Adapter[] {
+  const known = adaptersWith(new Set(experimental));
+  const of = (first: boolean) =>
+    taught.filter(({ instead }) => instead === first).map(({ adapter }) => adapter);
+  return [...of(true), ...known, ...of(false)];
+}
 
 /** `crypto.randomUUID` is missing on plain http pages. */
 function newSession(): string {

@@ -54,6 +54,9 @@ async function start(root: HTMLElement): Promise<void> {
   const actions: PanelActions = {
     ...browserActions(browser, navigator.clipboard),
     send: link.send,
+    openPractice() {
+      void browser.tabs.create({ url: browser.runtime.getURL('/practice.html') });
+    },
     retrySuggestions: suggestions.retry,
   };
   createRoot(root).render(

@@ -9,6 +9,7 @@ import { checkDraft } from '@/utils/coaching/check-draft';
 import { draftRules } from '@/utils/coaching/rule-set';
 import type { Reading } from '@/utils/analysis/reading';
 import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
+import type { SafetyFinder } from '@/utils/analysis/safety/safety-finder';
 import { addStageFacts, NO_STAGE_FACTS, type StageFacts, stageOf } from '@/utils/conversation/stage';
 import { z } from '@/utils/schema';
 import { addRecent, NOTHING_YET, type Recent } from './recent';
@@ -23,10 +24,12 @@ type Input = z.infer<typeof inputSchema>;
 /** A draft of the supporter's next message, to be checked. */
 const draftSchema = z.object({ draft: z.string() });
 
-/** What the analysis needs; either may be missing, and the rest goes on without it. */
+/** What the analysis needs; any may be missing, and the rest goes on without it. */
 export interface Engines {
   reader: EmotionReader | null;
   codeModel: CodeModel | null;
+  /** The rules alone when left out. */
+  findSafety?: SafetyFinder;
 }
 
 /** What is kept of a conversation: bounded, however long it is. */
@@ -94,7 +97,11 @@ export interface LineAnalyser {
   end(): string[];
 }
 
-export function createLineAnalyser({ reader, codeModel }: Engines): LineAnalyser {
+export function createLineAnalyser({
+  reader,
+  codeModel,
+  findSafety = findSafetyCues,
+}: Engines): LineAnalyser {
   let talk = NEW_TALK;
   let conversation = 0;
 
@@ -116,7 +123,7 @@ export function createLineAnalyser({ reader, codeModel }: Engines): LineAnalyser
   };
 
   const client = ({ id, side, text }: Input): string => {
-    const safety = findSafetyCues(text);
+    const safety = findSafety(text);
     const reading = reader && readMessage(reader, text, { cues: safety });
     const key = JSON.stringify(id);
     talk = {

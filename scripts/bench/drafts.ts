@@ -6,14 +6,14 @@ import { loadCodeModel } from '../measure/codes';
 import type { BenchRow } from './row';
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const MESSAGES = 120;
+const MESSAGES = 1_000;
 const DRAFT_LENGTH = 300;
 /** What a pause in typing may cost, in milliseconds. */
 const AIM = 5;
 const ROUNDS = 40;
 
 /**
- * Time of the draft check for drafts of 300 characters at the end of conversations of 120 messages, beside a JSON
+ * Time of the draft check for drafts of 300 characters at the end of conversations of 1,000 messages, beside a JSON
  * round trip of the same conversation. What is known of the conversation (codes, cues, balance) was reckoned before.
  */
 export function bench(): Promise<BenchRow[]> {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { buildExtension } from '../demo/build';
+import { buildExtension } from '../build/build-extension';
 import type { BenchRow } from './row';
 
 /** Every benchmark by its name; `npm run bench -- reader sizes` runs some of them. */

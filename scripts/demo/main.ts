@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { buildExtension } from './build';
+import { buildExtension } from '../build/build-extension';
 import { playByItself } from './play';
 import { showToPerson } from './show';
 

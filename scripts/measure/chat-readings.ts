@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { CATEGORIES, type Category, type Reading } from '@/utils/analysis/reading';
 import { createEmotionReader, type EmotionReader } from '@/utils/analysis/emotion/reader';
 import { applyLayer, createScorer } from '@/utils/analysis/emotion/scores';
@@ -12,8 +10,8 @@ import {
   readJudgedLines,
 } from '@/scripts/train/corpora';
 import { readSad } from '@/scripts/train/data/sad';
-import { z } from '@/utils/schema';
 import { calibrationError, coverageTable, type Judged, likeliest } from './coverage';
+import { readEsconv } from './esconv';
 import { loadEmotionWeights } from './load-emotion';
 import type { Figure, Measure } from './section';
 import { f1, majority } from './statistics';
@@ -97,18 +95,11 @@ function figuresOf(reader: EmotionReader, lines: readonly Line[], data: string):
   ];
 }
 
-const dialogueSchema = z.object({ dialog: z.array(z.object({ text: z.string(), speaker: z.string() })) });
-
 /** Share of messages by people in distress that are read as happy, by our map and by the official one. */
 function supportChat(dataFolder: string, root: string, reader: EmotionReader): Figure[] {
-  const file = path.join(dataFolder, 'evaluation-only/esconv/valid.jsonl');
-  if (!existsSync(file)) return [];
-  const texts = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .flatMap((line) => dialogueSchema.parse(JSON.parse(line)).dialog)
-    .filter(({ speaker }) => speaker === 'usr')
-    .map(({ text }) => text);
+  const texts = readEsconv(dataFolder).flatMap(({ utterances }) =>
+    utterances.filter(({ side }) => side === 'client').map(({ text }) => text),
+  );
   const weights = loadEmotionWeights(root);
   const score = createScorer(weights);
   const readings = texts.map((text) => reader.read(text));

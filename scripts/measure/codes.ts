@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Code, FAMILIES, type Family } from '@/utils/analysis/codes/code';
 import { adviceLikelihood, codeClauses, codeMessage, mainFamily } from '@/utils/analysis/codes/code-message';
 import { type CodeModel, parseCodeModel } from '@/utils/analysis/codes/code-model';
-import { hashText, spreadHash } from '@/utils/analysis/text/hash';
-import { z } from '@/utils/schema';
+import { readEsconv } from './esconv';
 import type { Figure, Measure, MeasureContext } from './section';
 
 /** The ESConv strategies in the four families. */
@@ -17,10 +16,6 @@ const FAMILY_OF_STRATEGY: Readonly<Record<string, Family>> = {
 };
 const SUGGESTION = 'Providing Suggestions';
 
-const dialogueSchema = z.object({
-  dialog: z.array(z.object({ text: z.string(), speaker: z.string(), strategy: z.optional(z.string()) })),
-});
-
 interface Utterance {
   text: string;
   strategy: string;
@@ -29,24 +24,17 @@ interface Utterance {
   judges: boolean;
 }
 
-function readSupporters(file: string): Utterance[] {
-  if (!existsSync(file))
-    throw new Error(`No ESConv file at ${file}; behaviour codes cannot be measured without it.`);
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .flatMap((line) => {
-      const { dialog } = dialogueSchema.parse(JSON.parse(line));
-      const judges = spreadHash(hashText(dialog.map(({ text }) => text).join('\n'))) % 2 === 1;
-      return dialog
-        .filter(({ speaker }) => speaker !== 'usr')
-        .map(({ text, strategy = '' }) => ({
-          text,
-          strategy,
-          family: FAMILY_OF_STRATEGY[strategy] ?? 'other',
-          judges,
-        }));
-    });
+function readSupporters(dataFolder: string): Utterance[] {
+  return readEsconv(dataFolder).flatMap(({ judges, utterances }) =>
+    utterances
+      .filter(({ side }) => side === 'supporter')
+      .map(({ text, strategy }) => ({
+        text,
+        strategy,
+        family: FAMILY_OF_STRATEGY[strategy] ?? 'other',
+        judges,
+      })),
+  );
 }
 
 function f1Of(label: Family, gold: readonly Family[], given: readonly Family[]): number {
@@ -84,7 +72,7 @@ const ADVICE_CODES: ReadonlySet<Code> = new Set(['advice', 'advice-with-permissi
 
 /** Behaviour codes against the strategies of ESConv (evaluation only; nothing was trained on it). */
 export const measureCodes: Measure = (context: MeasureContext) => {
-  const rows = readSupporters(path.join(context.dataFolder, 'evaluation-only/esconv/valid.jsonl'));
+  const rows = readSupporters(context.dataFolder);
   const model = loadCodeModel(context.root);
   const gold = rows.map(({ family }) => family);
   const coded = rows.map(({ text }) => codeClauses(text, model));

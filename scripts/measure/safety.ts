@@ -1,38 +1,23 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCorpus, type CorpusEntry } from '@/tests/corpora/safety/corpus';
+import { loadModels } from '@/scripts/models/load-models';
 import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
-import { safetyClassSchema, type SafetyCue } from '@/utils/analysis/safety-cue';
-import { z } from '@/utils/schema';
-import readingsJson from './safety-readings.json';
+import type { SafetyFinder } from '@/utils/analysis/safety/safety-finder';
+import { safetyClassSchema } from '@/utils/analysis/safety-cue';
+import { hasKeyword, isPlain, KEYWORD_NAME, measureAlarms, share } from './safety-alarms';
 import type { Figure, Measure, Section } from './section';
-
-const verdictsSchema = z.object({ right: z.array(z.string()), wrong: z.array(z.string()) });
-const readingsSchema = z.object({
-  note: z.string(),
-  'goemotions-train': verdictsSchema,
-  'esconv-valid': verdictsSchema,
-});
-const esconvSchema = z.object({ dialog: z.array(z.object({ text: z.string(), speaker: z.string() })) });
 
 const AIM_EXPLICIT = 0.98;
 const AIM_INDIRECT = 0.85;
-const AIM_GOEMOTIONS = 0.0003;
-const AIM_ESCONV = 0.0015;
 
-/** What a filter by words alone does: no negation, person, idiom or spelling. */
-const KEYWORDS =
-  /suicid|\bkill(ing)? (myself|me)\b|\bend (it all|my life)\b|\b(want|wanna|going|ready) (to )?die\b|\bself.?harm|\bcut(ting)? myself\b|\boverdos|\bhits? me\b|\bbeats? me\b|\brap(e|ed|ist)\b|\babus/i;
-const hasKeyword = ({ text }: { text: string }) => KEYWORDS.test(text);
-const KEYWORD_NAME = 'keywords';
-
-const isPlain = (cue: SafetyCue) => cue.strength !== 'check';
-const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
-
-/** Figures over written lines: recall for lines that expect a cue, false alarms for lines that expect none. */
-function writtenFigures(name: string, lines: readonly CorpusEntry[]): Figure[] {
-  const found = (line: CorpusEntry) => findSafetyCues(line.text).length > 0;
-  const plain = (line: CorpusEntry) => findSafetyCues(line.text).some(isPlain);
+/**
+ * Figures over written lines: recall for lines that expect a cue, false alarms for lines that expect none. `find` is what
+ * the extension runs, the rules with the second layer.
+ */
+function writtenFigures(name: string, lines: readonly CorpusEntry[], find: SafetyFinder): Figure[] {
+  const found = (line: CorpusEntry) => find(line.text).length > 0;
+  const plain = (line: CorpusEntry) => find(line.text).some(isPlain);
+  const byRules = (line: CorpusEntry) => findSafetyCues(line.text).length > 0;
   const of = (expect: CorpusEntry['expect']) => lines.filter((line) => line.expect === expect);
   const figure = (
     what: string,
@@ -49,8 +34,13 @@ function writtenFigures(name: string, lines: readonly CorpusEntry[]): Figure[] {
   const none = of('none');
   return [
     { ...figure('explicit lines with a cue', of('explicit'), found), aim: AIM_EXPLICIT },
+    figure('the same, by the rules alone', of('explicit'), byRules),
+    figure('the same, more than a check', of('explicit'), plain),
     { ...figure('indirect lines with a cue', of('indirect'), found), aim: AIM_INDIRECT },
+    figure('the same, by the rules alone', of('indirect'), byRules),
+    figure('the same, more than a check', of('indirect'), plain),
     figure('negated, past, about others: with a cue', of('check'), found),
+    figure('the same, by the rules alone', of('check'), byRules),
     {
       ...figure('the same, wrongly read as explicit or indirect', of('check'), plain),
       better: 'less' as const,
@@ -63,13 +53,17 @@ function writtenFigures(name: string, lines: readonly CorpusEntry[]): Figure[] {
       ),
       better: 'less' as const,
     })),
+    {
+      ...figure('lines of nothing, with a check alone', none, (line) => found(line) && !plain(line)),
+      better: 'less' as const,
+    },
   ].filter((each) => each.n > 0);
 }
 
 const CLASSES = safetyClassSchema.options;
 
 /** Figures over the lines by another author, half by half: never the lines themselves. */
-function independentFigures(lines: readonly CorpusEntry[]): Figure[] {
+function independentFigures(lines: readonly CorpusEntry[], find: SafetyFinder): Figure[] {
   const named = {
     'independent-rules': 'lines by another author, rules half (read)',
     'independent-judged': 'lines by another author, judged half (never read)',
@@ -79,7 +73,7 @@ function independentFigures(lines: readonly CorpusEntry[]): Figure[] {
     const byClass = CLASSES.flatMap((kind) =>
       (['explicit', 'indirect'] as const).flatMap((expect): Figure[] => {
         const part = half.filter((line) => line.class === kind && line.expect === expect);
-        const found = part.filter((line) => findSafetyCues(line.text).length > 0).length;
+        const found = part.filter((line) => find(line.text).length > 0).length;
         return part.length === 0
           ? []
           : [
@@ -92,86 +86,8 @@ function independentFigures(lines: readonly CorpusEntry[]): Figure[] {
             ];
       }),
     );
-    return [...writtenFigures(name, half), ...byClass];
+    return [...writtenFigures(name, half, find), ...byClass];
   });
-}
-
-interface Post {
-  id: string;
-  text: string;
-}
-
-function readGoEmotions(dataFolder: string): Post[] {
-  const file = path.join(dataFolder, 'goemotions', 'train.tsv');
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [text = '', , id = ''] = line.split('\t');
-      return { id, text };
-    });
-}
-
-function readEsconvClients(dataFolder: string): Post[] {
-  const file = path.join(dataFolder, 'evaluation-only', 'esconv', 'valid.jsonl');
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .flatMap((line, dialogue) =>
-      esconvSchema
-        .parse(JSON.parse(line))
-        .dialog.flatMap(({ text, speaker }, turn) =>
-          speaker === 'usr' ? [{ id: `${String(dialogue)}:${String(turn)}`, text }] : [],
-        ),
-    );
-}
-
-interface Alarms {
-  figures: Figure[];
-  hits: { post: Post; cues: SafetyCue[]; verdict: string }[];
-}
-
-/** Counts hits of strength explicit or indirect; what was read as right is no false alarm. */
-function countAlarms(
-  data: string,
-  posts: readonly Post[],
-  right: readonly string[],
-  wrong: readonly string[],
-  aim: number,
-): Alarms {
-  const known = new Map([
-    ...right.map((id) => [id, 'right'] as const),
-    ...wrong.map((id) => [id, 'wrong'] as const),
-  ]);
-  let checks = 0;
-  const hits: Alarms['hits'] = [];
-  for (const post of posts) {
-    const cues = findSafetyCues(post.text);
-    if (cues.some(isPlain)) hits.push({ post, cues, verdict: known.get(post.id) ?? 'unread' });
-    else if (cues.length > 0) checks++;
-  }
-  const n = posts.length;
-  const wrongs = hits.filter((hit) => hit.verdict !== 'right').length;
-  const less = { data, n, better: 'less' as const };
-  return {
-    hits,
-    figures: [
-      {
-        ...less,
-        name: 'false alarms: explicit or indirect, read and found wrong',
-        value: share(wrongs, n),
-        aim,
-      },
-      {
-        ...less,
-        name: 'all hits, explicit or indirect',
-        value: share(hits.length, n),
-        baselineName: KEYWORD_NAME,
-        baseline: share(posts.filter(hasKeyword).length, n),
-      },
-      { ...less, name: 'messages with a check alone', value: share(checks, n) },
-    ],
-  };
 }
 
 /**
@@ -194,39 +110,29 @@ export const measure: Measure = ({ dataFolder, root, progress }) => {
     else sets.set(set, [line]);
   }
   progress('safety cues: written lines');
-  const written = [...sets].flatMap(([name, lines]) => writtenFigures(name, lines));
+  const { findSafety } = loadModels();
+  const written = [...sets].flatMap(([name, lines]) => writtenFigures(name, lines, findSafety));
   written.push(
-    ...independentFigures(readCorpus(path.join(root, 'tests', 'corpora', 'safety', 'independent'))),
+    ...independentFigures(
+      readCorpus(path.join(root, 'tests', 'corpora', 'safety', 'independent')),
+      findSafety,
+    ),
+  );
+  written.push(
+    ...writtenFigures(
+      'lines written after the second layer, measured once',
+      readCorpus(path.join(root, 'tests', 'corpora', 'safety', 'layer')),
+      findSafety,
+    ),
   );
   progress('safety cues: GoEmotions and ESConv');
-  const readings = readingsSchema.parse(readingsJson);
-  const comments = readings['goemotions-train'];
-  const chats = readings['esconv-valid'];
-  const go = countAlarms(
-    'GoEmotions train',
-    readGoEmotions(dataFolder),
-    comments.right,
-    comments.wrong,
-    AIM_GOEMOTIONS,
-  );
-  const es = countAlarms(
-    'ESConv valid, client messages',
-    readEsconvClients(dataFolder),
-    chats.right,
-    chats.wrong,
-    AIM_ESCONV,
-  );
-  const shown = (cues: readonly SafetyCue[]) => cues.map((cue) => `${cue.rule} (${cue.strength})`).join(', ');
+  const alarms = measureAlarms(dataFolder, findSafety);
   const section: Section = {
     title: 'Safety cues',
-    figures: [...written, ...go.figures, ...es.figures],
+    figures: [...written, ...alarms.figures],
     details: [
       'Recall of each set on the day it was fresh: tests/corpora/safety/README.md',
-      'GoEmotions hits:',
-      ...go.hits.map(({ post, cues, verdict }) => `  ${verdict} ${post.id} ${shown(cues)}: ${post.text}`),
-      // The licence of ESConv does not let its words leave the data folder.
-      'ESConv hits (conversation:turn):',
-      ...es.hits.map(({ post, cues, verdict }) => `  ${verdict} ${post.id} ${shown(cues)}`),
+      ...alarms.details,
     ],
   };
   return Promise.resolve(section);

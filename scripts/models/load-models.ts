@@ -3,6 +3,8 @@ import path from 'node:path';
 import { type CodeModel, parseCodeModel } from '@/utils/analysis/codes/code-model';
 import { createEmotionReader, type EmotionReader } from '@/utils/analysis/emotion/reader';
 import { parseWeights } from '@/utils/analysis/emotion/weights';
+import { parseSafetyModel } from '@/utils/analysis/safety/model/safety-model';
+import { createSafetyFinder, type SafetyFinder } from '@/utils/analysis/safety/safety-finder';
 
 const MODELS = path.join(import.meta.dirname, '../../public/models');
 
@@ -17,18 +19,23 @@ function load<T>(name: string, without: string, read: (bytes: Uint8Array<ArrayBu
   }
 }
 
-/** The models that ship with the extension; either may be missing, and the rest goes on without it. */
+/** The models that ship with the extension; any may be missing, and the rest goes on without it. */
 export interface Models {
   reader: EmotionReader | null;
   codeModel: CodeModel | null;
+  /** Safety cues by the rules and, where its weights could be read, the second layer. */
+  findSafety: SafetyFinder;
 }
 
-/** Reads both from the package's own folder. */
+/** Reads all from the package's own folder. */
 export function loadModels(): Models {
   return {
     reader: load('emotion.bin', 'without readings', (bytes) =>
       createEmotionReader(parseWeights(bytes.buffer)),
     ),
     codeModel: load('codes.bin', 'with the rules of codes alone', parseCodeModel),
+    findSafety: createSafetyFinder(
+      load('safety.bin', 'with the rules of safety cues alone', parseSafetyModel),
+    ),
   };
 }

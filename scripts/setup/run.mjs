@@ -1,4 +1,4 @@
-/** One door to the long jobs: `node scripts/setup/run.mjs <demo|test|bench> [arguments]`. */
+/** One door to the long jobs: `node scripts/setup/run.mjs <demo|test|bench|read> [arguments]`. */
 import { spawn } from 'node:child_process';
 import { ensureChromium, ensureNodeModules, MissingTool } from './ensure.mjs';
 import { ROOT } from './host.mjs';
@@ -39,6 +39,11 @@ const JOBS = {
     return inTerminal('npx', ['--no-install', 'tsx', 'scripts/demo/main.ts', ...args], env);
   },
   test: () => testAll(inTerminal),
+  async read() {
+    ensureNodeModules();
+    const env = { CHROMIUM_PATH: ensureChromium() };
+    return inTerminal('npx', ['--no-install', 'tsx', 'scripts/read/main.ts', ...args], env);
+  },
   async bench() {
     ensureNodeModules();
     const env = { CHROMIUM_PATH: ensureChromium() };
@@ -48,7 +53,7 @@ const JOBS = {
 
 try {
   const run = JOBS[job];
-  if (!run) throw new MissingTool('Say which job: demo, test or bench.');
+  if (!run) throw new MissingTool('Say which job: demo, test, bench or read.');
   process.exitCode = await run();
 } catch (error) {
   if (!(error instanceof MissingTool)) throw error;

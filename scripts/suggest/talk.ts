@@ -7,6 +7,7 @@ import type { EmotionReader } from '@/utils/analysis/emotion/reader';
 import { readMessage } from '@/utils/analysis/read-message';
 import type { Reading } from '@/utils/analysis/reading';
 import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
+import type { SafetyFinder } from '@/utils/analysis/safety/safety-finder';
 import { MAX_TEXT } from '@/utils/conversation/limits';
 import type { Message } from '@/utils/conversation/message';
 import {
@@ -18,10 +19,12 @@ import {
 } from '@/utils/conversation/stage';
 import { lastTurnOf } from '@/utils/conversation/turns';
 
-/** What a talk is read with; either may be missing, and the rest goes on without it. */
+/** What a talk is read with; any may be missing, and the rest goes on without it. */
 export interface Readers {
   reader: EmotionReader | null;
   codeModel: CodeModel | null;
+  /** The rules alone when left out. */
+  findSafety?: SafetyFinder;
 }
 
 /** A conversation up to a client message, with all that an engine may know of it. */
@@ -45,7 +48,7 @@ export interface Talk {
   readonly count: number;
 }
 
-export function createTalk({ reader, codeModel }: Readers): Talk {
+export function createTalk({ reader, codeModel, findSafety = findSafetyCues }: Readers): Talk {
   let messages: Message[] = [];
   let cues = NO_CUES;
   let facts = NO_STAGE_FACTS;
@@ -58,7 +61,7 @@ export function createTalk({ reader, codeModel }: Readers): Talk {
     const cached = known.get(id);
     if (cached !== undefined) return cached;
     const text = messages.find((message) => message.id === id)?.text ?? '';
-    const reading = reader && readMessage(reader, text);
+    const reading = reader && readMessage(reader, text, { cues: findSafety(text) });
     known.set(id, reading);
     return reading;
   };
@@ -69,7 +72,7 @@ export function createTalk({ reader, codeModel }: Readers): Talk {
       messages = [...messages.slice(1 - KEPT), message];
       count += 1;
       if (message.side === 'client') {
-        safety ||= findSafetyCues(message.text).length > 0;
+        safety ||= findSafety(message.text).length > 0;
         cues = addClientCues(cues, message.id, findCues(message.text, readings(message.id) ?? undefined));
         facts = addStageFacts(facts, message, []);
         lastClientText = message.text;

@@ -16,7 +16,7 @@ const PASSES = 20;
  * How much more often a column comes with a label than without, as the size of a log ratio (Wang and Manning,
  * "Baselines and bigrams", ACL 2012).
  */
-function bayesRatios(matrix: SparseMatrix, positive: Uint8Array): Float64Array {
+export function bayesRatios(matrix: SparseMatrix, positive: Uint8Array): Float64Array {
   const withLabel = new Float64Array(BUCKETS).fill(SMOOTHING);
   const without = new Float64Array(BUCKETS).fill(SMOOTHING);
   for (let row = 0; row < matrix.rows; row += 1) {

@@ -9,6 +9,7 @@ import { measureParts } from '@/scripts/measure/parts';
 import { trainCodes } from './codes';
 import { missingData } from './data/missing';
 import { trainEmotion } from './emotion';
+import { trainSafety } from './safety';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const START = performance.now();
@@ -27,8 +28,17 @@ async function main(): Promise<void> {
 
   const codes = trainCodes({ root: ROOT, progress });
   progress(`codes: ${(codes.gzipBytes / 1000).toFixed(0)} kB gzip, from ${codes.messages} written messages`);
+  const safety = trainSafety({ dataFolder, root: ROOT, progress });
+  const parts = ({ explicit, indirect, check }: typeof safety.heldLines): string =>
+    [explicit, indirect, check].map((part) => `${(100 * part).toFixed(0)} %`).join(', ');
+  progress(`safety: ${(safety.gzipBytes / 1000).toFixed(0)} kB gzip, from ${safety.lines} written lines`);
+  progress('safety, by the layer alone; explicit, indirect, past or about others:');
+  progress(`  families left out: ${parts(safety.unseenFamilies)}`);
+  progress(`  lines left out: ${parts(safety.heldLines)}`);
   const emotion = trainEmotion({ dataFolder, root: ROOT, progress });
-  progress(`all weights: ${((codes.gzipBytes + emotion.gzipBytes) / 1000).toFixed(0)} kB gzip`);
+  progress(
+    `all weights: ${((codes.gzipBytes + safety.gzipBytes + emotion.gzipBytes) / 1000).toFixed(0)} kB gzip`,
+  );
 
   progress('measuring the new weights for the model card');
   await writeModelCard(ROOT, await measureParts({ dataFolder, root: ROOT, progress }, CARD_PARTS));

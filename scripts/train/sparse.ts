@@ -1,4 +1,4 @@
-import { createFeatureReader } from '@/utils/analysis/emotion/features';
+import { createFeatureReader, type Features } from '@/utils/analysis/emotion/features';
 import { negatedTokens } from '@/utils/analysis/emotion/negation';
 import { tokenise } from '@/utils/analysis/text/tokenise';
 
@@ -13,12 +13,19 @@ export interface SparseMatrix {
 /** The hashed features of each text as one row, columns ascending. */
 export function featureMatrix(texts: readonly string[]): SparseMatrix {
   const readFeatures = createFeatureReader();
-  const starts = new Int32Array(texts.length + 1);
+  return matrixOf(texts, (text) => {
+    const tokens = tokenise(text);
+    return readFeatures(tokens, negatedTokens(tokens));
+  });
+}
+
+/** The same for anything that has features. */
+export function matrixOf<T>(items: readonly T[], featuresOf: (item: T) => Features): SparseMatrix {
+  const starts = new Int32Array(items.length + 1);
   const columns: number[] = [];
   const values: number[] = [];
-  texts.forEach((text, row) => {
-    const tokens = tokenise(text);
-    const features = readFeatures(tokens, negatedTokens(tokens));
+  items.forEach((item, row) => {
+    const features = featuresOf(item);
     const sums = new Map<number, number>();
     for (let i = 0; i < features.length; i += 1) {
       const bucket = features.buckets[i] ?? 0;
@@ -30,7 +37,7 @@ export function featureMatrix(texts: readonly string[]): SparseMatrix {
     }
     starts[row + 1] = columns.length;
   });
-  return { rows: texts.length, starts, columns: Int32Array.from(columns), values: Float64Array.from(values) };
+  return { rows: items.length, starts, columns: Int32Array.from(columns), values: Float64Array.from(values) };
 }
 
 /** In how many of the texts each of `width` buckets is. */

@@ -38,7 +38,7 @@ function writePositions(writer: ByteWriter, positions: readonly number[]): void 
   }
 }
 
-function tableBytes(columns: readonly StoredColumn[]): number[] {
+export function tableBytes(columns: readonly StoredColumn[]): number[] {
   const writer = createByteWriter();
   for (const { bytes } of columns) {
     const buckets: number[] = [];

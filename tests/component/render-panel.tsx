@@ -29,6 +29,7 @@ export function renderPanel(
     requestSite: () => Promise.resolve(true),
     copy: () => Promise.resolve(),
     openSettings: () => undefined,
+    openPractice: () => undefined,
     lookBack: () => Promise.resolve(null),
     readOutgoing: () => Promise.resolve(null),
     retrySuggestions: () => undefined,

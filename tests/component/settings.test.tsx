@@ -28,6 +28,13 @@ function api(change: Partial<SettingsApi> = {}): SettingsApi {
     loadRuleChanges: () => Promise.resolve(null),
     saveRuleChanges: vi.fn(() => Promise.resolve()),
     removeRuleChanges: vi.fn(() => Promise.resolve()),
+    loadExperimental: () => Promise.resolve([]),
+    saveExperimental: vi.fn(() => Promise.resolve()),
+    loadRecipes: () => Promise.resolve([]),
+    keepRecipes: vi.fn(() => Promise.resolve()),
+    removeRecipe: vi.fn(() => Promise.resolve()),
+    watchRecipes: () => () => undefined,
+    download: vi.fn(),
     loadFlagsOff: () => Promise.resolve([]),
     saveFlagsOff: vi.fn(() => Promise.resolve()),
     loadHouseRules: () => Promise.resolve([]),
@@ -284,7 +291,8 @@ describe('allowed sites', () => {
       load: () => Promise.resolve(SAVED),
       sites: () => Promise.resolve(['https://gateway.example.org/*', 'https://chat.example.com/*']),
     });
-    const list = await screen.findByRole('list');
+    const card = screen.getByRole('region', { name: 'Sites that Sidelight may read' });
+    const list = await within(card).findByRole('list');
     const rows = within(list).getAllByRole('listitem');
     expect(rows.map((row) => row.textContent)).toEqual([
       'chat.example.com Revoke',

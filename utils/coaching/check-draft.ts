@@ -12,6 +12,8 @@ import type { Detector, Found } from './found';
 import { findGood, type GoodWord } from './good';
 import { type DraftInput, type Moment, readMoment } from './moment';
 import { type ClientQuote, quoteClient } from './quote';
+import { rests } from './rests';
+import { situationsOf } from './situations';
 
 /** One remark about a draft. */
 export interface DraftFlag {
@@ -78,16 +80,20 @@ function whyUnread(draft: string): Unread | null {
 interface Raised {
   compiled: CompiledRule;
   found: Found;
+  /** It was sent past lately: not shown, and neither is what it would hide. */
+  rests: boolean;
 }
 
 function raise(moment: Moment): Raised[] {
   const { rules, off } = moment.input;
+  const situations = situationsOf(moment);
   const raised: Raised[] = [];
   for (const compiled of rules.rules.values()) {
-    const { id, on } = compiled.rule;
-    if (!on || off?.has(id)) continue;
+    const { id, on, 'silent-when': silentWhen } = compiled.rule;
+    if (!on || off?.has(id) || silentWhen.some((one) => situations.has(one))) continue;
     const found = DETECTORS[id](moment, compiled);
-    if (found && found.spans.length > 0) raised.push({ compiled, found });
+    if (found && found.spans.length > 0)
+      raised.push({ compiled, found, rests: rests(moment, compiled, DETECTORS[id]) });
   }
   return raised.sort((a, b) => a.compiled.rule.priority - b.compiled.rule.priority);
 }
@@ -104,7 +110,8 @@ function choose(moment: Moment, raised: readonly Raised[]): Raised[] {
   const kept: Raised[] = [];
   for (const one of raised) {
     const { rule } = one.compiled;
-    if (kept.length === MAX_FLAGS || (rule.alone && kept.length > 0)) continue;
+    const shown = kept.filter((other) => !other.rests).length;
+    if (shown === MAX_FLAGS || (rule.alone && shown > 0)) continue;
     const isCovered = kept.some(
       ({ compiled, found }) =>
         compiled.rule.hides.includes(rule.id) ||
@@ -112,7 +119,7 @@ function choose(moment: Moment, raised: readonly Raised[]): Raised[] {
     );
     if (!isCovered) kept.push(one);
   }
-  return kept;
+  return kept.filter((one) => !one.rests);
 }
 
 function toFlag(moment: Moment, { compiled: { rule }, found }: Raised): DraftFlag {

@@ -25,6 +25,9 @@ export interface CompiledRule {
 export interface CompiledRules {
   rules: ReadonlyMap<FlagId, CompiledRule>;
   reported: RegExp | null;
+  settles: RegExp | null;
+  lightens: RegExp | null;
+  troubles: RegExp | null;
   good: DraftRules['good'];
 }
 
@@ -134,7 +137,14 @@ export function compileRules(book: DraftRules): CompiledRules {
       throw new Error(`${rule.id}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  return { rules, reported: compilePatterns(book.reported, book.words), good: book.good };
+  return {
+    rules,
+    reported: compilePatterns(book.reported, book.words),
+    settles: compilePatterns(book.settles, book.words),
+    lightens: compilePatterns(book.lightens, book.words),
+    troubles: compilePatterns(book.troubles, book.words),
+    good: book.good,
+  };
 }
 
 /** Whether a text holds a match; for expressions with the `g` flag, which remember where they stopped. */

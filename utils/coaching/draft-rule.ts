@@ -23,6 +23,10 @@ export const FLAG_IDS = [
 export const flagIdSchema = z.enum(FLAG_IDS);
 export type FlagId = z.infer<typeof flagIdSchema>;
 
+/** Moments in which a rule may stay silent; see `situationsOf`. */
+export const SITUATIONS = ['settled', 'adding', 'light'] as const;
+export type Situation = (typeof SITUATIONS)[number];
+
 const words = z.string().check(z.minLength(1));
 const patterns = z.array(words);
 
@@ -49,6 +53,10 @@ export const draftRuleSchema = z.strictObject({
   on: z.boolean(),
   /** 1 is looked at first; at most two flags are shown. */
   priority: z.int().check(z.minimum(1), z.maximum(99)),
+  /** Moments in which it stays silent. */
+  'silent-when': z.array(z.enum(SITUATIONS)),
+  /** It is not made again while one of so many last messages of the supporter carries the same; 0 never rests. */
+  'rests-for': z.int().check(z.minimum(0), z.maximum(10)),
   /** Shown only when nothing else is. */
   alone: z.boolean(),
   /** Flags that add nothing beside this one. */
@@ -92,6 +100,11 @@ export const draftRulesSchema = z.strictObject({
   words: z.record(z.string().check(z.regex(/^[a-z-]+$/)), words),
   /** Words before a match that make it somebody else's opinion. */
   reported: patterns,
+  /** Words of the client's last turn that close a talk or take an idea up. */
+  settles: patterns,
+  /** Words of a client's turn that is light, and words of trouble or worry with which it is not. */
+  lightens: patterns,
+  troubles: patterns,
   good: z.array(goodSchema),
   rules: z.array(draftRuleSchema),
 });

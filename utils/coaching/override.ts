@@ -1,9 +1,25 @@
+import { didYouMean } from '../did-you-mean';
 import { z } from '../schema';
 import { compileRules } from './compile-rules';
 import { type DraftRule, type DraftRules, draftRuleSchema, draftRulesSchema, FLAG_IDS } from './draft-rule';
 
 /** The patterns of a rule that an organisation may add to or take from. */
 const PATTERN_FIELDS = ['says', 'unless', 'unless-draft', 'needs-client', 'unless-client'] as const;
+
+/** The fields that an organisation may only give anew. */
+const WHOLE_FIELDS = [
+  'name',
+  'source',
+  'on',
+  'priority',
+  'silent-when',
+  'rests-for',
+  'alone',
+  'hides',
+  'why',
+  'direction',
+  'rewording',
+] as const;
 
 const change = z.strictObject({
   add: z.optional(z.array(z.string().check(z.minLength(1)))),
@@ -17,6 +33,8 @@ export const ruleOverrideSchema = z.strictObject({
   source: z.optional(shape.source),
   on: z.optional(shape.on),
   priority: z.optional(shape.priority),
+  'silent-when': z.optional(shape['silent-when']),
+  'rests-for': z.optional(shape['rests-for']),
   alone: z.optional(shape.alone),
   hides: z.optional(shape.hides),
   why: z.optional(shape.why),
@@ -39,32 +57,6 @@ const LONGEST_PATTERN = 600;
 /** A repeated group inside a repeat can take time without end. */
 const NESTED_REPEAT = /\([^()]*[+*][^()]*\)[+*{]/u;
 
-/** Steps to turn one short word into another. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1)
-      next.push(
-        Math.min(
-          (row[j] ?? 0) + 1,
-          (next[j - 1] ?? 0) + 1,
-          (row[j - 1] ?? 0) + (a.charAt(i - 1) === b.charAt(j - 1) ? 0 : 1),
-        ),
-      );
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}
-
-/** "… did you mean …?" when a known name is near. */
-function meant(name: string, known: readonly string[]): string {
-  const nearest = [...known].sort((a, b) => distance(name, a) - distance(name, b))[0];
-  return nearest !== undefined && distance(name, nearest) <= Math.max(2, name.length / 4)
-    ? ` Did you mean "${nearest}"?`
-    : ` There are: ${known.join(', ')}.`;
-}
-
 function changed(
   patterns: readonly string[],
   { add = [], remove = [] }: z.infer<typeof change>,
@@ -83,32 +75,27 @@ function changed(
 }
 
 function overrideRule(rule: DraftRule, override: RuleOverride, problems: string[]): DraftRule {
-  const { lists, thresholds, says, unless, ...fields } = override;
+  const { lists, thresholds } = override;
   const next: DraftRule = { ...rule, lists: { ...rule.lists }, thresholds: { ...rule.thresholds } };
-  const { name, source, on, priority, alone, hides, why, direction, rewording } = fields;
-  Object.assign(
-    next,
-    Object.fromEntries(
-      Object.entries({ name, source, on, priority, alone, hides, why, direction, rewording }).filter(
-        ([, value]) => value !== undefined,
-      ),
-    ),
-  );
+  for (const field of WHOLE_FIELDS)
+    if (override[field] !== undefined) Object.assign(next, { [field]: override[field] });
   for (const field of PATTERN_FIELDS) {
-    const wanted = field === 'says' ? says : field === 'unless' ? unless : fields[field];
+    const wanted = override[field];
     if (wanted) next[field] = changed(rule[field], wanted, `${rule.id}.${field}`, problems);
   }
   for (const [list, wanted] of Object.entries(lists ?? {})) {
     const known = rule.lists[list];
     if (known) next.lists[list] = changed(known, wanted, `${rule.id}.lists.${list}`, problems);
     else
-      problems.push(`${rule.id}.lists: there is no list "${list}".${meant(list, Object.keys(rule.lists))}`);
+      problems.push(
+        `${rule.id}.lists: there is no list "${list}".${didYouMean(list, Object.keys(rule.lists))}`,
+      );
   }
   for (const [threshold, value] of Object.entries(thresholds ?? {})) {
     if (threshold in rule.thresholds) next.thresholds[threshold] = value;
     else
       problems.push(
-        `${rule.id}.thresholds: there is no threshold "${threshold}".${meant(threshold, Object.keys(rule.thresholds))}`,
+        `${rule.id}.thresholds: there is no threshold "${threshold}".${didYouMean(threshold, Object.keys(rule.thresholds))}`,
       );
   }
   return next;
@@ -119,7 +106,10 @@ function readable(id: string, error: z.core.$ZodError): string[] {
     const at = [id, ...issue.path.map(String)].join('.');
     if (issue.code !== 'unrecognized_keys') return `${at}: ${issue.message}`;
     return issue.keys
-      .map((key) => `${at}: there is no field "${key}".${meant(key, Object.keys(ruleOverrideSchema.shape))}`)
+      .map(
+        (key) =>
+          `${at}: there is no field "${key}".${didYouMean(key, Object.keys(ruleOverrideSchema.shape))}`,
+      )
       .join(' ');
   });
 }
@@ -137,7 +127,7 @@ export function mergeDraftRules(base: DraftRules, override: unknown): Merged {
   for (const [id, value] of Object.entries(outer.data.rules)) {
     const parsed = ruleOverrideSchema.safeParse(value);
     if (!base.rules.some((rule) => rule.id === id))
-      problems.push(`There is no rule "${id}".${meant(id, FLAG_IDS)}`);
+      problems.push(`There is no rule "${id}".${didYouMean(id, FLAG_IDS)}`);
     else if (parsed.success) overrides.set(id, parsed.data);
     else problems.push(...readable(id, parsed.error));
   }

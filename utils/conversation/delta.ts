@@ -1,6 +1,6 @@
 import { z } from '../schema';
 import { MAX_BATCH, MAX_NAME } from './limits';
-import { messageSchema, type Message } from './message';
+import { messageSchema } from './message';
 
 const idSchema = z.string().check(z.minLength(1), z.maxLength(MAX_NAME));
 const batchSchema = z.array(messageSchema).check(z.maxLength(MAX_BATCH));
@@ -34,9 +34,3 @@ export const deltaSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('removed'), ids: z.array(idSchema).check(z.maxLength(MAX_BATCH)) }),
 ]);
 export type Delta = z.infer<typeof deltaSchema>;
-
-/** The messages that a delta brings, new or changed. */
-export function messagesIn(delta: Delta): readonly Message[] {
-  if (delta.kind === 'removed') return [];
-  return delta.kind === 'changed' ? delta.messages.map(({ message }) => message) : delta.messages;
-}

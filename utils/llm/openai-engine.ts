@@ -9,9 +9,9 @@ import { CallFailed } from './call-failed';
 import { settled, streamChat, type CallContext, type ChatRequest } from './chat-call';
 import type { Failure } from './classify-error';
 import type { LlmErrorCode } from './error-codes';
+import { Meter } from './meter';
 import { DEFAULT_LIMITS, pause, systemTimers, type CallLimits, type Timers } from './timers';
 import type { CallUsage } from './usage';
-import { estimateTokens } from '../suggestions/llm/token-estimate';
 
 /** Longest answer in tokens: three hints with their quotes and a reading need some four hundred. */
 const MAX_TOKENS = 900;
@@ -91,7 +91,7 @@ export async function* streamFrom(
       end = yield* readAnswer(call(request), reader, signal, meter);
     } finally {
       // Also when nobody listens any more: what was sent was sent.
-      const usage = meter.usage(end);
+      const usage = meter.usage(end?.kind === 'failed' ? end.failure.code : undefined);
       if (usage) onUsage?.(usage);
     }
     if (signal.aborted) {
@@ -159,47 +159,6 @@ async function* readAnswer(
   // It said that it was finished, but the answer is not: prose, or JSON that was never closed.
   if (finish === 'stop') return failed('bad-answer');
   return failed('cut-off', finish === null);
-}
-
-/** Failures of which nothing was charged for tokens: refused before the model read a word. */
-const UNREAD: ReadonlySet<LlmErrorCode> = new Set([
-  ...(['bad-key', 'forbidden', 'ollama-origin', 'unknown-model', 'too-large', 'rate-limited'] as const),
-  ...(['server-error', 'not-an-api', 'unsupported'] as const),
-]);
-const NEVER_ARRIVED: ReadonlySet<LlmErrorCode> = new Set(['unreachable', 'not-configured', 'model-missing']);
-
-/** What one call cost: the server's own count, or an estimate. */
-class Meter {
-  #text = 0;
-  #words = '';
-  #told: { prompt: number; completion: number } | undefined;
-
-  constructor(private request: ChatRequest) {}
-
-  take({ text, usage }: ChatPiece): void {
-    this.#text += text.length;
-    // Thoughts before an answer can be long; their end is counted by their length alone.
-    if (this.#words.length < 20_000) this.#words += text;
-    this.#told = usage ?? this.#told;
-  }
-
-  /** Null when nothing reached a server. `end` is missing when the caller left before it came. */
-  usage(end: AnswerOutcome | undefined): CallUsage | null {
-    if (this.#told) return { ...this.#told, estimated: false };
-    const code = end?.kind === 'failed' ? end.failure.code : undefined;
-    if (this.#text === 0 && code !== undefined) {
-      if (NEVER_ARRIVED.has(code)) return null;
-      if (UNREAD.has(code)) return { prompt: 0, completion: 0, estimated: false };
-    }
-    const { messages, schema } = this.request;
-    const sent = messages.map(({ content }) => content).join('\n') + JSON.stringify(schema ?? '');
-    const share = this.#words.length > 0 ? this.#text / this.#words.length : 1;
-    return {
-      prompt: estimateTokens(sent),
-      completion: Math.ceil(estimateTokens(this.#words) * share),
-      estimated: true,
-    };
-  }
 }
 
 function failed(code: LlmErrorCode, passing = false): AnswerOutcome {

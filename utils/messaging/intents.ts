@@ -1,4 +1,6 @@
 import { flagIdSchema } from '../coaching/draft-rule';
+import { MAX_MESSAGES, MAX_NAME } from '../conversation/limits';
+import { messageSchema } from '../conversation/message';
 import { z } from '../schema';
 import { wordingSchema } from '../suggestions/wording';
 import { viewSchema } from './view';
@@ -36,6 +38,27 @@ export const intentSchema = z.discriminatedUnion('kind', [
   }),
   /** When suggestions show, and in what form; for every conversation. */
   z.object({ kind: z.literal('wording'), tabId, wording: wordingSchema }),
+  /** A conversation that the person pasted, with the sides that they gave. It is read beside this tab. */
+  z.object({
+    kind: z.literal('paste-transcript'),
+    tabId,
+    title: z.string().check(z.maxLength(MAX_NAME)),
+    messages: z.array(messageSchema).check(z.minLength(1), z.maxLength(MAX_MESSAGES)),
+  }),
+  z.object({ kind: z.literal('close-paste'), tabId }),
+  /** Put the picker into the page, so that the person can show where the messages are; or take it away. */
+  z.object({ kind: z.literal('teach'), tabId }),
+  z.object({ kind: z.literal('stop-teaching'), tabId }),
+  /** Which name is the person's own, or their client's, in the conversation of that key; null: none of those shown. */
+  z.object({
+    kind: z.literal('who-is-who'),
+    tabId,
+    key: z.string(),
+    about: z.enum(['me', 'client']),
+    name: z.nullable(z.string().check(z.minLength(1), z.maxLength(MAX_NAME))),
+  }),
+  /** Take back what was said of names in the conversation of that key. */
+  z.object({ kind: z.literal('forget-who'), tabId, key: z.string() }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 

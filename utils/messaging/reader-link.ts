@@ -1,4 +1,5 @@
-import type { ConversationRef, Delta } from '../conversation/delta';
+import type { Delta } from '../conversation/delta';
+import type { ReadPlace } from './read-place';
 import { parseReply, type ReaderReply } from './reader-answers';
 import type { ReaderMessage } from './reader-protocol';
 import type { Health } from './health';
@@ -21,8 +22,12 @@ export interface LinkEnvironment {
 }
 
 export interface ReaderLink {
-  delta(site: string, conversation: ConversationRef, delta: Delta, health: Health): void;
-  status(status: 'searching' | 'no-chat' | 'unreadable' | 'failed', health?: Health): void;
+  delta(place: ReadPlace, delta: Delta, health: Health): void;
+  status(
+    status: 'searching' | 'no-chat' | 'unreadable' | 'failed',
+    health?: Health,
+    isUnsure?: boolean,
+  ): void;
   draft(key: string, text: string): void;
   /** Forgets what waits and begins a new session; the next delta must be a snapshot. */
   renew(): void;
@@ -107,11 +112,26 @@ export function createReaderLink(environment: LinkEnvironment): ReaderLink {
   }
 
   return {
-    delta(site, conversation, delta, health) {
-      post((id, next) => ({ kind: 'delta', session: id, seq: next(), site, conversation, delta, health }));
+    delta({ site, conversation, isGuess }, delta, health) {
+      post((id, next) => ({
+        kind: 'delta',
+        session: id,
+        seq: next(),
+        site,
+        conversation,
+        delta,
+        health,
+        ...(isGuess && { isGuess }),
+      }));
     },
-    status(status, health) {
-      post((id) => ({ kind: 'status', session: id, status, ...(health && { health }) }));
+    status(status, health, isUnsure) {
+      post((id) => ({
+        kind: 'status',
+        session: id,
+        status,
+        ...(health && { health }),
+        ...(isUnsure === true && { isUnsure }),
+      }));
     },
     draft(key, text) {
       post((id) => ({ kind: 'draft', session: id, key, text }));

@@ -2,6 +2,7 @@ import { z } from '../schema';
 import { conversationRefSchema, deltaSchema } from '../conversation/delta';
 import { MAX_DRAFT } from '../conversation/limits';
 import { healthSchema } from './health';
+import { practiceNoteSchema } from './practice-note';
 
 /**
  * What the reader in a page tells the worker. `session` names one run of one reader; `seq` counts its
@@ -16,12 +17,18 @@ export const readerMessageSchema = z.discriminatedUnion('kind', [
     conversation: conversationRefSchema,
     delta: deltaSchema,
     health: healthSchema,
+    /** No adapter knows the page: it is read by what it looks like. */
+    isGuess: z.optional(z.boolean()),
+    /** Said by the practice page alone. */
+    practice: z.optional(practiceNoteSchema),
   }),
   z.object({
     kind: z.literal('status'),
     session: z.string().check(z.maxLength(64)),
     status: z.enum(['searching', 'no-chat', 'unreadable', 'failed']),
     health: z.optional(healthSchema),
+    /** Two places on an unknown page look like the conversation, and none is read. */
+    isUnsure: z.optional(z.boolean()),
   }),
   z.object({
     kind: z.literal('draft'),
@@ -29,5 +36,7 @@ export const readerMessageSchema = z.discriminatedUnion('kind', [
     key: conversationRefSchema.shape.key,
     text: z.string().check(z.maxLength(MAX_DRAFT)),
   }),
+  /** The first word of a reader: it asks what the person chose for this page, and answers nothing. */
+  z.object({ kind: z.literal('hello'), session: z.string().check(z.maxLength(64)) }),
 ]);
 export type ReaderMessage = z.infer<typeof readerMessageSchema>;

@@ -5,12 +5,15 @@ import { safetyCueSchema } from '../analysis/safety-cue';
 import { builtinStateSchema } from '../llm/builtin-model';
 import { flagIdSchema } from '../coaching/draft-rule';
 import { budgetLimitSchema, usageSchema } from '../llm/usage';
+import { helpSchema } from '../practice/help';
 import { wordingSchema } from '../suggestions/wording';
 import { hintKindSchema, hintSchema } from '../suggestions/hint';
 import { secondReadingSchema } from '../suggestions/llm/second-reading';
 import { balanceSchema } from '../conversation/balance';
 import { conversationRefSchema } from '../conversation/delta';
+import { whoSchema } from '../conversation/who-is-who';
 import { healthSchema } from './health';
+import { teachingSchema } from './teaching';
 
 /** Most client messages that the panel draws at once; the count says how many there are in all. */
 export const TIMELINE_LENGTH = 200;
@@ -162,7 +165,23 @@ export const viewSchema = z.object({
       currency: z.optional(z.string()),
     }),
   ),
+  /** No adapter knows the page: it is read by what it looks like. */
+  isGuess: z.optional(z.boolean()),
+  /** Two places on an unknown page look like the conversation, and none is read. */
+  isUnsure: z.optional(z.boolean()),
+  /** A question about the names in the conversation, asked once. */
+  whoQuestion: z.optional(z.object({ about: z.enum(['me', 'client']), names: z.array(z.string()) })),
+  /** What the person said of those names. */
+  who: z.optional(whoSchema),
   /** The limit of the person's budget that stops further calls. */
   budgetReached: z.optional(budgetLimitSchema),
+  /** The conversation was pasted by the person: the page in the tab has no part in it. */
+  pasted: z.optional(z.boolean()),
+  /** The person is teaching the site in the page: how far they are. */
+  teaching: z.optional(teachingSchema),
+  /** The person taught this site, or accepted a recipe for it. */
+  taught: z.optional(z.boolean()),
+  /** Set when the tab is the practice page; `help` says how much of the panel's help the session has. */
+  practice: z.optional(z.object({ help: helpSchema })),
 });
 export type View = z.infer<typeof viewSchema>;

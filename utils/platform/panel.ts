@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 /** Firefox's sidebar, which Chrome's types do not know; in Firefox `sidePanel` is missing instead. */
 interface PanelApis {
   sidePanel?: Pick<typeof browser.sidePanel, 'open' | 'setPanelBehavior'>;
-  sidebarAction?: { open(): Promise<void> };
+  sidebarAction?: { open(): Promise<void>; isOpen(where: { windowId: number }): Promise<boolean> };
 }
 
 function apis(): PanelApis {
@@ -17,6 +17,14 @@ function apis(): PanelApis {
 export async function openPanel(tabId: number): Promise<void> {
   const { sidePanel, sidebarAction } = apis();
   await (sidePanel ? sidePanel.open({ tabId }) : sidebarAction?.open());
+}
+
+/** Whether a panel is open in a window. */
+export async function isPanelOpen(windowId: number): Promise<boolean> {
+  const { sidebarAction } = apis();
+  if (sidebarAction) return sidebarAction.isOpen({ windowId });
+  const contexts = await browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'], windowIds: [windowId] });
+  return contexts.length > 0;
 }
 
 /**

@@ -6,6 +6,9 @@ const SOMEONE =
   /^(?:you|your|yours|yourself|u|ur|he|she|they|his|him|her|their|them|someone|somebody|people|client|friend|anyone|he['’]s|she['’]s|you['’]re|you['’]ve|they['’]re)$/iu;
 const SAYING =
   /(?:["“”]|\b(?:say|says|saying|said|wrote|write|mention\w*|mean|means|told me|words?|heard you))\s*:?\s*(?:that\s+)?["“'‘]?[^.!?"“”]{0,30}$/iu;
+/** Between single quotation marks: one is open before, and one closes after. An apostrophe is neither. */
+const QUOTE_OPEN = /‘(?:[^’]|(?<=\p{L})’(?=\p{L}))*$/u;
+const QUOTE_CLOSES = /^[^‘]{0,200}?’(?!\p{L})/u;
 const WORDS = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
 const SENTENCE_START = /[^.!?\n]*$/u;
 const LOOK_BACK = 200;
@@ -15,6 +18,7 @@ function isTheirOwn(text: string, cue: SafetyCue): boolean {
   const before = text.slice(Math.max(0, cue.start - LOOK_BACK), cue.start);
   const sentence = SENTENCE_START.exec(before)?.[0] ?? '';
   if (SAYING.test(sentence)) return false;
+  if (QUOTE_OPEN.test(before) && QUOTE_CLOSES.test(text.slice(cue.end))) return false;
   const inside = cue.text.match(WORDS) ?? [];
   // "I hear that you want to die": inside a cue the person named last is the one meant.
   const nearest = [...(sentence.match(WORDS) ?? []), ...inside].findLast(

@@ -3,7 +3,7 @@ import type { CodedSpan } from '../analysis/codes/code';
 import { findCues } from '../analysis/cues/find-cues';
 import { addClientCues, addSupporterReply, type CueState, NO_CUES } from '../analysis/cues/track-cues';
 import { findSafetyCues } from '../analysis/safety/find-safety-cues';
-import { appraise } from './client/appraise';
+import { appraise, type Cause } from './client/appraise';
 import { clamp, type ClientState, distressOf } from './client/client-state';
 import { applyEffects, type EffectId } from './client/effects';
 import { phaseOf } from './client/phase';
@@ -19,6 +19,7 @@ import { inTheirHand } from './voice/style';
 
 /** What telling something important stirs up, until it is received. */
 const STIRS = { arousal: 0.06, valence: -0.02 };
+const WELCOMES: ReadonlySet<Cause> = new Set(['heard', 'asked', 'plain']);
 const NO_CODES: readonly CodedSpan[] = [];
 
 /** What a session is played with; without the model the rules of codes decide alone. */
@@ -193,7 +194,11 @@ export function respond(
   const chance = new Chance(session.random);
   const picker = pickerFor(scenario, session, chance);
   const insults = session.insults + (appraisal.cause === 'abused' ? 1 : 0);
-  const resistance = chooseResistance(appraisal.cause, moved, scenario, session.state.resistance, chance);
+  // Whoever has just come to be heard does not close up at a first kind word.
+  const isWelcomed = clientTurns.length === 1 && WELCOMES.has(appraisal.cause);
+  const resistance = isWelcomed
+    ? null
+    : chooseResistance(appraisal.cause, moved, scenario, session.state.resistance, chance);
   const reply = replyTo({
     scenario,
     session: { ...session, insults },

@@ -2,6 +2,7 @@ import { z } from '../schema';
 import { ASKS } from './asks';
 import { IDIOMS } from './idiom';
 import { RESISTANCE_PATTERNS } from './client/client-state';
+import { problemsOf, type ScenarioProblem } from './scenario-problems';
 
 /**
  * A line of the client: what they write in one turn. " / " parts it into messages; `{a|b}` is one of these, and
@@ -84,13 +85,6 @@ export const scenarioSchema = z.strictObject({
 });
 export type Scenario = z.infer<typeof scenarioSchema>;
 
-/** What is wrong with a scenario file, and where. */
-export interface ScenarioProblem {
-  /** Such as `items.2.trust`; empty for the file as a whole. */
-  field: string;
-  problem: string;
-}
-
 const IMPORTANT_FROM = 0.45;
 
 /** What the shape alone cannot say: links between fields. */
@@ -132,11 +126,7 @@ export type ParsedScenario = { ok: true; scenario: Scenario } | { ok: false; pro
 export function parseScenario(value: unknown): ParsedScenario {
   const parsed = scenarioSchema.safeParse(value);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => ({
-      field: [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys : [])].join('.'),
-      problem: issue.code === 'unrecognized_keys' ? 'this field is not known' : issue.message,
-    }));
-    return { ok: false, problems };
+    return { ok: false, problems: problemsOf(value, parsed.error.issues) };
   }
   const problems = crossCheck(parsed.data);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, scenario: parsed.data };

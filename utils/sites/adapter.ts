@@ -12,7 +12,7 @@ const provenance = {
   seen: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
 };
 /** What the build leaves out of the reader: it is for people. */
-export const NOTES = ['why', 'confidence', 'seen', 'tested'] as const;
+export const NOTES = ['why', 'confidence', 'seen', 'tested', 'tier'] as const;
 
 const css = z.string().check(z.minLength(1), z.maxLength(300));
 const short = z.string().check(z.minLength(1), z.maxLength(80));
@@ -31,8 +31,9 @@ export const fieldSchema = z.object({
   /** Look in the whole page, for what stands outside the conversation: a heading, the account's own name. */
   page: z.optional(z.boolean()),
   /**
-   * Segments of the path (`rooms/:`), of the hash (`#/room/:`) or one search parameter (`?c`), wherever they
-   * stand; `:` is a segment that is kept, `*` any other.
+   * Segments of the path (`rooms/:`), of the hash (`#/room/:`) or search parameters (`?c`, `?f&t`), wherever they
+   * stand, or several of these (`:?t`); `:` is a segment that is kept, `*` any other. With `css` as well, both
+   * together, for a site whose address alone is the same for two conversations.
    */
   url: z.optional(short),
   /** Keep only what comes after the first of this. */
@@ -95,6 +96,8 @@ export const adapterSchema = z.object({
   recognise: z.object({
     /** Host names on which alone it applies; none means any host whose markup fits. */
     hosts: z.optional(z.array(z.string())),
+    /** Paths on which alone it applies: segments, `*` for any one, `**` at the end for any number. */
+    path: z.optional(z.string()),
     markup: some,
   }),
   container: some,

@@ -6,18 +6,21 @@ export interface KnownSite {
   tier: 1 | 2 | 3;
   /** Experimental sites are read only after the person turned them on. */
   state: 'read' | 'experimental';
+  /** On what its adapter was tested: the real client, or a page written by hand. */
+  tested: 'client' | 'page';
 }
 
-const site = (tier: KnownSite['tier'], state: KnownSite['state'], id: string, name: string): KnownSite => ({
-  id,
-  name,
-  tier,
-  state,
-});
+const site = (
+  tier: KnownSite['tier'],
+  state: KnownSite['state'],
+  id: string,
+  name: string,
+  tested: KnownSite['tested'] = 'page',
+): KnownSite => ({ id, name, tier, state, tested });
 
 /** Every site that Sidelight knows. */
 export const KNOWN_SITES: readonly KnownSite[] = [
-  site(1, 'read', 'converse', 'Converse.js'),
+  site(1, 'read', 'converse', 'Converse.js', 'client'),
   site(1, 'read', 'rocket-chat', 'Rocket.Chat'),
   site(1, 'read', 'the-lounge', 'The Lounge'),
   site(1, 'read', 'mattermost', 'Mattermost'),

@@ -71,7 +71,7 @@ export function readList(
     const row = rowOf(record.target);
     if (row) dirty.add(row);
     if (record.type !== 'childList' || structure === 'changed') return;
-    if ([...record.removedNodes].some(holdsRow)) structure = 'changed';
+    if ([...record.removedNodes].some(heldRow)) structure = 'changed';
     for (const node of record.addedNodes) {
       if (!(node instanceof Element) || !holdsRow(node)) continue;
       const found = node.matches(allCss) ? [node] : [...node.querySelectorAll(allCss)];
@@ -87,6 +87,12 @@ export function readList(
     const element = node instanceof Element ? node : node.parentElement;
     const row = element?.closest(rowCss) ?? null;
     return row && list.contains(row) && !(breakCss !== '' && row.matches(breakCss)) ? row : null;
+  }
+
+  /** Once it is out of the page, a row is none any more to a selector that names what is around it. */
+  function heldRow(node: Node): boolean {
+    if (!(node instanceof Element)) return false;
+    return facts.has(node) || [...node.children].some((child) => facts.has(child)) || holdsRow(node);
   }
 
   function holdsRow(node: Node): boolean {

@@ -1,6 +1,7 @@
 import type { ConversationRef } from '../conversation/delta';
 import { MAX_NAME } from '../conversation/limits';
 import type { Adapter } from './adapter';
+import { fitsPath } from './path';
 import { anyOf, firstOf, readField } from './query';
 
 /** One conversation found on the page. */
@@ -13,8 +14,9 @@ export interface Place {
 
 /** The adapters that know this host and find their markup; a site may have two kinds of conversation. */
 export function recognise(doc: Document, adapters: readonly Adapter[]): Adapter[] {
-  const host = doc.location.hostname;
-  return adapters.filter(({ recognise: { hosts, markup } }) => {
+  const { hostname: host, pathname } = doc.location;
+  return adapters.filter(({ recognise: { hosts, path, markup } }) => {
+    if (path !== undefined && !fitsPath(pathname, path)) return false;
     const isHost = !hosts || hosts.some((known) => host === known || host.endsWith(`.${known}`));
     return isHost && doc.querySelector(anyOf(markup)) !== null;
   });

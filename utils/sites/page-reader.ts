@@ -1,10 +1,13 @@
-import type { ConversationRef, Delta } from '../conversation/delta';
+import type { Delta } from '../conversation/delta';
 import type { Health } from '../messaging/health';
+import type { ReadPlace } from '../messaging/read-place';
 import type { Adapter } from './adapter';
+import { GUESS_ID } from './detect/detect';
+import { createGuesser } from './detect/guesser';
 import { readDraft } from './draft';
 import { anyOf, readField } from './query';
 import { readList, type ListReader } from './list-reader';
-import { isVisible, locateAny, nameOf, recognise, type Place } from './locate';
+import { isVisible, locate, locateAny, nameOf, recognise, type Place } from './locate';
 import { whenStill } from './stillness';
 
 /** Milliseconds between two searches for a conversation on a page that keeps changing. */
@@ -22,8 +25,9 @@ const STALE_LONGEST = 5_000;
 const MUCH_TEXT = 200;
 
 export interface ReaderOutput {
-  deltas(place: { site: string; conversation: ConversationRef }, deltas: Delta[], health: Health): void;
-  status(status: 'searching' | 'no-chat' | 'unreadable', health?: Health): void;
+  deltas(place: ReadPlace, deltas: Delta[], health: Health): void;
+  /** `isUnsure`: two places on an unknown page look like the conversation, and none is read. */
+  status(status: 'searching' | 'no-chat' | 'unreadable', health?: Health, isUnsure?: boolean): void;
   draft(key: string, text: string): void;
 }
 
@@ -33,8 +37,15 @@ export interface PageReader {
   stop(): void;
 }
 
-/** Reads whatever conversation is in front on a page, and follows when the person opens another one. */
+/**
+ * Reads whatever conversation is in front on a page, and follows when the person opens another one. A page that no
+ * adapter knows is read by guess, once there was time for one to fit.
+ */
 export function readPage(doc: Document, adapters: readonly Adapter[], output: ReaderOutput): PageReader {
+  const guesser = createGuesser(doc, onLook);
+  /** The adapter that the page itself suggests, while it is read by it. */
+  let guess: Adapter | null = null;
+  let mayGuess = false;
   const listening = new AbortController();
   const passive = { capture: true, passive: true, signal: listening.signal };
   let place: Place | null = null;
@@ -51,22 +62,24 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
   let fitting: Adapter[] = [];
   let draftTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const surroundings = new MutationObserver(searchSoon);
+  const surroundings = new MutationObserver((records) => {
+    if (!place) guesser.noteGrowth(records);
+    searchSoon();
+  });
   const sight = new IntersectionObserver(searchSoon);
 
   function searchSoon(): void {
-    searchTimer ??= setTimeout(() => {
-      searchTimer = undefined;
-      search();
-    }, SEARCH_PAUSE);
+    searchTimer ??= setTimeout(searchAgain, SEARCH_PAUSE);
   }
 
   function search(): void {
-    let found = locateAny(doc, fitting);
+    let found = guess ? null : locateAny(doc, fitting);
     if (!found) {
       fitting = recognise(doc, adapters);
+      if (fitting.length > 0) guess = null;
       found = locateAny(doc, fitting);
     }
+    if (!found && fitting.length === 0 && mayGuess) found = findByGuess();
     if (!found) {
       if (place && !isVisible(place.list)) leave();
       return;
@@ -75,9 +88,36 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
     else place.container = found.container;
   }
 
+  /** A place that still fits stays; else the page is looked at anew, now and then. */
+  function findByGuess(): Place | null {
+    for (const adapter of [guess, guesser.best]) {
+      const found = adapter && locate(doc, adapter);
+      if (!found) continue;
+      guess = adapter;
+      fitting = [adapter];
+      return found;
+    }
+    guess = null;
+    guesser.look();
+    return null;
+  }
+
+  /** The page was looked at: it may suggest a conversation now, or other sides in the one that is read. */
+  function onLook(): void {
+    if (place && guess) guessAgain(place, guess);
+    else if (guesser.best && locate(doc, guesser.best)) search();
+    else if (!place && guesser.isUnsure) output.status('no-chat', undefined, true);
+  }
+
+  function searchAgain(): void {
+    searchTimer = undefined;
+    search();
+  }
+
   function leave(): void {
     stopReading();
     place = null;
+    guesser.renew();
     output.status('no-chat');
     watchWholePage();
   }
@@ -166,9 +206,23 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
     if (isUnreadable) output.status('unreadable', health);
     else if (was) restart();
     else output.deltas(ref(place), deltas, health);
+    if (guess && guesser.holdsSent(deltas)) guesser.look();
+  }
+
+  /** Words that left the composer came back as a row: by that, sides may be told from now on. */
+  function guessAgain(was: Place, before: Adapter): void {
+    const now = guesser.best;
+    if (JSON.stringify(now?.side) === JSON.stringify(before.side)) return;
+    const found = now && locate(doc, now);
+    if (!now || found?.list !== was.list || found.conversation.key !== was.conversation.key) return;
+    guess = now;
+    fitting = [now];
+    stopReading();
+    begin(found);
   }
 
   function readDraftSoon(): void {
+    if (guess && place) guesser.noteDraft(readDraft(place.container, place.adapter));
     clearTimeout(draftTimer);
     draftTimer = setTimeout(() => {
       if (!place) return;
@@ -216,7 +270,9 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
   watchWholePage();
   search();
   const patience = setTimeout(() => {
-    if (!place) output.status('no-chat');
+    mayGuess = true;
+    if (!place) search();
+    if (!place) output.status('no-chat', undefined, guesser.isUnsure);
   }, PATIENCE);
   doc.addEventListener('focusin', searchSoon, passive);
   for (const name of ['input', 'keyup', 'cut', 'paste']) doc.addEventListener(name, readDraftSoon, passive);
@@ -226,6 +282,7 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
     restart,
     stop() {
       listening.abort();
+      guesser.stop();
       surroundings.disconnect();
       sight.disconnect();
       stopReading();
@@ -238,6 +295,6 @@ function isSame(a: Place, b: Place): boolean {
   return a.list === b.list && a.conversation.key === b.conversation.key;
 }
 
-function ref({ adapter, conversation }: Place): { site: string; conversation: ConversationRef } {
-  return { site: adapter.name, conversation };
+function ref({ adapter, conversation }: Place): ReadPlace {
+  return { site: adapter.name, conversation, isGuess: adapter.id === GUESS_ID };
 }

@@ -56,8 +56,14 @@ export function readField(
   return null;
 }
 
-function readOne(element: Element, field: Field, { quote, exclude }: LeftOut): string {
-  if (field.url !== undefined) return urlPart(element.ownerDocument.location, field.url);
+function readOne(element: Element, field: Field, leftOut: LeftOut): string {
+  const { quote, exclude } = leftOut;
+  if (field.url !== undefined) {
+    const part = urlPart(element.ownerDocument.location, field.url);
+    const name =
+      part === '' || field.css === undefined ? '' : readOne(element, { ...field, url: undefined }, leftOut);
+    return `${part} ${name}`.trim();
+  }
   const found = findFor(element, field, quote);
   if (!found) return '';
   if (field.attr !== undefined) return found.getAttribute(field.attr) ?? '';

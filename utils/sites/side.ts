@@ -92,9 +92,10 @@ export function folded(name: string): string {
 
 function standsAtEnd(row: Element, bubble: Element | null): boolean {
   if (!bubble) return false;
-  const outer = row.getBoundingClientRect();
+  // Where the row itself is the bubble, it stands on a side of what holds the rows.
+  const outer = (bubble === row ? row.parentElement : row)?.getBoundingClientRect();
   const inner = bubble.getBoundingClientRect();
-  if (outer.width === 0 || inner.width === 0) return false;
+  if (!outer || outer.width === 0 || inner.width === 0) return false;
   const off = (inner.left + inner.width / 2 - (outer.left + outer.width / 2)) / outer.width;
   const isRightToLeft = getComputedStyle(row).direction === 'rtl';
   return (isRightToLeft ? -off : off) > OFF_MIDDLE;

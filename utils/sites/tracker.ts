@@ -162,18 +162,25 @@ export class Tracker {
     return { messages, places, carry };
   }
 
+  /**
+   * Messages that were known under another id: pending ones that are confirmed, and, since not every site marks
+   * those, what says the same in the same place as one that is gone.
+   */
   private findConfirmed(messages: readonly Message[], missing: readonly string[]): Map<string, string> {
     const confirmed = new Map<string, string>();
-    const waiting = missing.filter((id) => this.known.get(id)?.pending);
-    for (const message of messages) {
-      if (waiting.length === 0 || this.known.has(message.id)) continue;
+    if (missing.length === 0) return confirmed;
+    const above = new Map(missing.map((id) => [id, this.inView[this.inView.indexOf(id) - 1]]));
+    const waiting = [...missing];
+    messages.forEach((message, i) => {
+      if (waiting.length === 0 || this.known.has(message.id)) return;
       const words = fingerprint(message.text);
       const match = waiting.findIndex((id) => {
         const known = this.known.get(id);
-        return known?.words === words && (known.side === message.side || known.side === 'unknown');
+        const isSame = known?.words === words && (known.side === message.side || known.side === 'unknown');
+        return isSame && (known.pending || (message.text !== '' && above.get(id) === messages[i - 1]?.id));
       });
       if (match >= 0) confirmed.set(message.id, waiting.splice(match, 1)[0] ?? '');
-    }
+    });
     return confirmed;
   }
 

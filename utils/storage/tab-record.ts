@@ -1,7 +1,9 @@
 import { z } from '../schema';
 import { safetyCueSchema } from '../analysis/safety-cue';
 import { conversationRefSchema } from '../conversation/delta';
+import { whoSchema } from '../conversation/who-is-who';
 import { usageSchema } from '../llm/usage';
+import { helpSchema } from '../practice/help';
 import { secondReadingSchema } from '../suggestions/llm/second-reading';
 import { chunkSchema, ConversationLog, type Chunk } from './conversation-log';
 
@@ -38,6 +40,12 @@ const conversationRecordSchema = z.extend(conversationRefSchema, {
   secondReadings: z.optional(z.record(z.string(), secondReadingSchema)),
   /** What its calls cost so far. */
   usage: z.optional(usageSchema),
+  /** What the person said of the names in it. */
+  who: z.optional(whoSchema),
+  /** No adapter knows the page; it is read by what it looks like. */
+  isGuess: z.optional(z.boolean()),
+  /** Of a practice session: how much help it has beside it. */
+  help: z.optional(helpSchema),
 });
 export type ConversationRecord = z.infer<typeof conversationRecordSchema>;
 
@@ -52,6 +60,8 @@ export const tabRecordSchema = z.object({
   current: z.int(),
   nextSlot: z.int(),
   conversations: z.array(conversationRecordSchema),
+  /** The person's own name on this site, as they said. */
+  me: z.optional(z.string()),
 });
 export type TabRecord = z.infer<typeof tabRecordSchema>;
 

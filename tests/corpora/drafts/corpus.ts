@@ -44,8 +44,11 @@ export const draftLineSchema = z.object({
 export type DraftLine = z.infer<typeof draftLineSchema>;
 
 export type Half = 'rules' | 'judged';
+/** `first`: written before there were rules. `fresh`: written after the first rules, before any was changed. */
+export type DraftSet = 'first' | 'fresh';
 export interface DraftEntry extends DraftLine {
   half: Half;
+  set: DraftSet;
   /** The file's name without its ending. */
   file: string;
 }
@@ -70,7 +73,7 @@ export function readDrafts(folder = join(process.cwd(), 'tests', 'corpora', 'dra
         .filter((line) => line.trim() !== '')
         .map((line) => {
           const parsed = draftLineSchema.parse(JSON.parse(line));
-          return { ...parsed, file, half: halfOf(parsed.id) };
+          return { ...parsed, file, half: halfOf(parsed.id), set: file === 'fresh' ? 'fresh' : 'first' };
         });
     });
 }

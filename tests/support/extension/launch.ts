@@ -17,6 +17,8 @@ export interface LaunchOptions {
   extension?: string | null;
   headless?: boolean;
   viewport?: { width: number; height: number } | null;
+  /** What can be reached: nothing but this computer, unless `open`. */
+  network?: 'loopback' | 'open';
   /** How the browser says the person likes it. */
   colorScheme?: 'light' | 'dark';
 }
@@ -44,7 +46,7 @@ export interface ExtensionBrowser {
   close(): Promise<void>;
 }
 
-/** Starts Chromium with the built extension. Nothing but loopback can be reached from it. */
+/** Starts Chromium with the built extension. */
 export async function launchExtension(options: LaunchOptions = {}): Promise<ExtensionBrowser> {
   const { extension = BUILT_EXTENSION, headless = true, viewport = { width: 1000, height: 760 } } = options;
   if (extension !== null && !existsSync(join(extension, 'manifest.json'))) {
@@ -58,7 +60,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     locale: 'en-GB',
     timezoneId: 'UTC',
     ...(options.colorScheme && { colorScheme: options.colorScheme }),
-    args: browserArguments(extension),
+    args: browserArguments(extension, options.network ?? 'loopback'),
   });
   const browser = context.browser();
   if (!browser) throw new Error('The browser was closed while it started.');
@@ -102,7 +104,7 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
   };
 }
 
-function browserArguments(extension: string | null): string[] {
+function browserArguments(extension: string | null, network: 'loopback' | 'open'): string[] {
   return [
     // Chromium's sandbox does not run as root, as in most containers.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -117,7 +119,9 @@ function browserArguments(extension: string | null): string[] {
     '--disable-sync',
     '--no-first-run',
     '--disable-quic',
-    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+    ...(network === 'open'
+      ? []
+      : ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost']),
   ];
 }
 

@@ -22,6 +22,7 @@ const actions: PanelActions = {
   requestSite: () => Promise.resolve(false),
   copy: () => Promise.resolve(),
   openSettings: nothing,
+  openPractice: nothing,
   lookBack: () => Promise.resolve(AFTER),
   readOutgoing: () => Promise.resolve(OUTGOING),
   retrySuggestions: nothing,

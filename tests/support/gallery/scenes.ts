@@ -349,7 +349,42 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     }),
   },
   outdated: { view: noConversation('outdated') },
+  teaching: { view: noConversation('no-chat', { teaching: { step: 'theirs', problem: 'field' } }) },
+  'teaching-preview': {
+    view: noConversation('no-chat', {
+      teaching: { step: 'preview', counts: { client: 14, supporter: 9, unknown: 2 } },
+    }),
+  },
+  'taught-lost': { view: noConversation('no-chat', { taught: true }) },
+  menu: { view: EMPTY, press: ['More'] },
+  pasting: { view: noConversation('no-chat'), press: ['Paste a conversation'] },
+  pasted: { view: { ...READING, origin: undefined, site: 'Pasted text', pasted: true } },
   waiting: { view: null },
   lost: { view: READING, link: 'lost' },
   orphaned: { view: null, link: 'orphaned' },
+  'guess-sides-unknown': {
+    view: {
+      ...EMPTY,
+      isGuess: true,
+      site: 'talk.example.org',
+      counts: { total: 9, client: 0, supporter: 0, unknown: 9 },
+      health: { rows: 9, withText: 9, withSide: 0, withId: 0, busy: false },
+      whoQuestion: { about: 'me', names: ['Maya Brook', 'Robin Lee'] },
+    },
+  },
+  'guess-read': {
+    view: { ...READING, isGuess: true, site: 'talk.example.org', who: { me: 'Sam', client: 'Robin' } },
+  },
+  'who-client': {
+    view: {
+      ...EMPTY,
+      counts: { total: 12, client: 0, supporter: 4, unknown: 8 },
+      who: { me: 'Robin Lee' },
+      whoQuestion: {
+        about: 'client',
+        names: ['Maya Brook', 'Kim Dale', 'A very long name that some people choose to carry through a chat'],
+      },
+    },
+  },
+  'no-chat-unsure': { view: { ...noConversation('no-chat'), isUnsure: true } },
 };

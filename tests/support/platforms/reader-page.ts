@@ -2,12 +2,8 @@ import { applyDelta } from '@/utils/conversation/merge';
 import type { Message } from '@/utils/conversation/message';
 import { locateAny, recognise } from '@/utils/sites/locate';
 import { readPage } from '@/utils/sites/page-reader';
-import { anyOf } from '@/utils/sites/query';
 import { adaptersWith } from '@/utils/sites/registry';
-import { createRowReader } from '@/utils/sites/row';
-import { readNames } from '@/utils/sites/side';
-import { Tracker } from '@/utils/sites/tracker';
-import { UnmarkedRows } from '@/utils/sites/unmarked-rows';
+import { lineOf, linesNow, readNow } from './read-now';
 
 /** What a test sees of the reader: what the worker would hold, by conversation. */
 export interface ReaderOnPage {
@@ -27,22 +23,13 @@ let key = '';
 let title = '';
 let draft = '';
 
-function lineOf(message: Message): string {
-  const { side, author = '-', text, attachments = [], edited, deleted, pending } = message;
-  const files = attachments.map((kind) => `[${kind}]`).join('');
-  const marks = [edited && ' (edited)', deleted && '(deleted)', pending && ' (sending)']
-    .filter(Boolean)
-    .join('');
-  return `${side} ${author}: ${text}${files}${marks}`.trimEnd();
-}
-
 const reader: ReaderOnPage = {
   start(turnedOn) {
     readPage(document, adaptersWith(new Set(turnedOn)), {
       deltas(place, deltas) {
         ({ key, title } = place.conversation);
         ({ site } = place);
-        status = 'reading';
+        status = place.isGuess ? 'guess' : 'reading';
         for (const delta of deltas) {
           conversations.set(key, applyDelta(conversations.get(key) ?? [], delta).messages);
         }
@@ -66,19 +53,7 @@ const reader: ReaderOnPage = {
   now(turnedOn) {
     const place = locateAny(document, recognise(document, adaptersWith(new Set(turnedOn))));
     if (!place) return { site: '', lines: [] };
-    const { adapter, container, list } = place;
-    const breaks = anyOf(adapter.breaks);
-    const rows = [...list.querySelectorAll(anyOf([...adapter.row, ...adapter.breaks]))];
-    const read = createRowReader(adapter);
-    const names = readNames(container, adapter);
-    const unmarked = new UnmarkedRows(adapter);
-    const facts = rows.map((row) => (breaks !== '' && row.matches(breaks) ? 'break' : read(row, names)));
-    for (const row of facts) if (row !== 'break') unmarked.note(row);
-    const view = facts.map((row) => (row === 'break' ? row : { ...row, side: unmarked.sideOf(row) }));
-    const messages = new Tracker()
-      .update(view, 0)
-      .reduce<Message[]>((known, delta) => applyDelta(known, delta).messages, []);
-    return { site: adapter.name, lines: messages.map(lineOf) };
+    return { site: place.adapter.name, lines: linesNow(readNow(place)) };
   },
 };
 

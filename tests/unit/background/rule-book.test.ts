@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
-import { RuleBook } from '@/entrypoints/background/rule-book';
+import { RuleBook } from '@/utils/storage/rule-book';
 import { removeRuleChanges, saveRuleChanges } from '@/utils/storage/draft-rules';
 
 beforeEach(() => {

@@ -34,6 +34,16 @@ describe("an organisation's changes to the rule book", () => {
     expect(flagIds(lines, 'Tally ho!')).toEqual([]);
   });
 
+  it('say when a rule stays silent and how long it rests', () => {
+    const merged = mergeDraftRules(DRAFT_RULES, {
+      rules: { 'you-should': { 'silent-when': [], 'rests-for': 0 } },
+    });
+    expect(merged.ok && merged.rules.rules.find(({ id }) => id === 'you-should')).toMatchObject({
+      'silent-when': [],
+      'rests-for': 0,
+    });
+  });
+
   it('take patterns away', () => {
     const pattern = DRAFT_RULES.rules.find(({ id }) => id === 'you-should')?.says[0] ?? '';
     const merged = mergeDraftRules(DRAFT_RULES, { rules: { 'you-should': { says: { remove: [pattern] } } } });

@@ -6,6 +6,7 @@ import { createReaderLink } from '@/utils/messaging/reader-link';
 
 const HEALTH = { rows: 0, withText: 0, withSide: 0, withId: 0, busy: false };
 const SAM = { key: 'sam', title: 'Sam' };
+const PLACE = { site: 'Converse.js', conversation: SAM, isGuess: false };
 const SNAPSHOT: Delta = { kind: 'snapshot', messages: [] };
 
 function setUp(answer: (message: ReaderMessage) => ReaderReply | Error = () => 'ok') {
@@ -34,7 +35,7 @@ beforeEach(() => {
 describe('the way from the page to the worker', () => {
   test('deltas go out one at a time, in order, each with the next number', async () => {
     const { link, sent, settle } = setUp();
-    for (let i = 0; i < 3; i++) link.delta('Converse.js', SAM, SNAPSHOT, HEALTH);
+    for (let i = 0; i < 3; i++) link.delta(PLACE, SNAPSHOT, HEALTH);
     expect(sent).toHaveLength(1);
     await settle();
     expect(sent.map((message) => message.kind === 'delta' && message.seq)).toEqual([0, 1, 2]);
@@ -44,11 +45,11 @@ describe('the way from the page to the worker', () => {
     const { link, sent, on, settle } = setUp((message) =>
       message.session === 'session 1' ? 'resync' : 'ok',
     );
-    link.delta('Converse.js', SAM, SNAPSHOT, HEALTH);
-    link.delta('Converse.js', SAM, SNAPSHOT, HEALTH);
+    link.delta(PLACE, SNAPSHOT, HEALTH);
+    link.delta(PLACE, SNAPSHOT, HEALTH);
     await settle();
     expect(on.onResync).toHaveBeenCalledOnce();
-    link.delta('Converse.js', SAM, SNAPSHOT, HEALTH);
+    link.delta(PLACE, SNAPSHOT, HEALTH);
     await settle();
     expect(sent.at(-1)).toMatchObject({ session: 'session 2', seq: 0 });
     expect(sent).toHaveLength(2);
@@ -57,8 +58,8 @@ describe('the way from the page to the worker', () => {
   test('a worker that does not answer is tried again, ever more rarely, and nothing is lost', async () => {
     let isBack = false;
     const { link, on } = setUp(() => (isBack ? 'ok' : new Error('Could not establish connection')));
-    on.onResync.mockImplementation(() => link.delta('Converse.js', SAM, SNAPSHOT, HEALTH));
-    link.delta('Converse.js', SAM, SNAPSHOT, HEALTH);
+    on.onResync.mockImplementation(() => link.delta(PLACE, SNAPSHOT, HEALTH));
+    link.delta(PLACE, SNAPSHOT, HEALTH);
     await vi.advanceTimersByTimeAsync(60_000);
     const tries = on.onResync.mock.calls.length;
     expect(tries).toBeGreaterThan(3);
@@ -72,7 +73,7 @@ describe('the way from the page to the worker', () => {
   test('an orphan of an updated extension stops at once and says nothing to the page', async () => {
     const { link, on, state, sent, settle } = setUp();
     state.alive = false;
-    link.delta('Converse.js', SAM, SNAPSHOT, HEALTH);
+    link.delta(PLACE, SNAPSHOT, HEALTH);
     await settle();
     expect(sent).toHaveLength(0);
     expect(on.onStop).toHaveBeenCalledOnce();
@@ -87,7 +88,7 @@ describe('the way from the page to the worker', () => {
       newSession: () => 'x',
       ...on,
     });
-    for (let i = 0; i < 500; i++) hanging.delta('Converse.js', SAM, SNAPSHOT, HEALTH);
+    for (let i = 0; i < 500; i++) hanging.delta(PLACE, SNAPSHOT, HEALTH);
     expect(on.onResync).toHaveBeenCalled();
     expect(sent).toHaveLength(0);
     link.close();
@@ -95,8 +96,8 @@ describe('the way from the page to the worker', () => {
 
   test('pausing throws away what waited', async () => {
     const { link, on, sent, settle } = setUp(() => 'pause');
-    link.delta('Converse.js', SAM, SNAPSHOT, HEALTH);
-    link.delta('Converse.js', SAM, SNAPSHOT, HEALTH);
+    link.delta(PLACE, SNAPSHOT, HEALTH);
+    link.delta(PLACE, SNAPSHOT, HEALTH);
     await settle();
     expect(on.onPause).toHaveBeenCalledOnce();
     expect(sent).toHaveLength(1);

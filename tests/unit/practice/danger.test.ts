@@ -9,6 +9,7 @@ describe('a supporter who is in danger themselves', () => {
     "honestly i've been cutting myself again",
     "I can't do this any more, I'm going to end my life tonight",
     "I'm not safe at home, my partner hits me",
+    '‘cause honestly I want to kill myself too',
     'this is too close, I feel like ending it too',
   ])('is noticed: %s', (text) => {
     expect(findOwnDanger(text)).not.toBeNull();
@@ -22,6 +23,8 @@ describe('a supporter who is in danger themselves', () => {
     'I am worried that you might hurt yourself.',
     'Do you feel safe at home?',
     'It sounds like he hits you.',
+    '‘He keeps my cards.’ I heard that. Are you safe at home?',
+    '‘I don’t sleep. I want to die.’ That is so heavy.',
     'Some people who feel this low think of suicide. Do you?',
     'You wrote that you do not want to wake up.',
     'I wonder if you are having thoughts of ending your life.',

@@ -19,9 +19,9 @@ describe.each(written.map((adapter) => [adapter.id, adapter] as const))(
     });
 
     test('is in the registry, and in the list that the panel shows', () => {
-      const { name, tier, state } = adapter;
+      const { name, tier, state, tested } = adapter;
       expect(all.map((known) => known.id)).toContain(id);
-      expect(KNOWN_SITES).toContainEqual({ id, name, tier, state });
+      expect(KNOWN_SITES).toContainEqual({ id, name, tier, state, tested });
     });
 
     test('is found true on a day that has been', () => {

@@ -13,5 +13,5 @@ function whereOf({ recognise }: DocumentedAdapter): string {
 
 function stateOf({ state, tested }: DocumentedAdapter): string {
   const test = tested === 'client' ? 'tested against the real client' : 'tested on a hand-written page';
-  return state === 'experimental' ? `experimental, not read in this version; ${test}` : `read; ${test}`;
+  return state === 'experimental' ? `experimental, off until you turn it on; ${test}` : `read; ${test}`;
 }

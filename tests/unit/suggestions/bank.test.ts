@@ -26,6 +26,7 @@ const FILLING: Record<string, string> = {
   tasking: 'leaving',
   quote: 'fine',
   quoted: 'he left without a word',
+  why: 'why you always say sorry',
 };
 
 const filled = (text: string): string =>

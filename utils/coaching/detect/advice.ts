@@ -58,6 +58,14 @@ const isUrgent = ({ input }: Moment): boolean =>
 const ASSENTS =
   /^(?:yes|ok|sure|please|go on|go ahead|id like|i'd like|i would|that would|definitely|ya|mm|of course|why not|thatd)\b/u;
 
+/** Messages back in which the client's asking for advice still holds. */
+const STILL_ASKED = 8;
+
+const askedLately = ({ input: { messages }, turn }: Moment): boolean =>
+  [...messages.slice(-STILL_ASKED), ...turn].some(
+    ({ side, text }) => side === 'client' && clientAskedForAdvice(text) !== null,
+  );
+
 function isAsked(moment: Moment, rule: CompiledRule): boolean {
   const before = moment.input.messages.findLast(({ side }) => side === 'supporter');
   const hasLeave =
@@ -67,7 +75,7 @@ function isAsked(moment: Moment, rule: CompiledRule): boolean {
   return (
     hasLeave ||
     clientForbids(moment, rule) ||
-    moment.turn.some(({ text }) => clientAskedForAdvice(text) !== null) ||
+    askedLately(moment) ||
     holds(
       rule.list('asks-information'),
       moment.clientSentences

@@ -81,7 +81,7 @@ function isTheirs(rule: CompiledRule, { plain, asks }: Sentence): boolean {
 /** A story of the supporter's own at the end of which the client is not there. */
 export function detectSelfStory(moment: Moment, rule: CompiledRule): Found | null {
   const { sentences } = moment;
-  if (!moment.finished || draftForgives(moment, rule)) return null;
+  if (!moment.finished || draftForgives(moment, rule) || clientForbids(moment, rule)) return null;
   const first = sentences.findIndex((one) => isMine(rule, one) && !isTheirs(rule, one));
   if (first < 0) return null;
   const story = sentences.slice(first);

@@ -13,7 +13,8 @@ export const RESISTANCE_PATTERNS = [
 export const resistanceSchema = z.enum(RESISTANCE_PATTERNS);
 export type ResistancePattern = z.infer<typeof resistanceSchema>;
 
-export const phaseSchema = z.enum(['opening', 'telling', 'deepening', 'turning', 'stuck', 'closing']);
+export const PHASES = ['opening', 'telling', 'deepening', 'turning', 'stuck', 'closing'] as const;
+export const phaseSchema = z.enum(PHASES);
 export type Phase = z.infer<typeof phaseSchema>;
 
 const unit = z.number().check(z.minimum(0), z.maximum(1));

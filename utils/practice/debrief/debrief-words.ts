@@ -6,6 +6,16 @@ const text = z.string().check(z.minLength(1));
 const three = z.tuple([text, text, text]);
 const schema = z.strictObject({
   about: text,
+  lead: z.strictObject({
+    core: text,
+    important: text,
+    surface: text,
+    nothing: text,
+    missed: text,
+    answered: text,
+    left: text,
+    short: text,
+  }),
   worked: z.record(z.string(), text),
   could: z.record(z.string(), text),
   tryNext: z.record(z.enum(['reflections', 'open', 'complex', 'slow', 'ask-safety']), text),

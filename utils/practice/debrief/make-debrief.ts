@@ -119,6 +119,10 @@ function levelOf(turns: readonly PracticeTurn[], figures: Figures, missedSafety:
   return figures.complexReflections >= 2 && effects.some(({ effect }) => effect === 'received') ? 4 : 3;
 }
 
+/** What is the one thing to try however seldom it came, and what is where nothing came twice. */
+const HURTS_ONCE = new Set(['abuse', 'judge']);
+const WEIGHS_ONCE = new Set(['dropped', 'minimise']);
+
 const MEANT = [
   'reflect-deep',
   'received',
@@ -132,7 +136,6 @@ const MEANT = [
   'advice-permission',
   'safety-asked-cold',
   'repair',
-  'warm',
 ];
 
 function keepOf(transcript: readonly AnnotatedTurn[], figures: Figures): Lesson {
@@ -151,8 +154,11 @@ function tryOf(transcript: readonly AnnotatedTurn[], figures: Figures, missedSaf
   for (const turn of transcript)
     for (const { kind, effect } of turn.remarks)
       if (kind === 'could') counts.set(effect, [...(counts.get(effect) ?? []), turn]);
-  const [most] = [...counts].sort(([, a], [, b]) => b.length - a.length);
-  if (most && most[1].length >= 2) {
+  const often = [...counts].sort(([, a], [, b]) => b.length - a.length);
+  const most =
+    often.find(([effect]) => HURTS_ONCE.has(effect)) ??
+    often.find(([effect, turns]) => turns.length >= 2 || WEIGHS_ONCE.has(effect));
+  if (most) {
     const [effect, turns] = most;
     const first = turns[0];
     const text = DEBRIEF_WORDS.could[effect] ?? '';

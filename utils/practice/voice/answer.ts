@@ -7,7 +7,7 @@ import type { LinePicker } from './line-picker';
 /** Openness from which answers are given freely. */
 const FREELY = 0.4;
 /** Asks that are met in another way than by an answer. */
-const NOT_ANSWERED: ReadonlySet<Ask> = new Set(['ai', 'ready', 'goodbye']);
+const NOT_ANSWERED: ReadonlySet<Ask> = new Set(['ai', 'ready', 'goodbye', 'more']);
 /** Asked in passing: answered only when nothing else is. */
 const SLIGHT: ReadonlySet<Ask> = new Set(['anything-else', 'greeting']);
 /** What can be answered in many ways is not "asked again". */
@@ -19,6 +19,8 @@ const MANY_ANSWERS: ReadonlySet<Ask> = new Set([
   'greeting',
   'daily',
   'coped',
+  'mean',
+  'other',
 ]);
 
 /** The question that is answered of those in a turn; null when none is. */

@@ -67,7 +67,8 @@ function nextItem(context: ContentContext): Item | null {
   for (const item of scenario.items) {
     if (!isWithinReach(item, state)) continue;
     if (item.weight === 'surface') {
-      if (cause !== 'abused' && chance.happens(NEXT_SURFACE)) return item;
+      // At ease, nobody keeps what is on top back for long.
+      if (cause !== 'abused' && chance.happens(Math.max(NEXT_SURFACE, state.trust))) return item;
     } else if (!dared && OPENS.has(cause) && chance.happens(NEXT_IMPORTANT)) return item;
   }
   return null;

@@ -58,7 +58,8 @@ function joined(first: readonly string[] | null, second: readonly string[]): str
   const [head, ...rest] = second;
   if (wordsOf(first) <= 3 && first.length === 1 && head !== undefined) {
     const start = first[0] ?? '';
-    const goesOn = /[.!?]$/u.test(start) ? head : head.charAt(0).toLowerCase() + head.slice(1);
+    const isOwn = /[.!?]$/u.test(start) || /^I\b/u.test(head);
+    const goesOn = isOwn ? head : head.charAt(0).toLowerCase() + head.slice(1);
     return [`${start} ${goesOn}`, ...rest];
   }
   return [...first, ...second];
@@ -107,6 +108,9 @@ function onTopic(context: ReplyContext): Reply | null {
 }
 
 const DOES_NOT_BLOCK: ReadonlySet<Ask> = new Set(['feel', 'why', 'want', 'anything-else', 'greeting']);
+
+/** Asked so, a person says a word and then goes on by themselves. */
+const LEADS_ON: ReadonlySet<Ask> = new Set(['greeting', 'mean']);
 
 /** A plain question that this person has words for is answered with them, before a topic that it touches. */
 function hasOwnAnswer(ask: Ask, { scenario, session, appraisal }: ReplyContext): boolean {
@@ -184,8 +188,9 @@ export function replyTo(context: ReplyContext): Reply {
   const { asks, cause } = appraisal;
   const topic = session.topic;
   if (asks.includes('ai')) {
-    const messages = picker.anew(BANK.ai);
-    if (messages) return { messages, topic, resistance: null, outOfRole: true };
+    // Honesty comes before variety: asked for the twentieth time, the same words are better than a character's.
+    const messages = picker.next(BANK.ai) ?? picker.anew(BANK.ai) ?? picker.fill(BANK.ai[0] ?? '');
+    return { messages, topic, resistance: null, outOfRole: true };
   }
   if (cause === 'abused' && session.insults >= INSULTS_BORNE) {
     const messages = picker.any(BANK['abused-then-leaves']) ?? picker.anew(BANK.left) ?? [];
@@ -213,7 +218,8 @@ export function replyTo(context: ReplyContext): Reply {
   if (ask && cause !== 'abused' && (resistance === null || !DOES_NOT_BLOCK.has(ask))) {
     const given = answer(ask, scenario, state, session.asked[ask] ?? 0, picker);
     // After some answers, and when not pressed, the story goes on by itself.
-    const goesOn = resistance === null && cause === 'heard' && wordsOf(given ?? []) < SHORT;
+    const leadsOn = cause === 'heard' || LEADS_ON.has(ask);
+    const goesOn = resistance === null && leadsOn && wordsOf(given ?? []) < SHORT;
     const next = goesOn ? nextContent(content) : null;
     if (given && next) return { ...next, messages: [...given, ...next.messages], resistance: null };
     if (given) return { messages: given, topic, resistance };
@@ -227,11 +233,13 @@ export function replyTo(context: ReplyContext): Reply {
   if (suggested) return { messages: suggested, topic, resistance };
 
   const isOpen = appraisal.questions > 0 && appraisal.codes.some(({ code }) => code === 'open-question');
-  const first = appraisal.isYesNo
-    ? picker.any(BANK['yes-no'])
-    : isOpen && ask === null && chance.happens(0.3)
-      ? picker.any(BANK['open-ended'])
-      : opener(context);
+  const first = asks.includes('more')
+    ? null
+    : appraisal.isYesNo
+      ? picker.any(BANK['yes-no'])
+      : isOpen && ask === null && chance.happens(0.3)
+        ? picker.any(BANK['open-ended'])
+        : opener(context);
   const next = nextContent(content);
   if (next) return { ...next, messages: joined(first, next.messages), resistance: null };
   if (first) return { messages: first, topic, resistance: null };

@@ -6,6 +6,7 @@ import { acceptHints } from '../contract';
 import { type Voice, writtenOut } from '../style/voice';
 import { type Hint, type HintKind, HINT_KINDS } from '../hint';
 import { likeness, openingOf } from '../select-distinct';
+import { isPlain } from './gist';
 import { ideaFor } from './ideas';
 import { type Line, linesFor } from './lines';
 import type { Point } from './point';
@@ -112,6 +113,8 @@ const MANNERS: ReadonlySet<Point['kind']> = new Set([
 const SURE_KIND = 86;
 const MOST_ON_ONE = 1;
 const ONE_TOO_MANY = 30;
+/** Up to so many words, what stands beside "brb" is only why they step away. */
+const BRIEF = 12;
 /** Of a long turn only the weightiest points are answered. */
 const MOST_POINTS = 12;
 /** How many open cues of earlier turns are gone back to. */
@@ -194,13 +197,16 @@ function ideaOf(line: Line, point: Point, { turn, readings, points }: Situation)
 /** What the turn asks for: somebody who steps away is only told that it is fine. */
 function answerable({ points, turn }: Situation): readonly Point[] {
   const pauses = points.filter(({ kind, messageId }) => kind === 'pause' && messageId === turn.at(-1)?.id);
+  const brief = countWords(turn.at(-1)?.text ?? '') <= BRIEF;
   const onlyPauses = points.every(
-    ({ kind, messageId }) =>
-      /^(?:pause|sorry|thanks|closing|ack)$/u.test(kind) || messageId !== turn.at(-1)?.id,
+    (point) =>
+      /^(?:pause|sorry|thanks|closing|ack)$/u.test(point.kind) ||
+      (brief && isPlain(point)) ||
+      point.messageId !== turn.at(-1)?.id,
   );
   if (pauses.length > 0 && onlyPauses) return pauses;
   const manners = points.some(({ kind }) => MANNERS.has(kind));
-  const kept = manners ? points.filter(({ kind }) => kind !== 'told') : points;
+  const kept = points.filter(({ kind, passing }) => passing !== true && !(manners && kind === 'told'));
   if (kept.length <= MOST_POINTS) return kept;
   const least = kept.map(({ weight }) => weight).sort((a, b) => b - a)[MOST_POINTS - 1] ?? 0;
   return kept.filter(({ weight }) => weight >= least);

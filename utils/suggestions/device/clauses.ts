@@ -308,6 +308,12 @@ function asks(words: readonly Word[]): boolean {
     SUBJECT_PRONOUNS.has(w) ||
     /^(?:anyone|anybody|this|that|there|other|people|someone|something|my|it)$/u.test(w);
   if (/^(?:what's|how's|who's|where's|why's)$/u.test(first)) return true;
+  if (
+    /^(?:what|which|whose|how)$/u.test(first) &&
+    helper(third) &&
+    /^(?:you|i|we|they|he|she|it|this|that)$/u.test(words[at + 3]?.w ?? '')
+  )
+    return true;
   if (/^(?:what|how|why|where|when|who|which)$/u.test(first))
     return (helper(second) && (subject(third) || second !== 'have')) || /^(?:to|come)$/u.test(second);
   return (

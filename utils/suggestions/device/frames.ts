@@ -91,6 +91,14 @@ const kindInfoSchema = z.object({
   noun: z.optional(z.string()),
   theme: z.optional(z.string()),
   belief: z.optional(z.boolean()),
+  /** May be said to the supporter; of other kinds, a clause with "you" in it is about this talk. */
+  toSupporter: z.optional(z.boolean()),
+  /** May be of a question; the others are told, not asked. */
+  asked: z.optional(z.boolean()),
+  /** What only the client can say of themselves: "she hardly eats" is not their trouble with food. */
+  own: z.optional(z.boolean()),
+  /** Its words seldom mean anything else; other dark kinds need a witness: the reading, or a cue in the clause. */
+  sure: z.optional(z.boolean()),
   /** Words beside which the kind is not meant: "used to", "not freaking out". */
   unless: z.optional(z.string()),
 });
@@ -151,7 +159,7 @@ export function kindOf(kind: PointKind): KindInfo {
 export function framesOf(plain: string, asWritten: string, question: boolean): FrameHit[] {
   const hits = new Map<PointKind, FrameHit>();
   for (const { kind, match } of COMPILED) {
-    if (hits.has(kind) || (question && !ASKS.has(kind))) continue;
+    if (hits.has(kind) || (question && kindOf(kind).asked !== true)) continue;
     const hit = match.exec(plain) ?? (plain === asWritten ? null : match.exec(asWritten));
     if (hit === null || UNLESS.get(kind)?.test(plain) === true) continue;
     hits.set(kind, {
@@ -161,28 +169,3 @@ export function framesOf(plain: string, asWritten: string, question: boolean): F
   }
   return [...hits.values()].sort((a, b) => kindOf(b.kind).weight - kindOf(a.kind).weight).slice(0, 3);
 }
-
-/** Kinds that a question may be of; the others are told, not asked. */
-const ASKS: ReadonlySet<PointKind> = new Set([
-  'asks-leave',
-  'pause',
-  'dark',
-  'asks-real',
-  'asks-normal',
-  'asks-advice',
-  'asks-help',
-  'asks-why',
-  'asks-you',
-  'asks-private',
-  'asks-hope',
-  'sorry',
-  'rupture',
-  'worthless',
-  'self-blame',
-  'greeting',
-  'closing',
-  'thin',
-  'worry',
-  'decision',
-  'unseen',
-]);

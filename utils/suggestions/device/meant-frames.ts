@@ -4,57 +4,31 @@ import { type FrameHit, framesOf, kindOf, type PointKind } from './frames';
 import { brightensUp, moodOf, saddens } from './mood';
 import type { Parsed } from './parse';
 import { PERSON_NOUNS } from './topics';
-import { wordsOf } from './words';
+import { unquoted, wordsOf } from './words';
 
 /** A fact told in passing is short; what follows it in a longer clause is what matters. In words. */
 const LONGEST_FACT = 9;
 
-/** What only the client can say of themselves: "she hardly eats" is not their trouble with food. */
-const OWN_STATE: ReadonlySet<PointKind> = new Set([
-  'body',
-  'sleep',
-  'panic',
-  'numb',
-  'worthless',
-  'self-blame',
-  'drink',
-  'money',
-  'regret',
-  'escape',
-  'rumination',
+/** What somebody else said, thinks or asks is theirs; only what it did to the client is the client's. */
+const REPORTS = /^(?:say|tell|think|ask|call|claim|reckon|believe|text|write|shout|post|announce)$/u;
+const DONE_TO_ME: ReadonlySet<PointKind> = new Set([
+  'hurt-by',
+  'unseen',
+  'silence',
+  'conflict',
+  'betrayal',
+  'breakup',
+  'unfair',
+  'controlled',
   'comparing',
-  'pressure',
-  'stuck',
-  'effort',
-  'miss',
-  'first-told',
-]);
-
-/** Kinds that may be said to the supporter; of the others, a clause with "you" in it is about this talk. */
-const TO_SUPPORTER: ReadonlySet<PointKind> = new Set([
-  'dark',
-  'asks-real',
-  'asks-normal',
-  'asks-advice',
   'asks-help',
-  'asks-why',
-  'asks-you',
-  'asks-private',
-  'asks-hope',
-  'asks-leave',
-  'sorry',
-  'rupture',
-  'doubts-help',
-  'heard',
+  'job-loss',
+  'illness',
+  'good',
   'thanks',
-  'closing',
-  'greeting',
-  'agree',
-  'confirms',
-  'pause',
-  'ack',
-  'thin',
 ]);
+const isReported = (parsed: Parsed | null): boolean =>
+  parsed?.who === 'other' && REPORTS.test(parsed.verb) && !/^(?:you|it)/u.test(parsed.subject[0]?.w ?? '');
 
 /** The clause tells of somebody else. */
 function isOthers(parsed: Parsed | null): boolean {
@@ -117,11 +91,15 @@ export function framesMeant(
   reading: Reading | null,
 ): FrameHit[] {
   const { clause, messageId } = item;
-  const asWritten = wordsOf(clause.words);
+  const asWritten = wordsOf(unquoted(clause.words));
   const supposed = isSupposed(item, next);
   const spoken = /\b(?:you|your|you're|you've)\b(?! know\b)/u.test(plain);
   const frames = apart(framesOf(plain, asWritten, clause.question))
-    .filter(({ kind }) => !(OWN_STATE.has(kind) && isOthers(parsed)) && !(spoken && !TO_SUPPORTER.has(kind)))
+    .filter(({ kind }) => {
+      const { own, toSupporter } = kindOf(kind);
+      if (isReported(parsed) && toSupporter !== true && !DONE_TO_ME.has(kind)) return false;
+      return !(own === true && isOthers(parsed)) && !(spoken && toSupporter !== true);
+    })
     .filter(({ kind }) => holds(kind, plain, parsed) && !(kind === 'hint' && isResult(plain, before)))
     .map((hit): FrameHit => (supposed && HAPPENS.has(hit.kind) ? { kind: 'worry', words: null } : hit))
     .map((hit): FrameHit => (hit.kind === 'illness' && cleared(next) ? { ...hit, kind: 'good' } : hit));

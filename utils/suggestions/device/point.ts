@@ -42,4 +42,6 @@ export interface Point {
   quoted: string | null;
   /** What the client asks how, or whether, to do. */
   task: Task | null;
+  /** Told so that something else is understood: not answered by itself. */
+  passing?: boolean;
 }

@@ -16,6 +16,8 @@ const LONGEST_READ = 3_000;
 /** A bright word beside trouble is seldom what the turn is about. */
 const BESIDE_TROUBLE = -30;
 const TROUBLE = 40;
+/** What a question is asked about matters less than the question, in points of weight. */
+const ASKED_ABOUT = -30;
 /** What is granted before a "but" matters less than what follows, in points of weight. */
 const GRANTED = -14;
 
@@ -42,6 +44,21 @@ export function pointsOf(
           : point,
       );
   });
+  return settleMoods(points.map((point) => askedAbout(point, points)));
+}
+
+/** "is it bad that I felt relieved when he died": what is asked comes before the loss that it is asked about. */
+function askedAbout(point: Point, points: readonly Point[]): Point {
+  const asked = points.some(
+    ({ kind, order, messageId }) =>
+      kind === 'asks-normal' && messageId === point.messageId && Math.abs(order - point.order) === 1,
+  );
+  return asked && kindOf(point.kind).mood === 'dark'
+    ? { ...point, weight: point.weight + ASKED_ABOUT }
+    : point;
+}
+
+function settleMoods(points: Point[]): Point[] {
   const troubled = points.some((point) => point.mood === 'dark' && point.weight >= TROUBLE);
   if (!troubled) return points;
   const lastTrouble = Math.max(

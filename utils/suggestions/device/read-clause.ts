@@ -12,7 +12,7 @@ import { readTask } from './task';
 import { topicsOf } from './topics';
 import { trimClause } from './trim-clause';
 import { sayBack, type Voice } from './turn';
-import { type Word, wordsOf } from './words';
+import { unquoted, type Word, wordsOf } from './words';
 
 /** Each step of strength above mild, and a feeling that is only hinted at, in points of weight. */
 const PER_STRENGTH = 4;
@@ -74,7 +74,8 @@ export function readClause(
     task: mayEcho(plain) ? readTask(asWritten, voice) : null,
   };
   const alone = before?.messageId !== messageId && next?.messageId !== messageId;
-  const frames = framesMeant(item, before, next, parsed, plain, reading);
+  const own = wordsOf(unquoted(parsed?.words ?? words));
+  const frames = framesMeant(item, before, next, parsed, own, reading);
   const points = framed(base, frames, voice);
   if (feelings.length > 0) points.push(felt(base));
   if (points.every((point) => LIGHT.has(point.kind)))
@@ -82,7 +83,8 @@ export function readClause(
   const covers =
     /^i'm (?:fine|ok|good|great|alright|happy for|glad for|pleased for)\b/u.test(plain) && !alone;
   const reason = clause.lead.startsWith('because');
-  const less = covers || leansOn(clause.lead) ? LEANING : reason ? REASON : 0;
+  const othersReason = reason && !/\b(?:i|i'm|i've|me|my|we|us)\b/u.test(wordsOf(words.slice(1)));
+  const less = covers || othersReason || leansOn(clause.lead) ? LEANING : reason ? REASON : 0;
   // "because I'm black" is a reason, not the thing that was told.
   const untold = reason && clause.sentence === before?.clause.sentence ? { said: null, doing: null } : {};
   return points.map((point) =>

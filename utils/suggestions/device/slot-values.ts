@@ -4,7 +4,10 @@ import { kindOf } from './frames';
 import type { Line } from './lines';
 import type { Point } from './point';
 import { steady } from './seed';
+import { mayEcho } from './never-echo';
 import type { Topic } from './topics';
+import { sayBack } from './turn';
+import { wordsOf } from './words';
 
 /** Whom a hint can name. */
 export interface Person {
@@ -66,13 +69,26 @@ export function thingOf(point: Point, line: Line): Topic | null {
       .filter((topic) => !topic.person && !topic.place && !OTHERS_OWN.test(topic.name))
       .filter((topic) => themes === undefined || themes.includes(topic.theme))
       .filter((topic) => line.plural === undefined || topic.plural === line.plural)
+      .filter((topic) => line.central !== true || isCentral(point, topic))
       .at(-1) ?? null
   );
 }
 
+/** Words before a topic that make it what is spoken of: "about the move", "I've got a stammer". */
+const SPEAKS_OF = /^(?:about|with|have|has|had|got|having|need|lost|losing|regarding)$/u;
+
+/** The clause opens with the topic, or says that there is such a thing; not "my teacher read my essay out". */
+function isCentral({ words, parsed }: Point, topic: Topic): boolean {
+  // "I'm not crying about the job"
+  if (parsed?.negative === true && /\babout$/u.test(wordsOf(words.filter(({ end }) => end <= topic.start))))
+    return false;
+  const at = words.findIndex((word) => word.start >= topic.start);
+  return at === 0 || SPEAKS_OF.test(words[at - 1]?.w ?? '');
+}
+
 /** Nouns that follow "the" or "some" and need nothing behind them. */
 const STANDS_ALONE =
-  /^(?:sadness|loneliness|worry|fear|anxiety|anger|frustration|guilt|shame|exhaustion|tiredness|pressure|stress|numbness|emptiness|panic|dread|hurt|grief|disappointment|jealousy|resentment|embarrassment|confusion|heartbreak|homesickness|helplessness|hopelessness|irritation|isolation|nerves|uncertainty|humiliation|misery|relief|joy|happiness|hope|pride|excitement|calm|gratitude)$/u;
+  /^(?:sadness|loneliness|worry|fear|anxiety|anger|frustration|guilt|shame|exhaustion|tiredness|pressure|stress|numbness|emptiness|panic|dread|hurt|grief|disappointment|jealousy|resentment|embarrassment|confusion|heartbreak|homesickness|helplessness|hopelessness|irritation|isolation|uncertainty|humiliation|misery|relief|joy|happiness|hope|pride|excitement|calm|gratitude)$/u;
 
 /** The feelings of a point that a line can name. */
 export function feelingsOf(point: Point, line: Line): FeelingEntry[] {
@@ -104,11 +120,8 @@ export function sideClause(
     if (name === 'other') return p.tense === 'now';
     if (name === 'also') return p.tense === 'past';
     if (!isNear(p, point)) return false;
-    return (
-      name === 'cause' ||
-      p.tense === 'now' ||
-      (p.tense === 'past' && p.doing !== null && p.parsed?.who === 'i')
-    );
+    if (name === 'cause') return p.order < point.order || p.lead.startsWith('because');
+    return p.tense === 'now' || (p.tense === 'past' && p.doing !== null && p.parsed?.who === 'i');
   });
   if (of === null) return null;
   if (name !== 'when') return { text: of.said ?? '', of };
@@ -136,6 +149,24 @@ export function taskOf(point: Point, name: 'how' | 'whether' | 'way' | 'tasking'
   return name === 'how' ? `how to ${task.base}` : task.base;
 }
 
+const ASKS_WHY = /^(?:so |and |but |like )*why (?:do|am|can't|don't|did|didn't|was) i (?<rest>.+)$/u;
+const LONGEST_WHY = 14;
+
+/** What the client asks themselves, turned: "why do i always mess up" is "why you always mess up". */
+export function whyOf({ words }: Point): string | null {
+  const from = words.findIndex(({ w }) => w === 'why');
+  const asked = words.slice(from);
+  const [, helper, subject] = asked;
+  if (from < 0 || !ASKS_WHY.test(wordsOf(asked)) || helper === undefined || subject === undefined)
+    return null;
+  // "why do I go" loses its helper; "why am I going" keeps it behind its subject.
+  const kept = helper.w === 'do' ? [] : [helper];
+  if (helper.w === 'did' || asked.length > LONGEST_WHY || asked.some(({ unknown }) => unknown === true))
+    return null;
+  const text = sayBack([subject, ...kept, ...asked.slice(3)], 'you').replace(/^you are /u, "you're ");
+  return LEAKS.test(text) || !mayEcho(text) || BELITTLES.test(text) ? null : `why ${text}`;
+}
+
 /** A very short message in the client's own words, when nothing in it needs turning. */
 export function quoteOf(point: Point): string | null {
   const quote = point.words
@@ -145,6 +176,9 @@ export function quoteOf(point: Point): string | null {
   const own = /\b(?:i|i'm|me|my|you|i've)\b/u.test(quote);
   return countWords(quote) <= 4 && /^[a-z' ]+$/u.test(quote) && !own ? quote : null;
 }
+
+const BELITTLES =
+  /\b(?:stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|broken|unlovable|like this|have to|should|must)\b/u;
 
 /** The client's own person, left standing by a turn that went wrong. */
 const LEAKS = /(?:^|[^\p{L}])(?:i|i'm|i've|i'd|i'll|me|my|mine|myself|we|us|our|ours|we're)(?![\p{L}'])/iu;

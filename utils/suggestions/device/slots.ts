@@ -13,6 +13,7 @@ import {
   taskOf,
   thatOf,
   thingOf,
+  whyOf,
 } from './slot-values';
 
 /** A line filled with the client's words, and where those words stand. */
@@ -179,6 +180,8 @@ function value(
     case 'way':
     case 'tasking':
       return plain(taskOf(point, name));
+    case 'why':
+      return plain(whyOf(point));
     case 'quote':
       return plain(quoteOf(point));
     case 'quoted': {

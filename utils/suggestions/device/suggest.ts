@@ -1,4 +1,5 @@
 import type { OpenCue } from '../../analysis/cues/cue';
+import { findCues } from '../../analysis/cues/find-cues';
 import type { Reading } from '../../analysis/reading';
 import type { Message } from '../../conversation/message';
 import { clientAskedForAdvice, type Stage } from '../../conversation/stage';
@@ -8,7 +9,9 @@ import { learnVoice } from '../style/voice';
 import { askedBefore } from './asked';
 import { chooseHints, type Situation } from './choose';
 import { isForeign } from './language';
+import { settleGist } from './gist';
 import { pointsOf } from './points';
+import type { Witnesses } from './sense';
 
 export interface SuggestInput {
   messages: readonly Message[];
@@ -49,7 +52,16 @@ export function suggestOnDevice(input: SuggestInput): Suggestions {
   if (input.safety === true) return { hints: [], reason: 'safety' };
   if (isForeign(turn) || input.readings(last.id)?.reason === 'language')
     return { hints: [], reason: 'language' };
-  const points = pointsOf(turn, input.readings);
+  const witnesses = new Map(
+    turn.map(({ id, text }): [string, Witnesses] => {
+      const reading = input.readings(id);
+      return [id, { reading, cues: findCues(text, reading ?? undefined) }];
+    }),
+  );
+  const points = settleGist(
+    pointsOf(turn, input.readings),
+    (id) => witnesses.get(id) ?? { reading: null, cues: [] },
+  );
   const earlier = input.messages.slice(-LOOK_BACK);
   const situation: Situation = {
     points,

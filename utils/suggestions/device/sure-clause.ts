@@ -44,6 +44,9 @@ const LOST_APOSTROPHE =
   /\b(?:my|his|her|our) (?:\w+ )?(?:boyfriend|girlfriend|husband|partner|mum|mom|dad|friend|brother|sister|boss|manager|mate|son|daughter|teacher|nan|gran)s (?:been|got|not|being|going|always|just|a|the|in|on|really|so|never|still|gone|back|new)\b/u;
 const { patterns } = z.object({ about: z.string(), patterns: z.array(z.string()) }).parse(data);
 const UNTIDY = new RegExp(patterns.join('|'), 'u');
+/** Verbs that a noun seldom looks like. */
+const BARE_VERB =
+  /^(?:say|go|tell|know|be|have|do|see|get|make|leave|speak|come|give|ask|learn|eat|become|find|sleep|cry)$/u;
 /** A clause cannot end on these. */
 const DANGLES = new Set([
   ...DETERMINERS,
@@ -110,8 +113,14 @@ function opensCleanly({ clause }: Placed, before: Placed | null): boolean {
   const said = before.clause.words.map((word) => word.w).join(' ');
   if (HEDGED.test(said)) return false;
   if (clause.lead !== '' || clause.words[0]?.pause === true) return true;
-  if (REPORTS.test(said)) return false;
+  if (REPORTS.test(said) || endsInNoun(before.clause.words)) return false;
   return /^(?:i|i'm|i've|i'd)$/u.test(clause.words[0]?.w ?? '') && !endsOpen(before.clause.words);
+}
+
+/** "a boy I met once", "a new one I saw": what follows a noun with no link may belong to it. */
+function endsInNoun(words: readonly Word[]): boolean {
+  const near = words.slice(-4).map((word) => word.w);
+  return near.slice(0, -1).some((w) => /^(?:a|an|the|this|that|some|any|every|no|one)$/u.test(w));
 }
 
 function endsOpen(words: readonly Word[]): boolean {
@@ -123,7 +132,7 @@ function endsOpen(words: readonly Word[]): boolean {
 function endsCleanly({ verb, rest }: Parsed, next: Placed | null): boolean {
   if (next === null) return true;
   const set = next.clause.lead !== '' || next.clause.words[0]?.pause === true;
-  return set || !(TAKES_A_CLAUSE.test(verb) || endsOpen(rest));
+  return set || !(TAKES_A_CLAUSE.test(verb) || endsOpen(rest) || endsInNoun(rest));
 }
 
 /** A subject that was left out is "I" only where nobody else was just spoken of. */
@@ -169,6 +178,14 @@ function isComplete(rest: readonly Word[], verb: string, shape: Parsed['shape'])
   if (PREPOSITIONS.has(last) && !PARTICLES.test(last)) return false;
   if (ADVERBS.has(last) && rest.length === 1 && verb !== 'be' && !STANDS_ALONE.test(verb)) return false;
   if (/^(?:suppose|tell|make|give|let|put|bring)$/u.test(verb) && rest.length < 2 && shape !== 'be')
+    return false;
+  // "I want say": a link is missing, as learners leave it out.
+  const next = verbForm(rest[0]?.w ?? '');
+  if (
+    /^(?:want|need|try|hope|decide|plan|wish)$/u.test(verb) &&
+    next?.bare === true &&
+    BARE_VERB.test(next.base)
+  )
     return false;
   return verb !== 'suppose';
 }

@@ -59,6 +59,9 @@ export interface Topic {
 
 const KEPT =
   /^(?:best|little|big|older|younger|elder|eldest|youngest|final|finals|new|old|driving|job|first|last|next|second|third|late|maths|physics|chemistry|biology|history|english|English|mock|group|birthday|step|closest|only|current|former|school|work|uni|twin|baby|line|panic|blood|mental|ah)$/u;
+/** "exam results", "work friends", "food bank": the second noun is what is spoken of. */
+const COMPOUND =
+  /^(?:results?|papers?|boards?|friends?|mates?|trips?|offers?|market|centre|center|coach|uniform|nurse|teacher|bag|bank|banks|colleagues?|do|party|phone|email|emails|clothes|card|account|letter|app|group|chat|fees?|play|bus|gate|gates|run|dinner|leaver|bill)$/u;
 const SINGULAR_S = /(?:ss|us|is)$/u;
 
 /**
@@ -76,6 +79,7 @@ export function topicsOf(words: readonly Word[], own: boolean): Topic[] {
       const last = run.at(-1);
       if (noun === undefined || last === undefined || isVerbHere(words, i, n)) continue;
       if (/^(?:silent|special|vip)$/u.test(words[i - 1]?.w ?? '')) continue;
+      if (!noun.person && COMPOUND.test(words[i + n]?.w ?? '')) continue;
       const topic = nameTopic(words, i, joined, noun, last.end, own);
       if (topic !== null) found.push(topic);
       i += n - 1;
@@ -130,6 +134,8 @@ function nameTopic(
       !/^(?:a|the)$|'s$/u.test(before)
     )
       return topic(`your ${described}`);
+    // "I am the only brother" says who the client is.
+    if (/^(?:am|i'm|be|being|was)$/u.test(words[from - 2]?.w ?? '')) return null;
     if (/^(?:the|these|those)$/u.test(before)) return topic(`the ${described}`);
     return /^(?:friends|parents|family|kids|colleagues|coworkers|classmates)$/u.test(joined) &&
       from === at &&
@@ -142,6 +148,12 @@ function nameTopic(
     return topic(noun.article === 'bare' && from === at ? described : `the ${described}`);
   if (/^(?:no|any|every|each|another|some|\d+|two|three)$/u.test(before))
     return noun.article === 'bare' ? topic(described) : null;
+  // "the 40th job" is not the job.
+  if (
+    /^(?:first|last|next|other|same|new|such|more|many|few|what|which)$|^\d+(?:st|nd|rd|th)$/u.test(before) &&
+    noun.article === 'your'
+  )
+    return null;
   if (noun.article === 'bare') return topic(described);
   return topic(`${noun.article === 'your' && !own ? 'the' : noun.article} ${described}`);
 }

@@ -41,6 +41,7 @@ const NOT_PROSE =
   /```[\s\S]*?(?:```|$)|`[^`\n]*`|<[^<>\n]{0,400}>|^.*[{}].*$|\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+\.(?:com|org|net|io|co\.uk|gov|edu|sg|in)\b\S*|(?<!\S)[@#/]\w+|[{}[\]<>|\\^~=]+[^\s]*/gimu;
 /** Zero-width and direction characters: they may stand inside a word to hide it. */
 const INVISIBLE = /\p{Cf}/u;
+const SINGLE_QUOTE = /^\s*['‘’]+\s*$|^['’]|['‘]$/u;
 const PIECE =
   /(?<emoji>\p{Extended_Pictographic}+|:'?[()]|;\)|<3)|(?<stop>[.!?…\n\r;]+)|(?<pause>[,:()–—*]+|\s-+\s)|(?<quote>["“”«»])|(?<word>(?:[£$€]\s?)?(?:\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}\p{Cf}]+)(?:['’‘`´&][\p{L}\p{Cf}]+)*(?:(?<=s)['’](?=\s\p{L}))?(?:-[\p{L}\p{N}]+(?:['’][\p{L}]+)?)*%?)/gu;
 
@@ -52,6 +53,7 @@ export function readSentences(text: string): Sentence[] {
   let words: Word[] = [];
   let quoted = false;
   let pause = false;
+  let readTo = 0;
   const close = (question: boolean): void => {
     const mended = applyPhrases(words);
     if (mended.length > 0) sentences.push({ words: mended, question });
@@ -61,6 +63,15 @@ export function readSentences(text: string): Sentence[] {
   };
   for (const match of prose.matchAll(PIECE)) {
     const { emoji, stop, quote, word } = match.groups ?? {};
+    // "6/10", "me & her": with a sign left out, what stands around it reads as something else.
+    const between = prose.slice(readTo, match.index);
+    const mark = SINGLE_QUOTE.exec(between);
+    // 'needs space' in single marks: what opens with a letter behind it, or closes what was opened.
+    if (mark !== null && (quoted || /(?:^|\s)['‘]$/u.test(between))) quoted = !quoted;
+    const skipped = mark === null && /\S/u.test(between);
+    readTo = match.index + match[0].length;
+    const last = words.at(-1);
+    if (skipped && last !== undefined) last.unknown = true;
     if (stop !== undefined) {
       const trailing =
         /^(?:\.{2,}|…)$/u.test(stop) &&
@@ -76,7 +87,7 @@ export function readSentences(text: string): Sentence[] {
         const next: Word = { w: piece.w, start: match.index, end: match.index + word.length };
         if (pause) next.pause = true;
         if (quoted) next.quoted = true;
-        if (piece.unknown) next.unknown = true;
+        if (piece.unknown || skipped) next.unknown = true;
         words.push(next);
         pause = false;
       }
@@ -193,7 +204,9 @@ function settleLookAlikes(all: readonly Word[]): Word[] {
       RELATED.test(intimate) &&
       isAuxiliary(next) &&
       !words.slice(Math.max(0, i - 3), i).some((w) => OWNED.test(w.w));
-    if ((INTIMATE.test(intimate) || bare) && !OWNED.test(before) && !before.endsWith("'s")) {
+    // "they call me grandad" names nobody.
+    const called = /^(?:me|him|her|us|them)$/u.test(before) && /^call/u.test(words[i - 2]?.w ?? '');
+    if ((INTIMATE.test(intimate) || bare) && !called && !OWNED.test(before) && !before.endsWith("'s")) {
       const { pause, ...rest } = word;
       out.push({ ...rest, w: 'my', ...(pause === true && { pause }) });
       pushVerb({ ...rest, w: settled.toLowerCase() }, next, words[i + 2]?.w ?? '', out);
@@ -334,3 +347,7 @@ function settle(w: string, before: string, next: string, i: number): string {
 
 /** Words as one text. */
 export const wordsOf = (words: readonly Word[]): string => words.map((word) => word.w).join(' ');
+
+/** The words with a mark in the place of each that is somebody's quoted: it says nothing of the client. */
+export const unquoted = (words: readonly Word[]): Word[] =>
+  words.map((word) => (word.quoted === true ? { ...word, w: '…' } : word));

@@ -1,16 +1,23 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCorpus, type CorpusEntry } from '@/tests/corpora/safety/corpus';
 import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
+import { parseSafetyModel } from '@/utils/analysis/safety/model/safety-model';
+import { createSafetyFinder } from '@/utils/analysis/safety/safety-finder';
 
 // Lines by another author than the rules'. Counts only: whoever saw the judged ones could write rules for them.
 const lines = readCorpus(join(process.cwd(), 'tests', 'corpora', 'safety', 'independent'));
 const others = readCorpus();
+const another = readCorpus(join(process.cwd(), 'tests', 'corpora', 'safety', 'another'));
 const judged = lines.filter((line) => line.file === 'independent-judged');
 const rulesHalf = lines.filter((line) => line.file === 'independent-rules');
 
-const found = (line: CorpusEntry) => findSafetyCues(line.text).length > 0;
-const plain = (line: CorpusEntry) => findSafetyCues(line.text).some((cue) => cue.strength !== 'check');
+const find = createSafetyFinder(parseSafetyModel(new Uint8Array(readFileSync('public/models/safety.bin'))));
+const found = (line: CorpusEntry) => find(line.text).length > 0;
+const foundByRules = (line: CorpusEntry) => findSafetyCues(line.text).length > 0;
+const plain = (line: CorpusEntry) => find(line.text).some((cue) => cue.strength !== 'check');
+const onlyChecked = (line: CorpusEntry) => found(line) && !plain(line);
 const share = (
   part: readonly CorpusEntry[],
   expected: CorpusEntry['expect'],
@@ -40,14 +47,28 @@ describe('the lines by another author', () => {
     expect(share(rulesHalf, 'check', found)).toBe(1);
   });
 
-  it('are recalled no worse than they were: the judged half', () => {
-    expect(share(judged, 'explicit', found)).toBeGreaterThanOrEqual(0.87);
-    expect(share(judged, 'indirect', found)).toBeGreaterThanOrEqual(0.5);
-    expect(share(judged, 'check', found)).toBeGreaterThanOrEqual(0.8);
+  it('are recalled no worse than they were: the judged half, by the rules alone', () => {
+    expect(share(judged, 'explicit', foundByRules)).toBeGreaterThanOrEqual(0.87);
+    expect(share(judged, 'indirect', foundByRules)).toBeGreaterThanOrEqual(0.5);
+    expect(share(judged, 'check', foundByRules)).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it('are recalled no worse than they were: the judged half, with the second layer', () => {
+    expect(share(judged, 'explicit', found)).toBeGreaterThanOrEqual(0.96);
+    expect(share(judged, 'indirect', found)).toBeGreaterThanOrEqual(0.68);
+    expect(share(judged, 'check', found)).toBeGreaterThanOrEqual(0.88);
   });
 
   it('raise few cards where there is nothing', () => {
     expect(share(rulesHalf, 'none', plain)).toBeLessThanOrEqual(0.01);
     expect(share(judged, 'none', plain)).toBeLessThanOrEqual(0.02);
+    expect(share(judged, 'none', onlyChecked)).toBeLessThanOrEqual(0.04);
+  });
+
+  it('by a third author are recalled no worse than when they were first read', () => {
+    expect(share(another, 'explicit', found)).toBeGreaterThanOrEqual(0.93);
+    expect(share(another, 'indirect', found)).toBeGreaterThanOrEqual(0.84);
+    expect(share(another, 'check', found)).toBe(1);
+    expect(share(another, 'none', found)).toBeLessThanOrEqual(0.1);
   });
 });

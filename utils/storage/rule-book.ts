@@ -1,7 +1,7 @@
-import { compileRules, type CompiledRules } from '@/utils/coaching/compile-rules';
-import { mergeDraftRules } from '@/utils/coaching/override';
-import { DRAFT_RULES, draftRules } from '@/utils/coaching/rule-set';
-import { loadRuleChanges, watchRuleChanges } from '@/utils/storage/draft-rules';
+import { compileRules, type CompiledRules } from '../coaching/compile-rules';
+import { mergeDraftRules } from '../coaching/override';
+import { DRAFT_RULES, draftRules } from '../coaching/rule-set';
+import { loadRuleChanges, watchRuleChanges } from './draft-rules';
 
 /** The draft rules in force: those that ship, with an organisation's changes where it made some. */
 export class RuleBook {

@@ -1,0 +1,62 @@
+import { applyDelta } from '@/utils/conversation/merge';
+import type { Message } from '@/utils/conversation/message';
+import { detectList, detectSteps, NOTHING_WATCHED } from '@/utils/sites/detect/detect';
+import { nameOf } from '@/utils/sites/locate';
+import { readPage } from '@/utils/sites/page-reader';
+import { linesNow, readNow } from './read-now';
+
+/** What a test sees of the detector: the page as it stands, with no adapter. */
+export interface GuessOnPage {
+  guess(): string[];
+  /** Milliseconds of the longest step of a look at the page, and of all steps. */
+  cost(): { longest: number; all: number };
+  /** Reads on by guess until the page is gone. */
+  follow(): void;
+  /** What was read of the conversation in front since then. */
+  lines(): string[];
+  /** All that was read, by conversation. */
+  conversations(): string[][];
+}
+
+const conversations = new Map<string, Message[]>();
+let key = '';
+
+const guesser: GuessOnPage = {
+  guess() {
+    const found = detectList(document);
+    if (found.kind !== 'found') return [];
+    const { list, learned } = found;
+    const conversation = nameOf(list, learned.adapter);
+    return conversation
+      ? linesNow(readNow({ adapter: learned.adapter, container: list, list, conversation }))
+      : [];
+  },
+  cost() {
+    const steps = detectSteps(document, NOTHING_WATCHED);
+    let longest = 0;
+    let all = 0;
+    for (let isDone = false; !isDone;) {
+      const start = performance.now();
+      isDone = steps.next().done === true;
+      const took = performance.now() - start;
+      longest = Math.max(longest, took);
+      all += took;
+    }
+    return { longest, all };
+  },
+  follow() {
+    readPage(document, [], {
+      deltas(place, deltas) {
+        ({ key } = place.conversation);
+        for (const delta of deltas)
+          conversations.set(key, applyDelta(conversations.get(key) ?? [], delta).messages);
+      },
+      status: () => undefined,
+      draft: () => undefined,
+    });
+  },
+  lines: () => linesNow(conversations.get(key) ?? []),
+  conversations: () => [...conversations.values()].map(linesNow),
+};
+
+Object.assign(globalThis, { guesser });

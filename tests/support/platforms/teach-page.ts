@@ -1,0 +1,62 @@
+import { textOf } from '@/utils/sites/text';
+import { teach } from '@/utils/sites/teach/teach';
+import { makeRecipe } from '@/utils/sites/teach/make-recipe';
+import { adapterOf, checkRecipe } from '@/utils/sites/recipe';
+import { readPage } from '@/utils/sites/page-reader';
+import { applyDelta } from '@/utils/conversation/merge';
+import type { Message } from '@/utils/conversation/message';
+
+/** What a test sees of teaching: two messages are pointed at by their words, and the page is read from then on. */
+export interface TeachOnPage {
+  /** Learns from the element that shows each of the two texts; says what stood in the way, if something did. */
+  fromWords(theirs: string, ours: string): string;
+  lines(): string[];
+  size(): number;
+  recipe(): unknown;
+}
+
+const conversations = new Map<string, Message[]>();
+let key = '';
+let recipe: unknown;
+
+/** The innermost element that shows these words: what a person's click would hit. */
+function shows(words: string): Element | undefined {
+  const found = [...document.querySelectorAll('body *')].filter(
+    (one) => textOf(one, '').includes(words) && !one.matches('script, title'),
+  );
+  return found.filter((one) => !found.some((other) => other !== one && one.contains(other)))[0];
+}
+
+const teaching: TeachOnPage = {
+  fromWords(theirs, ours) {
+    const [first, second] = [shows(theirs), shows(ours)];
+    if (!first || !second) return 'not on the page';
+    const taught = teach({ theirs: [first], ours: [second] });
+    if ('problem' in taught) return taught.problem;
+    recipe = makeRecipe(taught.learned.adapter, location, '2026-11-20');
+    const checked = checkRecipe(recipe, (css) => {
+      document.createDocumentFragment().querySelector(css);
+      return true;
+    });
+    if (!checked.ok) return `${checked.fault.field} ${checked.fault.why}`;
+    readPage(document, [adapterOf(checked.recipe)], {
+      deltas(place, deltas) {
+        ({ key } = place.conversation);
+        for (const delta of deltas)
+          conversations.set(key, applyDelta(conversations.get(key) ?? [], delta).messages);
+      },
+      status: () => undefined,
+      draft: () => undefined,
+    });
+    return taught.learned.sidesBy.length > 0 ? '' : 'sides';
+  },
+  lines: () =>
+    (conversations.get(key) ?? []).map(
+      ({ side, text, attachments = [] }) =>
+        `${side} -: ${text}${attachments.map((kind) => `[${kind}]`).join('')}`,
+    ),
+  size: () => JSON.stringify(recipe).length,
+  recipe: () => recipe,
+};
+
+Object.assign(globalThis, { teaching });

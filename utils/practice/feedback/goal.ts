@@ -1,0 +1,38 @@
+import { maskMethods } from '../../analysis/safety/mask-methods';
+import { clientAskedForAdvice } from '../../conversation/stage';
+import type { Scenario } from '../scenario';
+import type { TurnMoment } from './moments';
+import { FEEDBACK_WORDS, fill } from './words';
+
+/** An open cue lighter than this does not set the goal. */
+const HEAVY = 0.5;
+
+/** What this moment asked of a supporter: the first that fits, the weightiest first. */
+export function goalOf(moment: TurnMoment, { person, items }: Scenario): string {
+  const { goals, resisting } = FEEDBACK_WORDS;
+  const { before, openCues, safetyDue, messages, stage } = moment;
+  const say = (sentence: string, gaps: Readonly<Record<string, string>> = {}): string =>
+    fill(sentence, { name: person.name, ...gaps });
+
+  const due = safetyDue.at(-1);
+  if (due) {
+    // No method is repeated to anyone.
+    const quoted = maskMethods(due.cue.text) === due.cue.text ? due.cue.text : '…';
+    return say(goals.safety, { words: quoted });
+  }
+  const told = items.find(({ id }) => id === before?.told);
+  if (told && told.weight !== 'surface') return say(goals.dared, { told: told.name });
+  const closed = before?.state.resistance;
+  if (closed) return say(resisting[closed]);
+  const last = new Set(
+    messages.filter(({ id }) => id.startsWith(`${String(before?.turn)}.`)).map(({ id }) => id),
+  );
+  const said = messages.filter(({ id }) => last.has(id)).map(({ text }) => text);
+  if (said.some((text) => clientAskedForAdvice(text) !== null)) return say(goals.asked);
+  const [cue] = openCues
+    .filter(({ id, weight }) => last.has(id) && weight >= HEAVY)
+    .sort((a, b) => b.weight - a.weight);
+  if (cue) return say(goals.cue, { words: maskMethods(cue.text) });
+  if (before?.turn === 1) return say(goals.opening);
+  return say(stage === 'exploration' ? goals.explore : goals[stage]);
+}

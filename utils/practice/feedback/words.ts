@@ -1,0 +1,25 @@
+import { safetyClassSchema } from '../../analysis/safety-cue';
+import { z } from '../../schema';
+import { resistanceSchema } from '../client/client-state';
+import data from '../data/feedback.json';
+
+const text = z.string().check(z.minLength(1));
+const GOALS = ['opening', 'safety', 'dared', 'cue', 'asked', 'action', 'insight', 'explore'] as const;
+export type GoalId = (typeof GOALS)[number];
+
+const schema = z.strictObject({
+  about: text,
+  goals: z.record(z.enum(GOALS), text),
+  resisting: z.record(resistanceSchema, text),
+  safety: z.record(safetyClassSchema, text),
+  nothing: text,
+  unread: z.strictObject({ empty: text, language: text, transcript: text }),
+});
+
+/** The sentences of the feedback after one turn. */
+export const FEEDBACK_WORDS = schema.parse(data);
+
+/** A sentence with its gaps filled. */
+export function fill(sentence: string, gaps: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{([a-z]+)\}/gu, (gap, name: string) => gaps[name] ?? gap);
+}

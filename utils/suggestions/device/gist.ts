@@ -1,0 +1,139 @@
+import { leansOn } from './echo';
+import { kindOf } from './frames';
+import { moodOf } from './mood';
+import type { Point } from './point';
+import { hasCue, hasEvidence, isMeant, readsBright, readsDark, type Witnesses } from './sense';
+import { wordsOf } from './words';
+
+/** From here on a plain clause matters enough to be said back beside others. */
+const MATTERS = 3;
+/** From here on its own words can be quoted, which cannot be untrue. */
+const QUOTABLE = 1;
+/** Evidence of a reading weighs from here on. */
+const WEIGHTY_EVIDENCE = 0.2;
+
+const PLAIN: ReadonlySet<Point['kind']> = new Set(['event', 'state', 'told', 'topic']);
+
+/** What somebody did when it was too much, or is not proud of: seldom told in passing. */
+const SHOWN =
+  /\b(?:cr(?:y|ied|ying)|sobb\w*|froze|frozen|scream\w*|shout\w*|yell\w*|snapp\w*|panick\w*|shook|shak\w*|sold|threw|gave (?:\w+ ){1,2}away|hid|hiding|lied|begg\w*|gave up|given up|walked out|ran (?:out|off|away)|broke down|couldn't (?:stop|move|speak|breathe|look)|can't (?:stop|face|look|cope)|said yes|said nothing|pretend\w*|laughed)\b/u;
+const LACKING = /\b(?:never|nobody|no one|nothing|none|without|nowhere|won't|can't|couldn't|wouldn't)\b/u;
+/** Age, hours, dates, what one has and where one lives: told so that the rest is understood. */
+const BACKGROUND =
+  /^(?:(?:i'm|i am|i was|he's|she's|he is|she is|it's been|it was|it's|i've been|we've been)(?: (?:only|about|just|nearly|almost|like|now))? \d+\b|it's been|i(?:'ve| have)?(?: got)? (?:\d+|two|three|four|one|a|work|school|class|college|lectures?)(?: (?:kids?|children|daughters?|sons?|brothers?|sisters?|cats?|dogs?|jobs?|job|shift|exams?))?(?: (?:at|in|on|from|tomorrow) .*)?$|(?:i|we) (?:live|work|study|stay|go|moved|share) (?:with|in|at|to|for|as)\b|(?:my|the) \w+ is \d+)/u;
+const FOND =
+  /^(?:i|we)(?: (?:do|really|still|also|just))* (?:love|like|adore|care about|get on with|appreciate)\b/u;
+
+const WRONGED = /\b(?:stole|lied|cheat\w*|took|left|without me|now)\b/u;
+const GLAD =
+  /\b(?:lovely|good|great|kind|best|nice|fun|enjoy\w*|better|beautiful|brilliant|amazing|sweet|peaceful|calm|smil\w*|hugg?\w*|proud)\b/u;
+const TURNED_ROUND =
+  /\b(?:said|says|told|tells|thinks?|asked|not|n't|isn't|wasn't|didn't|don't|doesn't|only|but|if|used to|at me|about me|at my|was so|were so|wish|should|would|better (?:off|than|without)|for (?:him|her|them))\b/u;
+
+/** Whether no frame of the bank knows the point: it is a clause like any other. */
+export const isPlain = ({ kind }: Point): boolean => PLAIN.has(kind);
+
+/** How likely it is that a plain clause is what its turn is about; 0 for a clause like any other. */
+function salience(point: Point, last: number, witnesses: Witnesses): number {
+  const { parsed, sentence, lead } = point;
+  const rest = parsed === null ? '' : wordsOf(parsed.rest);
+  const acting =
+    parsed?.who === 'other' &&
+    !/^(?:it|it's|there|there's|that|that's|this)$/u.test(parsed.subject[0]?.w ?? '');
+  const mine = /\b(?:i|i'm|i've|me|my|us|we|our)\b/u.test(sentence);
+  let total = 0;
+  if (SHOWN.test(sentence)) total += 4;
+  if (acting && /\b(?:me|my|us|our)\b/u.test(rest)) total += 3;
+  if (parsed?.negative === true || LACKING.test(sentence)) total += 2;
+  if (point.mood === 'dark') total += 2;
+  if (hasCue(point, witnesses)) total += 3;
+  if (hasEvidence(point, witnesses, WEIGHTY_EVIDENCE)) total += 2;
+  if (/^(?:but|and then|so now|now|yet)/u.test(lead)) total += 2;
+  if (point.topics.some((topic) => !topic.place)) total += 1;
+  if (point.order === last) total += 1;
+  if (/\b(?:today|yesterday|last night|this morning|tonight|now|just now)\b/u.test(sentence)) total += 2;
+  if (BACKGROUND.test(sentence)) total -= 5;
+  if (FOND.test(sentence) && !LACKING.test(sentence)) total -= 3;
+  if (leansOn(lead)) total -= 3;
+  if (!mine) total -= 2;
+  if (point.words.length < 4) total -= 1;
+  return total;
+}
+
+/**
+ * Of the clauses that no frame knows, the one that the turn is most likely about stays whole. The others are
+ * not answered: a hint that says back a clause told in passing misses the point. Where none stands out, what
+ * was told is answered without saying any of it back.
+ * @returns the points in their order, as many as were given; those that are passed over weigh nothing
+ */
+export function settleGist(given: readonly Point[], witnesses: (messageId: string) => Witnesses): Point[] {
+  const points = given.map((point) =>
+    isMeant(point, witnesses(point.messageId)) && isGoodNews(point, given, witnesses(point.messageId))
+      ? point
+      : asPlain(point),
+  );
+  const plain = points.filter(isPlain);
+  if (plain.length === 0) return points;
+  const last = Math.max(...plain.map(({ order }) => order));
+  const known = new Map(plain.map((point) => [point, salience(point, last, witnesses(point.messageId))]));
+  const ranked = [...known].sort(
+    ([a, worthA], [b, worthB]) => worthB - worthA || b.weight - a.weight || b.order - a.order,
+  );
+  const [first] = ranked;
+  if (first === undefined) return points;
+  const [top, worth] = first;
+  const clauses = new Set(plain.map(({ order }) => order)).size;
+  const standsOut = clauses === 1 || worth >= MATTERS;
+  const troubled = points.some(({ mood }) => mood === 'dark');
+  return points.map((point): Point => {
+    const worthOf = known.get(point);
+    if (worthOf === undefined) return point;
+    if (point !== top) {
+      const aside = worthOf < 0 ? { said: null, doing: null } : {};
+      return { ...point, ...aside, passing: true };
+    }
+    const { reading } = witnesses(point.messageId);
+    const read = readsDark(reading)
+      ? 'dark'
+      : readsBright(reading) && !troubled && isGlad(point)
+        ? 'bright'
+        : 'any';
+    const mood = point.mood === 'any' ? read : point.mood;
+    if (standsOut) return { ...point, mood };
+    return { ...point, mood, said: null, doing: null, ...(worth < QUOTABLE && { quoted: null }) };
+  });
+}
+
+/**
+ * News is good only where nothing around it says otherwise: not "I got promoted and now my friend won't sit with
+ * me", nor "I stole from my nan and she thanked me".
+ */
+function isGoodNews(point: Point, all: readonly Point[], { reading }: Witnesses): boolean {
+  if (point.kind !== 'good') return true;
+  if (reading !== null && reading.label !== 'unclear' && reading.valence < 0) return false;
+  return all.every(
+    (other) =>
+      other === point ||
+      other.order === point.order ||
+      other.messageId !== point.messageId ||
+      (other.tense === 'past' && other.kind === 'feeling') ||
+      !(
+        other.mood === 'dark' ||
+        LACKING.test(other.sentence) ||
+        other.parsed?.negative === true ||
+        WRONGED.test(other.sentence)
+      ),
+  );
+}
+
+/** Words of gladness, with nothing beside them that turns them round: not "the only one who's happy". */
+function isGlad({ sentence }: Point): boolean {
+  return GLAD.test(sentence) && !TURNED_ROUND.test(sentence) && !LACKING.test(sentence);
+}
+
+/** A point that does not mean its kind is a clause like any other. */
+function asPlain(point: Point): Point {
+  const kind = point.tense === 'past' ? 'event' : 'state';
+  const mood = moodOf(point.sentence, null);
+  return { ...point, kind, weight: kindOf(kind).weight, mood, belief: false, person: null };
+}
