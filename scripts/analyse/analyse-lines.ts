@@ -128,7 +128,7 @@ export function createLineAnalyser({
     const key = JSON.stringify(id);
     talk = {
       messages: talk.messages + 1,
-      cues: addClientCues(talk.cues, key, findCues(text)),
+      cues: addClientCues(talk.cues, key, findCues(text, reading ?? undefined)),
       facts: addStageFacts(talk.facts, { id: key, side, text }, []),
       lastClientText: text,
       recent: addRecent(talk.recent, { id: key, side, text }, { safety }),

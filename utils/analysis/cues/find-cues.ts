@@ -224,7 +224,8 @@ function shownCue(text: string, reading: Reading): Cue | null {
 export function findCues(text: string, reading?: Reading): Cue[] {
   const words = wordsOf(text);
   const forJoy = JOY.test(text);
-  const hits = findSaid(words).filter((hit) => {
+  const said = findSaid(words);
+  const hits = said.filter((hit) => {
     if (hit.entry.kind === 'loss') return true;
     if (forJoy && hit.entry.id === TEARS) return false;
     if (hit.entry.kind === 'feeling') return !isNegated(words, hit) && !isSomeoneElses(words, hit);
@@ -249,12 +250,14 @@ export function findCues(text: string, reading?: Reading): Cue[] {
     families.add(hit.entry.id);
     cues.push(cue);
   }
-  if (reading && cues.length === 0) {
-    const shown = shownCue(text, reading);
+  // A reading does not know whose feeling it is: what the lists found to be denied or someone else's stays out.
+  const read = said.length === 0 ? reading : undefined;
+  if (read && cues.length === 0) {
+    const shown = shownCue(text, read);
     if (shown) cues.push(shown);
   }
   if (cues.length === 0) {
-    const told = findTelling(text);
+    const told = findTelling(text, read);
     if (told) cues.push(told);
   }
   return cues

@@ -12,7 +12,7 @@ export { VALUE_OF_BYTE } from './weight-table';
 /** First bytes of a weights file, "SLE1" in little-endian order. */
 export const MAGIC = 0x31454c53;
 /** Version of the layout that this code reads. */
-export const WEIGHTS_VERSION = 2;
+export const WEIGHTS_VERSION = 3;
 /** Bytes before the header: magic, version, checksum of all that follows it, header length. */
 export const PREAMBLE = 16;
 /** Emotion labels of GoEmotions, the first columns of the table. */
@@ -31,7 +31,13 @@ const numbers = (length: number) => z.array(z.number()).check(z.length(length));
 const layerSchema = z.object({ labels: numbers(LABELS), signals: numbers(SIGNALS.length), bias: z.number() });
 export type Layer = z.infer<typeof layerSchema>;
 
+/** What an input (a label strength, or a signal behind them) adds from a value on: `[input, value, added]`. */
+const stepSchema = z.tuple([z.int().check(z.gte(0), z.lt(LABELS + SIGNALS.length)), z.number(), z.number()]);
+export type Step = z.infer<typeof stepSchema>;
+
 const affectSchema = z.extend(layerSchema, {
+  /** What a straight line through each input leaves. */
+  steps: z.array(stepSchema),
   /** The output is (x - centre) * gain, kept in its range; see `readAffect`. */
   centre: z.number(),
   gain: z.number(),
@@ -78,7 +84,10 @@ const pack = <L extends Layer>(layer: L) => ({
 
 export interface Weights extends Omit<WeightsHeader, 'classes' | 'affect'> {
   classes: PackedLayer[];
-  affect: Record<(typeof AFFECTS)[number], PackedLayer & { centre: number; gain: number }>;
+  affect: Record<
+    (typeof AFFECTS)[number],
+    PackedLayer & { steps: readonly Step[]; centre: number; gain: number }
+  >;
   table: WeightTable;
   lexicon: Lexicon;
   /** One bit for each word key that training knew. */
