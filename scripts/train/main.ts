@@ -1,6 +1,7 @@
 /**
  * Trains the models that ship inside: `npm run train -- --data FOLDER [part ...]`, all parts when none is named.
- * Writes `public/models/*.bin` and `docs/model-card.md`. The same data and code give the same bytes.
+ * Writes `public/models/*.bin` and `docs/model-card.md`. The same data and code give the same bytes. `--brief` leaves
+ * out what is only shown on the way.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -25,18 +26,18 @@ function progress(line: string): void {
 }
 
 /** Each part rests on data and code alone, on no other part's weights: one by one gives the same bytes as all. */
-const PARTS: Record<string, (dataFolder: string) => void> = {
+const PARTS: Record<string, (dataFolder: string, brief: boolean) => void> = {
   codes() {
     const { gzipBytes, messages } = trainCodes({ root: ROOT, progress });
     progress(`codes: ${kilobytes(gzipBytes)} gzip, from ${String(messages)} written messages`);
   },
-  safety(dataFolder) {
-    const safety = trainSafety({ dataFolder, root: ROOT, progress });
+  safety(dataFolder, brief) {
+    const safety = trainSafety({ dataFolder, root: ROOT, brief, progress });
     const parts = ({ explicit, indirect, check }: typeof safety.heldLines): string =>
       [explicit, indirect, check].map((part) => `${(100 * part).toFixed(0)} %`).join(', ');
     progress(`safety: ${kilobytes(safety.gzipBytes)} gzip, from ${String(safety.lines)} written lines`);
     progress('safety, by the layer alone; explicit, indirect, past or about others:');
-    progress(`  families left out: ${parts(safety.unseenFamilies)}`);
+    if (safety.unseenFamilies) progress(`  families left out: ${parts(safety.unseenFamilies)}`);
     progress(`  lines left out: ${parts(safety.heldLines)}`);
   },
   emotion(dataFolder) {
@@ -47,7 +48,7 @@ const PARTS: Record<string, (dataFolder: string) => void> = {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { data: { type: 'string' } },
+    options: { data: { type: 'string' }, brief: { type: 'boolean', default: false } },
   });
   if (!values.data) throw new Error('Where is the data? npm run train -- --data FOLDER');
   const dataFolder = path.resolve(values.data);
@@ -60,7 +61,7 @@ async function main(): Promise<void> {
     return train;
   });
 
-  for (const train of chosen) train(dataFolder);
+  for (const train of chosen) train(dataFolder, values.brief);
   const sizes = Object.keys(PARTS).map((name) =>
     gzipSync(readFileSync(path.join(ROOT, `public/models/${name}.bin`)), { level: 9 }),
   );
