@@ -55,7 +55,7 @@ export default defineConfig(
   },
   {
     // The law "it never acts for the person": nothing that runs in a host page may write to it.
-    files: ['entrypoints/chat-reader/**/*.ts', 'utils/sites/**/*.ts'],
+    files: ['entrypoints/chat-reader/**/*.ts', 'entrypoints/chat-guesser/**/*.ts', 'utils/sites/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...readOnlySyntax] },
   },
   {

@@ -1,6 +1,7 @@
 import type { ShownDraftCheck, View } from '@/utils/messaging/view';
 import { DraftFlag } from './draft-flag';
 import { draftPieces } from './draft-pieces';
+import { asksModel, modelName } from './rewording';
 import './draft-card.css';
 
 /** Why a draft was not looked at. */
@@ -36,7 +37,7 @@ export function DraftCard({ view }: { view: View }) {
       {/* Spoken once when it changes, and never in the way of typing. */}
       <div aria-live="polite" className="draft-says">
         {flags.map((flag) => (
-          <DraftFlag key={flag.id} view={view} flag={flag} />
+          <DraftFlag key={flag.id} view={view} flag={flag} draft={draft} />
         ))}
         {good !== undefined && (
           <p className="note draft-good">
@@ -45,7 +46,15 @@ export function DraftCard({ view }: { view: View }) {
         )}
         {unread !== undefined && <p className="note soft">{UNREAD_WORDS[unread]}</p>}
       </div>
-      <p className="small soft draft-note">Read on this device only.</p>
+      <p className="small soft draft-note">{whereRead(view)}</p>
     </section>
   );
+}
+
+/** Who reads the draft, said before anything of it goes anywhere. */
+function whereRead(view: View): string {
+  const { engine } = view;
+  if (!asksModel(view) || (engine.kind === 'llm' && engine.builtin !== undefined))
+    return 'Read on this device only.';
+  return `Read on this device. If you ask for another way to say it, it goes, redacted, to ${modelName(view)}.`;
 }

@@ -1,20 +1,22 @@
 import { useState } from 'react';
 import type { ShownDraftCheck, View } from '@/utils/messaging/view';
-import { usePanel, usePanelActions } from '../live/panel-context';
-import { conversationId } from '../live/panel-store';
+import { usePanelActions } from '../live/panel-context';
+import { RewordingBox } from './rewording';
 
 interface Props {
   view: View;
   flag: ShownDraftCheck['flags'][number];
+  draft: string;
 }
 
 /** One remark about the draft: why it may matter, a direction, another way on request, and the way to be rid of it. */
-export function DraftFlag({ view, flag }: Props) {
+export function DraftFlag({ view, flag, draft }: Props) {
   const { send } = usePanelActions();
-  const adapt = usePanel((state) => state.adapt);
   const [isAsking, setAsking] = useState(false);
+  const [isRewording, setRewording] = useState(false);
   const { tabId } = view;
-  const other = view.hints?.hints.find(({ kind }) => kind === flag.rewording);
+  // While a safety cue is open there is no help with wording.
+  const canReword = flag.canReword && view.safety.length === 0;
   const off = (where: 'here' | 'everywhere'): void => {
     send({ kind: 'flag', tabId, flag: flag.id, on: false, where });
   };
@@ -26,16 +28,17 @@ export function DraftFlag({ view, flag }: Props) {
       <p className="note">{flag.because}</p>
       <p className="note">{flag.direction}</p>
       <div className="row">
-        {other !== undefined && (
+        {canReword && (
           <button
             type="button"
             className="button-quiet"
-            aria-label={`Another way, instead of: ${flag.name}`}
+            aria-expanded={isRewording}
+            aria-label={`Show another way to say it, instead of: ${flag.name}`}
             onClick={() => {
-              adapt({ of: conversationId(view), text: other.text });
+              setRewording(!isRewording);
             }}
           >
-            Another way
+            Show another way to say it
           </button>
         )}
         <button
@@ -50,6 +53,16 @@ export function DraftFlag({ view, flag }: Props) {
           Not helpful
         </button>
       </div>
+      {canReword && isRewording && (
+        <RewordingBox
+          view={view}
+          flag={flag}
+          draft={draft}
+          onClose={() => {
+            setRewording(false);
+          }}
+        />
+      )}
       {isAsking && (
         <div className="row" role="group" aria-label={`Stop: ${flag.name}`}>
           <button

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Intent } from '@/utils/messaging/intents';
 import type { AfterChat } from '@/utils/messaging/after-chat';
 import type { OutgoingText } from '@/utils/messaging/outgoing';
+import type { Rewording, RewordTarget } from '../draft/reword-client';
 import type { PanelState, PanelStore } from './panel-store';
 
 /** What the panel may do beyond drawing. There is no way in here to change a page. */
@@ -23,6 +24,8 @@ export interface PanelActions {
   readOutgoing(tabId: number): Promise<OutgoingText | null>;
   /** Asks the endpoint again after a failure. */
   retrySuggestions(): void;
+  /** Asks for another way to say a draft, and shows it as it is known. Returns how to stop. */
+  reword(target: RewordTarget, show: (rewording: Rewording) => void): () => void;
 }
 
 interface PanelWorld {

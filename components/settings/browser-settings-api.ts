@@ -22,6 +22,7 @@ import {
   saveSpending,
 } from '@/utils/storage/settings';
 import { loadRuleChanges, removeRuleChanges, saveRuleChanges } from '@/utils/storage/draft-rules';
+import { loadCompetences, removeCompetences, saveCompetences } from '@/utils/storage/competences';
 import { loadFlagsOff, saveFlagsOff } from '@/utils/storage/draft-flags';
 import { loadExperimental, saveExperimental } from '@/utils/storage/experimental-sites';
 import { keepRecipes, loadRecipes, removeRecipe, watchRecipes } from '@/utils/storage/recipes';
@@ -124,6 +125,9 @@ export const browserSettingsApi: SettingsApi = {
   loadRuleChanges,
   saveRuleChanges,
   removeRuleChanges,
+  loadCompetences,
+  saveCompetences,
+  removeCompetences,
 
   loadExperimental,
   saveExperimental,

@@ -51,6 +51,10 @@ export interface SettingsApi {
   loadRuleChanges(): Promise<unknown>;
   saveRuleChanges(changes: unknown): Promise<void>;
   removeRuleChanges(): Promise<void>;
+  /** An organisation's own competences; null when there are none. */
+  loadCompetences(): Promise<unknown>;
+  saveCompetences(file: unknown): Promise<void>;
+  removeCompetences(): Promise<void>;
   loadHouseRules(): Promise<readonly string[]>;
   saveHouseRules(rules: readonly string[]): Promise<void>;
   /** Ids of experimental sites that are turned on. */

@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import type { Endpoint } from '@/utils/llm/settings';
 import { Mark } from '../common/icons';
 import { BuiltinCard } from './builtin-card';
+import { CompetencesCard } from './competences-card';
 import { DraftFlagsCard } from './draft-flags-card';
 import { EndpointCard } from './endpoint-card';
 import { ForgetCard } from './forget-card';
@@ -74,6 +75,7 @@ export function SettingsPage({ api }: { api: SettingsApi }) {
         )}
         <DraftFlagsCard key={`flags ${String(life)}`} api={api} />
         <RuleChangesCard key={`changes ${String(life)}`} api={api} />
+        <CompetencesCard key={`competences ${String(life)}`} api={api} />
         <SitesCard api={api} endpoint={endpoint === 'loading' ? null : (endpoint?.baseUrl ?? null)} />
         <KnownSitesCard key={`known ${String(life)}`} api={api} />
         <RecipesCard key={`recipes ${String(life)}`} api={api} />

@@ -12,7 +12,9 @@ import type { PromptInput } from '@/utils/suggestions/llm/build-prompt';
 import { RollingSummary } from '@/utils/suggestions/llm/rolling-summary';
 import type { HintSet, ShownDraftCheck } from '@/utils/messaging/view';
 import type { ConversationRecord } from '@/utils/storage/tab-record';
-import type { Engine } from './engine';
+import type { RewordRequest } from '@/utils/messaging/reword-stream';
+import type { SuggestInput } from '@/utils/suggestions/device/suggest';
+import type { Engine, PlainDraft } from './engine';
 
 /** Messages that the hint engine looks at. */
 const HINT_WINDOW = 120;
@@ -94,7 +96,12 @@ export class ConversationInsight {
   /** Cues, stage and balance of all these messages, reckoned anew. */
   reckon(messages: readonly Message[]): Outlook {
     const codes = this.codesOf(messages);
-    const cues = trackCues(messages, { codes });
+    const readings = new Map<string, Reading>();
+    for (const message of messages) {
+      const reading = message.side === 'client' ? this.readingOf(message, undefined).reading : null;
+      if (reading) readings.set(message.id, reading);
+    }
+    const cues = trackCues(messages, { codes, readings });
     const stage = estimateStage(messages, codes, cues);
     return { cues, stage, balance: measureBalance(messages, codes), codes };
   }
@@ -108,24 +115,40 @@ export class ConversationInsight {
   ): ShownDraftCheck {
     const key = JSON.stringify([draft, ...off]);
     if (this.draftCheck?.of !== messages || this.draftCheck.key !== key) {
-      const { cues, stage, balance, codes } = this.outlook(messages);
-      const safetyCues = Object.entries(record.safety).map(([id, { cue }]) => ({ id, cue }));
-      const input = { draft, messages, codes, openCues: cues.open, stage, balance, safetyCues, off };
+      const input = { ...this.draftInput(draft, messages, record), off };
       this.draftCheck = { of: messages, key, check: this.shownCheck(this.engine.checkDraft(input)) };
     }
     return this.draftCheck.check;
   }
 
+  /** A draft with all that is known of the conversation. */
+  draftInput(draft: string, messages: readonly Message[], record: ConversationRecord): PlainDraft {
+    const { cues, stage, balance, codes } = this.outlook(messages);
+    const safetyCues = Object.entries(record.safety).map(([id, { cue }]) => ({ id, cue }));
+    return { draft, messages, codes, openCues: cues.open, stage, balance, safetyCues };
+  }
+
+  /** Another way to say a draft, from its words and the client's; null where none passes. */
+  reword(
+    { draft, flag, round }: Pick<RewordRequest, 'draft' | 'flag' | 'round'>,
+    messages: readonly Message[],
+    record: ConversationRecord,
+  ): string | null {
+    const talk = this.hintInput(messages, record);
+    const hints = (again: number) => this.engine.suggest({ ...talk, round: again }).hints;
+    return this.engine.reword({ ...this.draftInput(draft, messages, record), flag, round, hints });
+  }
+
   /** As the panel shows it: what quotes the client shows no method. */
   private shownCheck({ flags, good, unread }: DraftCheck): ShownDraftCheck {
     return {
-      flags: flags.map(({ id, name, spans, because, direction, rewording }) => ({
+      flags: flags.map(({ id, name, spans, because, direction, canReword }) => ({
         id,
         name,
         spans,
         because: this.engine.maskMethods(because),
         direction,
-        rewording,
+        canReword,
       })),
       ...(good && { good: good.text }),
       ...(unread !== undefined && unread !== 'empty' && { unread }),
@@ -166,18 +189,8 @@ export class ConversationInsight {
     ) {
       return known.set;
     }
-    const window = messages.slice(-HINT_WINDOW);
-    const byId = new Map(window.map((message) => [message.id, message]));
-    const readings = (id: string) => {
-      const message = byId.get(id);
-      return message ? this.readingOf(message, record).reading : null;
-    };
-    const { cues, stage } = this.outlook(messages);
     const { hints, reason } = this.engine.suggest({
-      messages: window,
-      readings,
-      stage,
-      openCues: cues.open,
+      ...this.hintInput(messages, record),
       round,
       recent: this.recent,
       style,
@@ -186,5 +199,24 @@ export class ConversationInsight {
     this.hints = { set: fresh, text: last.text, style };
     this.recent = [...this.recent, ...hints.map((hint) => hint.text)].slice(-RECENT_HINTS);
     return fresh;
+  }
+
+  /** What the hint engine is told of the conversation. */
+  private hintInput(
+    messages: readonly Message[],
+    record: ConversationRecord,
+  ): Pick<SuggestInput, 'messages' | 'readings' | 'stage' | 'openCues'> {
+    const window = messages.slice(-HINT_WINDOW);
+    const byId = new Map(window.map((message) => [message.id, message]));
+    const { cues, stage } = this.outlook(messages);
+    return {
+      messages: window,
+      readings: (id) => {
+        const message = byId.get(id);
+        return message ? this.readingOf(message, record).reading : null;
+      },
+      stage,
+      openCues: cues.open,
+    };
   }
 }

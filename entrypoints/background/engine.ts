@@ -3,6 +3,7 @@ import type { Reading } from '@/utils/analysis/reading';
 import type { SafetyCue } from '@/utils/analysis/safety-cue';
 import type { DraftCheck } from '@/utils/coaching/check-draft';
 import type { DraftInput } from '@/utils/coaching/moment';
+import type { RewordInput } from '@/utils/coaching/reword/reword';
 import type { SuggestInput, Suggestions } from '@/utils/suggestions/device/suggest';
 
 /** The analysis as the worker uses it; tests hand in their own. */
@@ -18,5 +19,12 @@ export interface Engine {
   /** The same text with words for methods masked, for showing a quote. */
   maskMethods(text: string): string;
   suggest(input: SuggestInput): Suggestions;
-  checkDraft(input: Omit<DraftInput, 'rules' | 'codeModel'>): DraftCheck;
+  checkDraft(input: PlainDraft): DraftCheck;
+  /** Another way to say a draft, made on the device; null where none passes. */
+  reword(input: PlainDraft & Pick<RewordInput, 'flag' | 'hints' | 'round'>): string | null;
+  /** With the rule book in force, for the gate that a language model's way passes. */
+  withRules(input: PlainDraft): DraftInput;
 }
+
+/** A draft and its conversation, without the tools that the engine has. */
+export type PlainDraft = Omit<DraftInput, 'rules' | 'codeModel'>;

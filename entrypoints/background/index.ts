@@ -9,6 +9,7 @@ import { practiceRequestSchema } from '@/utils/messaging/practice-protocol';
 import { readerMessageSchema } from '@/utils/messaging/reader-protocol';
 import { watchExperimental } from '@/utils/storage/experimental-sites';
 import { watchRecipes } from '@/utils/storage/recipes';
+import { REWORD_PORT } from '@/utils/messaging/reword-stream';
 import { SUGGEST_PORT } from '@/utils/messaging/suggest-stream';
 import { PICKER_PORT } from '@/utils/messaging/teaching';
 import { closeStorageToPages } from '@/utils/platform/close-storage';
@@ -22,6 +23,7 @@ import { Panels } from './panels';
 import { serveAfterChat } from './after-chat';
 import { tabOf } from './pasted';
 import { servePractice } from './practice-desk';
+import { serveRewording } from './reword-port';
 import { isOwnPage, isPracticePage } from './sender';
 import { restoreSites } from './sites';
 import { serveOutgoing, serveSuggestions } from './suggest-port';
@@ -62,6 +64,7 @@ export default defineBackground(() => {
     if (port.name === SUGGEST_PORT) {
       serveSuggestions(port, (tabId) => desk.sessionOf(tabId), builtin);
     }
+    if (port.name === REWORD_PORT) serveRewording(port, (tabId) => desk.sessionOf(tabId), builtin);
     if (port.name === BUILTIN_PORT) builtin.add(port);
   });
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {

@@ -7,12 +7,14 @@ import { maskMethods } from '@/utils/analysis/safety/mask-methods';
 import { parseSafetyModel } from '@/utils/analysis/safety/model/safety-model';
 import { createSafetyFinder } from '@/utils/analysis/safety/safety-finder';
 import { checkDraft } from '@/utils/coaching/check-draft';
+import type { DraftInput } from '@/utils/coaching/moment';
+import { rewordOnDevice } from '@/utils/coaching/reword/reword';
 import { NO_BALANCE } from '@/utils/conversation/balance';
 import { detectLanguage } from '@/utils/platform/detect-language';
 import { readPackagedFile } from '@/utils/platform/packaged-file';
 import { prepareDeviceHints } from '@/utils/suggestions/device/prepare';
 import { suggestOnDevice } from '@/utils/suggestions/device/suggest';
-import type { Engine } from './engine';
+import type { Engine, PlainDraft } from './engine';
 import { Languages } from './languages';
 import { RuleBook } from '@/utils/storage/rule-book';
 
@@ -33,6 +35,7 @@ export async function loadEngine(): Promise<Engine> {
   const languages = new Languages(detectLanguage);
   const book = new RuleBook();
   void book.open();
+  const withRules = (input: PlainDraft): DraftInput => ({ ...input, rules: book.rules, codeModel: codes });
   const engine: Engine = {
     hasReadings: reader !== null,
     learnLanguages: (texts) => languages.learn(texts),
@@ -42,7 +45,9 @@ export async function loadEngine(): Promise<Engine> {
     findSafetyCues,
     maskMethods,
     suggest: suggestOnDevice,
-    checkDraft: (input) => checkDraft({ ...input, rules: book.rules, codeModel: codes }),
+    checkDraft: (input) => checkDraft(withRules(input)),
+    reword: (input) => rewordOnDevice({ ...input, ...withRules(input) }),
+    withRules,
   };
   void warmUp(engine);
   return engine;

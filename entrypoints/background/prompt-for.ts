@@ -46,7 +46,7 @@ const NEWEST = 40;
 /** One redactor for each conversation in front, in memory alone: who is met once keeps the same name. */
 const kept = new WeakMap<TabSession, { key: string; redactor: Redactor }>();
 
-function redactorFor(session: TabSession): Redactor {
+export function redactorFor(session: TabSession): Redactor {
   const key = session.conversation?.key ?? '';
   const known = namesOn(session);
   const before = kept.get(session);
@@ -68,7 +68,8 @@ function namesOn({ messages, conversation }: TabSession): string[] {
   return [...names];
 }
 
-function nonce(): string {
+/** Random letters and digits, new for every request. */
+export function nonce(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(36).padStart(2, '0'))
     .join('');

@@ -3,6 +3,8 @@ import { originPattern } from '@/utils/platform/match-pattern';
 
 /** The script that reads a chat, as the build names it. */
 const READER = '/chat-reader.js';
+/** What reads a page that no adapter fits, beside the reader. */
+const GUESSER = '/chat-guesser.js';
 
 /** Pages of an ordinary scheme on which the browser nevertheless lets no extension run. */
 const CLOSED_HOSTS = ['chromewebstore.google.com', 'chrome.google.com', 'addons.mozilla.org'];
@@ -53,9 +55,21 @@ export async function unregisterSite(pattern: string): Promise<void> {
 }
 
 /** Puts the reader into a page that is already open. It takes over from an earlier one. False if refused. */
-export async function injectReader(tabId: number): Promise<boolean> {
+export function injectReader(tabId: number): Promise<boolean> {
+  return inject({ tabId }, READER);
+}
+
+/** Puts the part that guesses beside the reader in a frame. */
+export function injectGuesser(tabId: number, frameId: number): Promise<boolean> {
+  return inject({ tabId, frameIds: [frameId] }, GUESSER);
+}
+
+async function inject(
+  target: { tabId: number; frameIds?: number[] },
+  file: typeof READER | typeof GUESSER,
+): Promise<boolean> {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [READER] });
+    await browser.scripting.executeScript({ target, files: [file] });
     return true;
   } catch {
     return false;

@@ -1,8 +1,5 @@
 import type { Browser } from 'wxt/browser';
-import { createEgress } from '@/utils/llm/egress';
-import { BUILTIN_LIMITS } from '@/utils/llm/builtin-model';
-import { endpointModel, streamFrom, type EngineEvent, type ModelRun } from '@/utils/llm/openai-engine';
-import type { Endpoint } from '@/utils/llm/settings';
+import { streamFrom, type EngineEvent } from '@/utils/llm/openai-engine';
 import { pause, systemTimers } from '@/utils/llm/timers';
 import { budgetReached, NO_USAGE, type CallUsage } from '@/utils/llm/usage';
 import type { OutgoingRequest, OutgoingText } from '@/utils/messaging/outgoing';
@@ -11,11 +8,10 @@ import {
   type SuggestEvent,
   type SuggestRequest,
 } from '@/utils/messaging/suggest-stream';
-import { readKey } from '@/utils/privacy/key-vault';
-import { loadEndpoint, loadHouseRules } from '@/utils/storage/settings';
-import type { BuiltinHosts } from './builtin-hosts';
+import { loadHouseRules } from '@/utils/storage/settings';
 import { currentChoices } from './choices';
 import { currentEngine } from './llm-choice';
+import { modelRun, type Builtin } from './model-run';
 import { promptFor } from './prompt-for';
 import type { TabSession } from './tab-session';
 
@@ -32,7 +28,7 @@ type Unaddressed<E> = E extends unknown ? Omit<E, 'requestId'> : never;
 export function serveSuggestions(
   port: Browser.runtime.Port,
   sessionOf: (tabId: number) => Promise<TabSession | null>,
-  builtin: Pick<BuiltinHosts, 'stream'>,
+  builtin: Builtin,
   settleMs = SETTLE,
 ): void {
   const abort = new AbortController();
@@ -67,7 +63,7 @@ async function settled(
 async function answer(
   { tabId, messageId, round }: SuggestRequest,
   sessionOf: (tabId: number) => Promise<TabSession | null>,
-  builtin: Pick<BuiltinHosts, 'stream'>,
+  builtin: Builtin,
   post: (event: Unaddressed<SuggestEvent>) => void,
   signal: AbortSignal,
 ): Promise<Unaddressed<End>> {
@@ -76,9 +72,7 @@ async function answer(
   const engine = await currentEngine();
   if (engine.kind !== 'llm') return { kind: 'error', code: 'not-configured' };
   if (!session?.mayAsk(engine.host)) return { kind: 'error', code: 'not-allowed' };
-  const model = engine.builtin
-    ? builtinRun(builtin, signal)
-    : await endpointRun(await loadEndpoint(), engine.host, signal);
+  const model = await modelRun(engine, builtin, signal);
   if (!model) return { kind: 'error', code: 'not-configured' };
 
   const key = session.conversation?.key ?? '';
@@ -109,28 +103,6 @@ async function answer(
 /** Why hints were dropped is of no use to the panel. */
 function withoutFaults({ kind, hints, reading, usage }: EngineEvent & { kind: 'done' }): Unaddressed<End> {
   return { kind, hints, ...(reading && { reading }), ...(usage && { usage }) };
-}
-
-function builtinRun(builtin: Pick<BuiltinHosts, 'stream'>, signal: AbortSignal): ModelRun {
-  return {
-    source: 'builtin',
-    signal,
-    limits: BUILTIN_LIMITS,
-    call: (request) => builtin.stream(request, signal),
-  };
-}
-
-/** Null when the endpoint is not the one that the person allowed any more. */
-async function endpointRun(
-  endpoint: Endpoint | null,
-  host: string,
-  signal: AbortSignal,
-): Promise<ModelRun | null> {
-  if (!endpoint?.consented) return null;
-  const url = new URL(endpoint.baseUrl);
-  if (url.host !== host) return null;
-  const apiKey = await readKey(url.origin);
-  return endpointModel({ signal, endpoint, apiKey, ...createEgress(endpoint.baseUrl) });
 }
 
 /** What would be sent now, or what was sent last; nothing is sent for it. */

@@ -11,7 +11,7 @@ import { adapterOf } from '@/utils/sites/recipe';
 import { currentEngine } from './llm-choice';
 import { isPracticePage, originOf, readerSite } from './sender';
 import { PastedSessions, tabOf } from './pasted';
-import { injectReader, isAllowed, isReadable, registerSite, unregisterSite } from './sites';
+import { injectGuesser, injectReader, isAllowed, isReadable, registerSite, unregisterSite } from './sites';
 import { USUAL_WORDING } from '@/utils/suggestions/wording';
 import { chooseFlag, chooseWording, currentChoices } from './choices';
 import { TeachDesk } from './teach-desk';
@@ -43,6 +43,10 @@ export class TabDesk {
   async onReader(message: ReaderMessage, sender: Browser.runtime.MessageSender): Promise<ReaderAnswer> {
     const site = readerSite(sender);
     if (!site || !(await mayRead(site.origin))) return { reply: 'stop' };
+    if (message.kind === 'guess') {
+      await injectGuesser(site.tabId, sender.frameId ?? 0);
+      return { reply: 'ok' };
+    }
     const all = await this.sessions;
     const reply = await all.run(site.tabId, site.origin, (session) => session.onReader(message));
     if (message.kind !== 'hello') return { reply };

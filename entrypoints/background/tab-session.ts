@@ -1,3 +1,4 @@
+import type { DraftInput } from '@/utils/coaching/moment';
 import type { ConversationRef, Delta } from '@/utils/conversation/delta';
 import { messagesIn } from '@/utils/conversation/messages-in';
 import type { Message } from '@/utils/conversation/message';
@@ -10,6 +11,7 @@ import { PRACTICE_ORIGIN } from '@/utils/messaging/practice-note';
 import type { PracticeReadingsReply } from '@/utils/messaging/practice-protocol';
 import type { ReaderReply } from '@/utils/messaging/reader-answers';
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
+import type { RewordRequest } from '@/utils/messaging/reword-stream';
 import type { Engine as HintEngine, PageState, View } from '@/utils/messaging/view';
 import type { ConversationRecord, SessionArea } from '@/utils/storage/tab-record';
 import type { SecondReading } from '@/utils/suggestions/llm/second-reading';
@@ -151,6 +153,23 @@ export class TabSession {
     await this.save();
   }
 
+  /** The draft of this conversation as the rules see it; null when it is another one by now. */
+  draftInput(draft: string): DraftInput | null {
+    const record = this.conversation;
+    if (!record || draft !== this.draft) return null;
+    return this.world.engine.withRules(this.insight.draftInput(draft, this.messages, record));
+  }
+
+  /**
+   * Another way to say the draft, made on the device; null where there is none. While a safety cue is open there is
+   * no help with wording, as with hints.
+   */
+  reword(request: RewordRequest): string | null {
+    const record = this.conversation;
+    if (!record || request.draft !== this.draft || openSafety(record).length > 0) return null;
+    return this.insight.reword(request, this.messages, record);
+  }
+
   /** Hints made on the device for the newest client message. */
   get hintTexts(): string[] {
     const record = this.conversation;
@@ -166,6 +185,7 @@ export class TabSession {
       case 'delta':
         return this.onDelta(message);
       case 'hello':
+      case 'guess':
         return 'ok';
       case 'status':
         return this.onStatus(message);

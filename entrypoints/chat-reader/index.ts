@@ -3,13 +3,17 @@ import { browser } from 'wxt/browser';
 import { parseCommand, parseReply, parseWelcome, type Welcome } from '@/utils/messaging/reader-answers';
 import { createReaderLink } from '@/utils/messaging/reader-link';
 import type { Adapter } from '@/utils/sites/adapter';
-import { readPage, type PageReader } from '@/utils/sites/page-reader';
+import { readPage, type MakeGuesser, type PageReader, type ReaderOutput } from '@/utils/sites/page-reader';
 import { adaptersWith } from '@/utils/sites/registry';
 
 const NO_CHOICES: Welcome = { experimental: [], taught: [] };
 
 /** Where this isolated world keeps its one reader, so that a second injection takes over from the first. */
-const world = globalThis as { sidelightReader?: { close(): void } };
+const world = globalThis as {
+  sidelightReader?: { close(): void };
+  /** Called by the script that holds the guesser, once it was put beside. */
+  sidelightGuess?: (make: MakeGuesser) => void;
+};
 
 /**
  * Runs in the host page, in the extension's own world, and only reads. It is an unlisted script, injected
@@ -37,13 +41,14 @@ export default defineUnlistedScript(() => {
     const mine = ++starts;
     void greet().then((welcome) => {
       if (mine !== starts || welcome === null) return;
-      page = readPage(document, adaptersFor(welcome), {
+      const output: ReaderOutput = {
         deltas(place, deltas, health) {
           for (const delta of deltas) link.delta(place, delta, health);
         },
         status: (status, health, isUnsure) => link.status(status, health, isUnsure),
         draft: (key, text) => link.draft(key, text),
-      });
+      };
+      page = readPage(document, adaptersFor(welcome), output, loadGuesser);
     });
   }
 
@@ -56,6 +61,14 @@ export default defineUnlistedScript(() => {
     } catch {
       return NO_CHOICES;
     }
+  }
+
+  /** Only the worker can put another script into this world; without it the page is not guessed. */
+  function loadGuesser(): Promise<MakeGuesser> {
+    return new Promise((resolve) => {
+      world.sidelightGuess = resolve;
+      browser.runtime.sendMessage({ kind: 'guess', session: newSession() }).catch(() => undefined);
+    });
   }
 
   function pause(): void {

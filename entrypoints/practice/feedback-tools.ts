@@ -3,6 +3,8 @@ import { createEmotionReader } from '@/utils/analysis/emotion/reader';
 import { parseWeights } from '@/utils/analysis/emotion/weights';
 import { readPackagedFile } from '@/utils/platform/packaged-file';
 import type { FeedbackTools } from '@/utils/practice/feedback/moments';
+import { readCompetences } from '@/utils/competences/book';
+import { loadCompetences } from '@/utils/storage/competences';
 import { RuleBook } from '@/utils/storage/rule-book';
 
 let codes: Promise<CodeModel | null> | undefined;
@@ -27,5 +29,11 @@ export async function feedbackTools(): Promise<FeedbackTools> {
     .then((buffer) => createEmotionReader(parseWeights(buffer)))
     .catch(() => null);
   await opened;
-  return { rules: book.rules, reader: await reader, codeModel: await codeModel() };
+  const own = readCompetences(await loadCompetences().catch(() => null));
+  return {
+    rules: book.rules,
+    reader: await reader,
+    codeModel: await codeModel(),
+    ...(own.ok && { competences: own.book }),
+  };
 }

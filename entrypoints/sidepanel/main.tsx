@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
+import { askRewording } from '@/components/draft/reword-client';
 import { browserActions } from '@/components/live/browser-actions';
 import { Panel } from '@/components/live/panel';
 import { PanelProvider, type PanelActions } from '@/components/live/panel-context';
@@ -9,6 +10,7 @@ import { createPanelStore } from '@/components/live/panel-store';
 import { followSuggestions } from '@/components/live/suggest-wiring';
 import { BUILTIN_PORT } from '@/utils/messaging/builtin-link';
 import { PANEL_PORT } from '@/utils/messaging/intents';
+import { REWORD_PORT } from '@/utils/messaging/reword-stream';
 import { SUGGEST_PORT } from '@/utils/messaging/suggest-stream';
 import { lendBuiltin } from './lend-builtin';
 
@@ -58,6 +60,15 @@ async function start(root: HTMLElement): Promise<void> {
       void browser.tabs.create({ url: browser.runtime.getURL('/practice.html') });
     },
     retrySuggestions: suggestions.retry,
+    reword: (target, show) =>
+      askRewording(
+        {
+          connect: () => browser.runtime.connect({ name: REWORD_PORT }),
+          newId: () => crypto.randomUUID(),
+        },
+        target,
+        show,
+      ),
   };
   createRoot(root).render(
     <StrictMode>

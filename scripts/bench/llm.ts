@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import OpenAI from 'openai';
+import { draftRules } from '@/utils/coaching/rule-set';
 import type { Engine } from '@/entrypoints/background/engine';
 import { promptFor } from '@/entrypoints/background/prompt-for';
 import { TabSession } from '@/entrypoints/background/tab-session';
@@ -175,6 +176,8 @@ const engine: Engine = {
   maskMethods: (text) => text,
   suggest: () => ({ hints: [] }),
   checkDraft: () => ({ flags: [] }),
+  reword: () => null,
+  withRules: (input) => ({ ...input, rules: draftRules() }),
 };
 
 const HEALTH = { rows: 1, withText: 1, withSide: 1, withId: 1, busy: false };

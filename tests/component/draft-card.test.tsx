@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { act } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import type { Rewording, RewordTarget } from '@/components/draft/reword-client';
 import { draftPieces } from '@/components/draft/draft-pieces';
 import type { View } from '@/utils/messaging/view';
-import { READING, SCENES } from '../support/gallery/scenes';
+import { EXPLICIT, READING, SCENES } from '../support/gallery/scenes';
 import { renderPanel } from './render-panel';
 
 const FLAGGED = SCENES['draft-flagged']?.view as View;
@@ -20,13 +22,72 @@ describe('the draft', () => {
     expect(getByText('Say back what you heard first.')).toBeTruthy();
   });
 
-  it('gives another way on request, as words to make one’s own', async () => {
-    const { getAllByRole, getByRole, user } = renderPanel(FLAGGED);
-    const ways = getAllByRole('button', { name: /^Another way/ });
-    expect(ways).toHaveLength(1);
-    await user.click(getByRole('button', { name: `Another way, instead of: ${NAME}` }));
-    const empathise = READING.hints?.hints.find(({ kind }) => kind === 'empathise')?.text;
-    expect(getByRole('textbox', { name: 'In your own words' })).toHaveProperty('value', empathise);
+  const REWORD = `Show another way to say it, instead of: ${NAME}`;
+  const WAY = 'Nobody listens to you at home. That sounds so lonely.';
+
+  /** A panel whose other ways are the test's to give. */
+  function withWays(view: View) {
+    const asked: RewordTarget[] = [];
+    let show: (rewording: Rewording) => void = () => undefined;
+    const stop = vi.fn();
+    const copy = vi.fn(() => Promise.resolve());
+    const screen = renderPanel(view, {
+      copy,
+      reword: (target, shown) => {
+        asked.push(target);
+        show = shown;
+        return stop;
+      },
+    });
+    return {
+      ...screen,
+      asked,
+      stop,
+      copied: copy,
+      say: (rewording: Rewording) => act(() => show(rewording)),
+    };
+  }
+
+  it('asks for another way only on a click, and gives it to copy or to make one’s own', async () => {
+    const { asked, getByRole, getByText, user, say, copied } = withWays(FLAGGED);
+    expect(asked).toEqual([]);
+    await user.click(getByRole('button', { name: REWORD }));
+    expect(asked).toEqual([{ tabId: 7, flag: 'advice-too-early', draft: FLAGGED.draft, round: 0 }]);
+    say({ status: 'over', text: WAY, from: 'device' });
+    expect(getByText('Made on this device')).toBeTruthy();
+    await user.click(getByRole('button', { name: 'Copy this way to say it' }));
+    expect(copied).toHaveBeenCalledWith(WAY);
+    await user.click(getByRole('button', { name: 'Another' }));
+    expect(asked.at(-1)).toMatchObject({ round: 1 });
+    await user.click(getByRole('button', { name: 'Adapt this way to say it' }));
+    expect(getByRole('textbox', { name: 'In your own words' })).toHaveProperty('value', WAY);
+  });
+
+  it('says the direction where no wording is good enough', async () => {
+    const { getByRole, getByText, queryByRole, user, say, stop } = withWays(FLAGGED);
+    await user.click(getByRole('button', { name: REWORD }));
+    say({ status: 'over', text: null, from: 'device' });
+    expect(getByText(/^No better wording found, try: Say back/)).toBeTruthy();
+    expect(queryByRole('button', { name: 'Copy this way to say it' })).toBeNull();
+    await user.click(getByRole('button', { name: 'Close' }));
+    expect(stop).toHaveBeenCalled();
+  });
+
+  it('says before the click where the draft would go, and keeps the device’s way when the model fails', async () => {
+    const engine = { kind: 'llm', host: 'api.example.com', model: 'small', allowed: true } as const;
+    const { getByRole, getByText, user, say } = withWays({ ...FLAGGED, engine });
+    expect(getByText(/redacted, to api\.example\.com\.$/)).toBeTruthy();
+    await user.click(getByRole('button', { name: REWORD }));
+    say({ status: 'waiting', text: WAY, from: 'device' });
+    expect(getByText(/is asked for another/)).toBeTruthy();
+    say({ status: 'over', text: WAY, from: 'device', trouble: 'unreachable' });
+    expect(getByText(WAY)).toBeTruthy();
+    expect(getByText('The service could not be reached.')).toBeTruthy();
+  });
+
+  it('offers no wording beside an open safety cue', () => {
+    const { queryByRole } = withWays({ ...FLAGGED, safety: [EXPLICIT] });
+    expect(queryByRole('button', { name: REWORD })).toBeNull();
   });
 
   it('lets a remark be stopped here or everywhere', async () => {

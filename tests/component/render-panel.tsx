@@ -33,6 +33,7 @@ export function renderPanel(
     lookBack: () => Promise.resolve(null),
     readOutgoing: () => Promise.resolve(null),
     retrySuggestions: () => undefined,
+    reword: () => () => undefined,
     ...actions,
   };
   const screen = render(

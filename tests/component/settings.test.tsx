@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { COMPETENCES } from '@/utils/competences/book';
 import type { SettingsApi } from '@/components/settings/settings-api';
 import { SettingsPage } from '@/components/settings/settings-page';
 import type { Endpoint } from '@/utils/llm/settings';
@@ -28,6 +29,9 @@ function api(change: Partial<SettingsApi> = {}): SettingsApi {
     loadRuleChanges: () => Promise.resolve(null),
     saveRuleChanges: vi.fn(() => Promise.resolve()),
     removeRuleChanges: vi.fn(() => Promise.resolve()),
+    loadCompetences: () => Promise.resolve(null),
+    saveCompetences: vi.fn(() => Promise.resolve()),
+    removeCompetences: vi.fn(() => Promise.resolve()),
     loadExperimental: () => Promise.resolve([]),
     saveExperimental: vi.fn(() => Promise.resolve()),
     loadRecipes: () => Promise.resolve([]),
@@ -447,5 +451,34 @@ describe('an organisation’s draft rules', () => {
     await choose(user, '{"rules":');
     expect(await screen.findByText(/not JSON/)).toBeDefined();
     expect(fake.saveRuleChanges).not.toHaveBeenCalled();
+  });
+});
+
+describe('an organisation’s competences', () => {
+  const choose = async (user: ReturnType<typeof userEvent.setup>, text: string) => {
+    const file = new File([text], 'competences.json', { type: 'application/json' });
+    await user.upload(screen.getByLabelText('Choose a file of competences'), file);
+  };
+  const OWN = { ...COMPETENCES, competences: COMPETENCES.competences.slice(0, 1) };
+
+  it('are shown before they are taken over, and can be given back', async () => {
+    const { fake, user } = await open();
+    await choose(user, JSON.stringify(OWN));
+    expect(await screen.findByText(/^This file looks at: Saying back what you heard\./)).toBeDefined();
+    expect(fake.saveCompetences).not.toHaveBeenCalled();
+    await user.click(press('Take it over'));
+    expect(fake.saveCompetences).toHaveBeenCalledWith(OWN);
+    await user.click(await screen.findByRole('button', { name: 'Back to the competences as they ship' }));
+    expect(fake.removeCompetences).toHaveBeenCalled();
+  });
+
+  it('with a fault change nothing, and say which field it is', async () => {
+    const { fake, user } = await open();
+    const [first] = OWN.competences;
+    await choose(user, JSON.stringify({ ...OWN, competences: [{ ...first, name: undefined }] }));
+    expect(await screen.findByText(/saying-back › name: it is missing/)).toBeDefined();
+    await choose(user, JSON.stringify(OWN).replaceAll('flag:parroting', 'flag:parotting'));
+    expect(await screen.findByText(/there is no sign "flag:parotting"\. Did you mean/)).toBeDefined();
+    expect(fake.saveCompetences).not.toHaveBeenCalled();
   });
 });

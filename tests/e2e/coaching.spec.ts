@@ -78,3 +78,25 @@ test('a draft that gives orders gets one kind remark at its words, and a reflect
   await flag.getByRole('button', { name: 'Not in this chat' }).click();
   await expect(flag).toHaveCount(0);
 });
+
+test('another way to say it comes on a click, to copy, and nothing of it reaches the page', async ({
+  chat,
+  panel,
+}) => {
+  await say(chat, 'nobody ever listens to me at home');
+  await expect(panel.getByText('1 message', { exact: true })).toBeVisible();
+  const composer = chat.locator('.chat-textarea');
+  const words = 'That must be hard. You should just talk to your parents, they’ll understand';
+  await composer.fill(words);
+  const draft = panel.getByRole('region', { name: 'Your draft' });
+  const another = draft.getByRole('button', { name: /^Show another way to say it/ }).first();
+  await another.click();
+  const way = draft.getByRole('group', { name: /^Another way, instead of/ });
+  await expect(way).toContainText('Made on this device');
+  await expect(way).not.toContainText('should');
+  await way.getByRole('button', { name: 'Copy this way to say it' }).click();
+  await expect(way.getByRole('button', { name: 'Copy this way to say it' })).toHaveText('Copied');
+  await expect(composer).toHaveValue(words);
+  await way.getByRole('button', { name: 'Close' }).click();
+  await expect(way).toHaveCount(0);
+});

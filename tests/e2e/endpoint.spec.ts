@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { ExtensionBrowser } from '../support/extension/launch';
-import { attentive, badKey, resetsAfter, silentAfter, webPage } from '../support/llm-server/behaviours';
+import { attentive, badKey, resetsAfter, says, silentAfter, webPage } from '../support/llm-server/behaviours';
 import { startLlmServer, type Behaviour, type LlmServer } from '../support/llm-server/server';
 import { expect, say, test as base } from '../support/pages/side-by-side';
 
@@ -157,4 +157,38 @@ test('a new message, or a closed panel, hangs up on what runs', async ({
   await expect.poll(() => endpoint.requests.length).toBe(1);
   await panel.close();
   await endpoint.hungUp(0);
+});
+
+test.describe('another way to say the draft', () => {
+  const WAY = 'It sounds lonely, going home with that. What was it like?';
+  test.use({
+    script: { behaviours: [attentive, says(() => JSON.stringify({ text: WAY })), badKey] },
+  });
+  test('comes from the endpoint, redacted, on a click; after a failure the device’s stays', async ({
+    sidelight,
+    chat,
+    panel,
+    endpoint,
+  }) => {
+    await allowed({ sidelight, chat, panel, endpoint });
+    await expect(suggestions(panel).getByText(/^127.0.0.1/)).toBeVisible();
+    await chat.locator('.chat-textarea').fill('You should just ask Hannah Miller, at least you tried');
+    const draft = panel.getByRole('region', { name: 'Your draft' });
+    await expect(draft).toContainText('it goes, redacted, to 127.0.0.1');
+    expect(endpoint.requests).toHaveLength(1);
+    await draft
+      .getByRole('button', { name: /^Show another way to say it/ })
+      .first()
+      .click();
+    const way = draft.getByRole('group', { name: /^Another way/ });
+    await expect(way).toContainText(WAY);
+    await expect(way).toContainText('From 127.0.0.1');
+    expect(endpoint.requests[1]?.text).toContain('You should just ask [NAME_1]');
+    expect(endpoint.requests[1]?.text).not.toContain('Hannah');
+
+    await way.getByRole('button', { name: 'Another' }).click();
+    await expect(way).toContainText('did not accept the key');
+    await expect(way).toContainText('Made on this device');
+    await expect(way.getByRole('button', { name: 'Copy this way to say it' })).toBeVisible();
+  });
 });

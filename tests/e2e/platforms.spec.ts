@@ -61,10 +61,14 @@ for (const fixture of ['rocket-chat', 'element', 'discord', 'slack']) {
 
 /** Puts words into the page's composer, as its own script would. */
 function write(words: string): void {
-  const composer = [...document.querySelectorAll<HTMLElement>('textarea, [contenteditable="true"]')].at(-1);
+  const inside = (root: Document | ShadowRoot): HTMLElement[] => [
+    ...root.querySelectorAll<HTMLElement>('textarea, [contenteditable="true"]'),
+    ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? inside(shadowRoot) : [])),
+  ];
+  const composer = inside(document).at(-1);
   if (composer instanceof HTMLTextAreaElement) composer.value = words;
   else if (composer) composer.textContent = words;
-  composer?.dispatchEvent(new Event('input', { bubbles: true }));
+  composer?.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
 }
 
 /** A transcript in which the page's labels cannot be understood. */

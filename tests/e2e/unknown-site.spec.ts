@@ -59,3 +59,27 @@ test('what leaves the composer and comes back as a row tells whose bubbles are w
     await expect(note).toContainText('7 messages, 4 theirs and 3 yours');
   });
 });
+
+test('a chat in nested shadow roots is read by guess, and what comes, changes and goes in them is seen', async () => {
+  await beside('shadow-app', async (chat, panel) => {
+    const note = panel.getByRole('region', { name: /I don\u2019t know this site/ });
+    await expect(note).toContainText('8 messages, 5 theirs and 3 yours');
+    const inLog = (change: (log: Element) => void) =>
+      chat.evaluate(
+        `(${change.toString()})(document.querySelector('support-app').shadowRoot.querySelector('.log'))`,
+      );
+    await inLog((log) => {
+      const line = document.createElement('chat-line') as HTMLElement & {
+        show(who: string, text: string): void;
+      };
+      log.append(line);
+      line.show('Nadia', 'thank you for asking');
+    });
+    await expect(note).toContainText('9 messages, 6 theirs and 3 yours');
+    await inLog((log) => {
+      const words = log.lastElementChild?.shadowRoot?.querySelector('.text');
+      if (words) words.textContent = 'I want to kill myself';
+    });
+    await expect(panel.getByRole('alert')).toContainText('I want to kill myself');
+  });
+});

@@ -7,7 +7,7 @@ import { detectAssumed, detectPassedOver } from './detect/feelings';
 import { detectClosedRun, detectLeading, detectPileUp } from './detect/questions';
 import { detectJump, detectParroting, detectSelfStory, detectTooLong } from './detect/shape';
 import { detectWords } from './detect/words';
-import type { DraftRule, FlagId } from './draft-rule';
+import { FLAG_IDS, type FlagId } from './draft-rule';
 import type { Detector, Found } from './found';
 import { findGood, type GoodWord } from './good';
 import { type DraftInput, type Moment, readMoment } from './moment';
@@ -28,8 +28,8 @@ export interface DraftFlag {
   quote?: ClientQuote;
   /** What to do instead. */
   direction: string;
-  /** The kind of hint that can show another way; null where none is safe. */
-  rewording: DraftRule['rewording'];
+  /** Another way to say it may be asked for. */
+  canReword: boolean;
 }
 
 /** Why nothing was looked at: no words, another language, or a transcript that was pasted in. */
@@ -80,20 +80,17 @@ function whyUnread(draft: string): Unread | null {
 interface Raised {
   compiled: CompiledRule;
   found: Found;
-  /** It was sent past lately: not shown, and neither is what it would hide. */
-  rests: boolean;
 }
 
-function raise(moment: Moment): Raised[] {
-  const { rules, off } = moment.input;
+/** What the rules that are on find in this moment, the weightiest first; also what rests. */
+function raise(moment: Moment, off?: ReadonlySet<FlagId>): Raised[] {
   const situations = situationsOf(moment);
   const raised: Raised[] = [];
-  for (const compiled of rules.rules.values()) {
+  for (const compiled of moment.input.rules.rules.values()) {
     const { id, on, 'silent-when': silentWhen } = compiled.rule;
     if (!on || off?.has(id) || silentWhen.some((one) => situations.has(one))) continue;
     const found = DETECTORS[id](moment, compiled);
-    if (found && found.spans.length > 0)
-      raised.push({ compiled, found, rests: rests(moment, compiled, DETECTORS[id]) });
+    if (found && found.spans.length > 0) raised.push({ compiled, found });
   }
   return raised.sort((a, b) => a.compiled.rule.priority - b.compiled.rule.priority);
 }
@@ -105,21 +102,34 @@ const overlaps = (a: readonly Span[], b: readonly Span[]): boolean =>
 const isWhole = ({ draft }: Moment, [span]: readonly Span[]): boolean =>
   span !== undefined && span.text.length === draft.trim().length;
 
-/** The weightiest ones; what another one covers, or stands on the same words, is left out. */
+/**
+ * Whether a remark adds nothing beside another. One that rests covers only what it hides on the same words, and never
+ * a rule that does not rest itself: to have been told of one fault is no leave for another.
+ */
+function covers(
+  moment: Moment,
+  by: Raised & { rests: boolean },
+  { compiled: { rule }, found }: Raised,
+): boolean {
+  const isHidden = by.compiled.rule.hides.includes(rule.id);
+  const isSameWords = overlaps(by.found.spans, found.spans);
+  if (by.rests) return isHidden && isSameWords && (rule['rests-for'] > 0 || rule.alone);
+  return isHidden || (isSameWords && !isWhole(moment, found.spans));
+}
+
+/** The weightiest ones that do not rest; what another one covers is left out. */
 function choose(moment: Moment, raised: readonly Raised[]): Raised[] {
-  const kept: Raised[] = [];
+  const shown: Raised[] = [];
+  const over: (Raised & { rests: boolean })[] = [];
   for (const one of raised) {
     const { rule } = one.compiled;
-    const shown = kept.filter((other) => !other.rests).length;
-    if (shown === MAX_FLAGS || (rule.alone && shown > 0)) continue;
-    const isCovered = kept.some(
-      ({ compiled, found }) =>
-        compiled.rule.hides.includes(rule.id) ||
-        (!isWhole(moment, one.found.spans) && overlaps(found.spans, one.found.spans)),
-    );
-    if (!isCovered) kept.push(one);
+    if (shown.length === MAX_FLAGS || (rule.alone && shown.length > 0)) continue;
+    if (over.some((by) => covers(moment, by, one))) continue;
+    const isResting = rests(moment, one.compiled, DETECTORS[rule.id]);
+    over.push({ ...one, rests: isResting });
+    if (!isResting) shown.push(one);
   }
-  return kept.filter((one) => !one.rests);
+  return shown;
 }
 
 function toFlag(moment: Moment, { compiled: { rule }, found }: Raised): DraftFlag {
@@ -132,7 +142,7 @@ function toFlag(moment: Moment, { compiled: { rule }, found }: Raised): DraftFla
     because: words.replace('{n}', String(found.n ?? '')),
     ...(quote && { quote }),
     direction: rule.direction,
-    rewording: rule.rewording,
+    canReword: rule.ways.length > 0,
   };
 }
 
@@ -146,7 +156,18 @@ export function checkDraft(input: DraftInput): DraftCheck {
   const unread = whyUnread(input.draft.slice(0, 20_000));
   if (unread) return { flags: [], unread };
   const moment = readMoment(input);
-  const flags = choose(moment, raise(moment)).map((one) => toFlag(moment, one));
+  const flags = choose(moment, raise(moment, input.off)).map((one) => toFlag(moment, one));
   const good = flags.length === 0 ? findGood(moment) : null;
   return { flags, ...(good && { good }) };
+}
+
+/** What one rule alone says of a draft; null where it says nothing. */
+export function remarkOf(input: DraftInput, flag: FlagId): DraftFlag | null {
+  const off = new Set(FLAG_IDS.filter((id) => id !== flag));
+  return checkDraft({ ...input, off }).flags[0] ?? null;
+}
+
+/** Whether any rule that is on marks the text, also one that rests, or that cannot read it. */
+export function isMarked(input: DraftInput): boolean {
+  return whyUnread(input.draft) !== null || raise(readMoment(input)).length > 0;
 }

@@ -30,6 +30,38 @@ export type Situation = (typeof SITUATIONS)[number];
 const words = z.string().check(z.minLength(1));
 const patterns = z.array(words);
 
+/**
+ * What a way to say it may take from the draft and the client's words:
+ * - `back` what was heard, said back: the draft's own sentences where they do so, else its others and `heard`
+ * - `heard` a reflection of the client's last turn, `ask` an open question about it
+ * - `rest` the statements of the draft that nothing is remarked on, `gist` the one nearest to what the client said
+ * - `open` the draft's own open question, `question` its first question of any kind
+ * - `idea` what an order tells them to do, `feeling` the feeling that was told as a fact, `story` the story's beginning
+ */
+export const SLOTS = [
+  'back',
+  'heard',
+  'ask',
+  'rest',
+  'gist',
+  'open',
+  'question',
+  'idea',
+  'feeling',
+  'story',
+] as const;
+export type Slot = (typeof SLOTS)[number];
+
+/** A `{slot}`; with `{slot?}` it may stay empty, else the way is left out when there is nothing to put in. */
+export const SLOT = /\{([a-z]+)(\??)\}/gu;
+
+const isSlot = (name: string | undefined): boolean => SLOTS.some((slot) => slot === name);
+const waySchema = words.check(
+  z.refine((way) => [...way.matchAll(SLOT)].every(([, name]) => isSlot(name)), {
+    message: `names a slot that is not there; there are ${SLOTS.join(', ')}`,
+  }),
+);
+
 /** A short conversation that shows a rule at work; the last line is the draft. */
 export const exampleSchema = z.strictObject({
   before: z
@@ -64,8 +96,8 @@ export const draftRuleSchema = z.strictObject({
   /** Why it may matter, in one sentence; `quoting` holds `{quote}`, the client's own words. */
   why: z.strictObject({ quoting: words.check(z.includes('{quote}')), plain: words }),
   direction: words,
-  /** The kind of hint that shows another way; null where none is safe. */
-  rewording: z.nullable(z.enum(['explore', 'empathise', 'support'])),
+  /** Other ways to say it, the best first, with slots that the draft and the client's words fill; none where none is safe. */
+  ways: z.array(waySchema),
   /** Words of the draft that fire. */
   says: patterns,
   /** Words that make a sentence of the draft harmless. */

@@ -18,7 +18,7 @@ const WHOLE_FIELDS = [
   'hides',
   'why',
   'direction',
-  'rewording',
+  'ways',
 ] as const;
 
 const change = z.strictObject({
@@ -39,7 +39,7 @@ export const ruleOverrideSchema = z.strictObject({
   hides: z.optional(shape.hides),
   why: z.optional(shape.why),
   direction: z.optional(shape.direction),
-  rewording: z.optional(shape.rewording),
+  ways: z.optional(shape.ways),
   says: z.optional(change),
   unless: z.optional(change),
   'unless-draft': z.optional(change),

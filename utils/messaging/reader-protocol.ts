@@ -38,5 +38,7 @@ export const readerMessageSchema = z.discriminatedUnion('kind', [
   }),
   /** The first word of a reader: it asks what the person chose for this page, and answers nothing. */
   z.object({ kind: z.literal('hello'), session: z.string().check(z.maxLength(64)) }),
+  /** No adapter fits the page: the reader asks for the script that guesses. */
+  z.object({ kind: z.literal('guess'), session: z.string().check(z.maxLength(64)) }),
 ]);
 export type ReaderMessage = z.infer<typeof readerMessageSchema>;

@@ -7,7 +7,7 @@ import { flagIdSchema } from '../coaching/draft-rule';
 import { budgetLimitSchema, usageSchema } from '../llm/usage';
 import { helpSchema } from '../practice/help';
 import { wordingSchema } from '../suggestions/wording';
-import { hintKindSchema, hintSchema } from '../suggestions/hint';
+import { hintSchema } from '../suggestions/hint';
 import { secondReadingSchema } from '../suggestions/llm/second-reading';
 import { balanceSchema } from '../conversation/balance';
 import { conversationRefSchema } from '../conversation/delta';
@@ -126,8 +126,8 @@ export const shownDraftCheckSchema = z.object({
       spans: z.array(spanSchema),
       because: z.string(),
       direction: z.string(),
-      /** The kind of hint that can show another way. */
-      rewording: z.nullable(hintKindSchema),
+      /** Another way to say it may be asked for. */
+      canReword: z.boolean(),
     }),
   ),
   good: z.optional(z.string()),

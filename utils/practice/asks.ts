@@ -40,6 +40,9 @@ export const ASKS = [
 ] as const;
 export type Ask = (typeof ASKS)[number];
 
+/** Plain questions about safety. */
+export const SAFETY_ASKS: ReadonlySet<Ask> = new Set(['suicide', 'self-harm', 'safe', 'plan']);
+
 const asksSchema = z.strictObject({
   about: z.string(),
   asks: z.array(z.strictObject({ ask: z.enum(ASKS), pattern: z.string(), example: z.string() })),

@@ -4,6 +4,7 @@ import { findCues } from '../analysis/cues/find-cues';
 import { addClientCues, addSupporterReply, type CueState, NO_CUES } from '../analysis/cues/track-cues';
 import { findSafetyCues } from '../analysis/safety/find-safety-cues';
 import { appraise, type Cause } from './client/appraise';
+import { SAFETY_ASKS } from './asks';
 import { clamp, type ClientState, distressOf } from './client/client-state';
 import { applyEffects, type EffectId } from './client/effects';
 import { phaseOf } from './client/phase';
@@ -182,7 +183,8 @@ export function respond(
   const { closed, again } = pushedAgain(
     scenario,
     session,
-    isAboutMe ? appraisal.topics : [],
+    // A plain question about safety is never too much.
+    isAboutMe && !appraisal.asks.some((ask) => SAFETY_ASKS.has(ask)) ? appraisal.topics : [],
     session.state.trust,
   );
   const isHonestQuestion = appraisal.asks.includes('ai');

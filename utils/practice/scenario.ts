@@ -43,6 +43,17 @@ export type Item = z.infer<typeof itemSchema>;
 /** An answer while the client is wary, and once they are not. */
 export const answerSchema = z.strictObject({ guarded: atLeast(1), open: atLeast(1) });
 
+/** A question that only this person has an answer to: what she was like, who the brother is, what the mug was. */
+export const questionSchema = z.strictObject({
+  /** The supporter's question, as a pattern on plain chat text. */
+  match: z.string().check(z.minLength(1)),
+  /** Items that must be told before, so that the question makes sense. */
+  after: z._default(z.array(id), []),
+  /** While the client is wary; without these the open ones are said at any time. */
+  guarded: z._default(lines, []),
+  open: atLeast(1),
+});
+
 export const scenarioSchema = z.strictObject({
   id,
   title: words,
@@ -74,6 +85,8 @@ export const scenarioSchema = z.strictObject({
   opening: atLeast(2),
   items: z.array(itemSchema).check(z.minLength(4)),
   answers: z.partialRecord(z.enum(ASKS), answerSchema),
+  /** Asked in these words, they are answered before any common question. */
+  questions: z._default(z.array(questionSchema), []),
   /** Said when they feel understood. */
   heard: atLeast(5),
   /** Said when told what to do. */
@@ -86,6 +99,16 @@ export const scenarioSchema = z.strictObject({
 export type Scenario = z.infer<typeof scenarioSchema>;
 
 const IMPORTANT_FROM = 0.45;
+
+const NO_PATTERN = 'this is no pattern (regular expression)';
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
 
 /** What the shape alone cannot say: links between fields. */
 function crossCheck(scenario: Scenario): ScenarioProblem[] {
@@ -102,16 +125,20 @@ function crossCheck(scenario: Scenario): ScenarioProblem[] {
         });
     });
     known.add(item.id);
-    try {
-      new RegExp(item.topic, 'u');
-    } catch {
-      problems.push({ field: `${at}.topic`, problem: 'this is no pattern (regular expression)' });
-    }
+    if (!isPattern(item.topic)) problems.push({ field: `${at}.topic`, problem: NO_PATTERN });
     if (item.weight !== 'surface' && item.trust < IMPORTANT_FROM)
       problems.push({
         field: `${at}.trust`,
         problem: `something ${item.weight} needs a trust of at least ${String(IMPORTANT_FROM)}`,
       });
+  });
+  scenario.questions.forEach(({ match, after }, i) => {
+    const at = `questions.${String(i)}`;
+    if (!isPattern(match)) problems.push({ field: `${at}.match`, problem: NO_PATTERN });
+    after.forEach((before, j) => {
+      if (!known.has(before))
+        problems.push({ field: `${at}.after.${String(j)}`, problem: `no item is called "${before}"` });
+    });
   });
   if (!scenario.items.some(({ weight }) => weight === 'core'))
     problems.push({ field: 'items', problem: 'one item must be core' });

@@ -40,6 +40,7 @@ export const KNOWN_SITES: readonly KnownSite[] = [
   site(2, 'read', 'teams', 'Microsoft Teams'),
   site(2, 'read', 'google-chat', 'Google Chat'),
   site(2, 'read', 'reddit-comments', 'Reddit comments'),
+  site(2, 'read', 'reddit-chat', 'Reddit chat'),
   site(2, 'read', 'zendesk', 'Zendesk'),
   site(2, 'read', 'crisp', 'Crisp'),
   site(2, 'read', 'tawk', 'tawk.to'),

@@ -1,8 +1,10 @@
 import type { Delta } from '../conversation/delta';
 import type { Health } from '../messaging/health';
+import { closest, contains, matches, parentOf, plainCss, queryAll, rootsAlong } from './deep';
+import { createDeepWatch, EVERYTHING } from './deep-watch';
+import type { Place } from './locate';
 import { createPacer } from './pacer';
 import { anyOf } from './query';
-import type { Place } from './locate';
 import { createRowReader, type ReadRow, type RowFacts } from './row';
 import { readNames, sameNames } from './side';
 import { UnmarkedRows } from './unmarked-rows';
@@ -45,6 +47,7 @@ export function readList(
   const breakCss = anyOf(adapter.breaks);
   const allCss = breakCss === '' ? rowCss : `${rowCss}, ${breakCss}`;
   const readRow = createRowReader(adapter);
+  const isDeep = allCss.includes('>>>');
 
   let facts = new WeakMap<Element, ReadRow>();
   let tracker = new Tracker();
@@ -66,6 +69,10 @@ export function readList(
     for (const record of records.slice(-MANY_RECORDS)) note(record);
     pacer.request();
   });
+  const deep = createDeepWatch(adapter, observer, (row) => {
+    dirty.add(row);
+    pacer.request();
+  });
 
   function note(record: MutationRecord): void {
     const row = rowOf(record.target);
@@ -73,8 +80,11 @@ export function readList(
     if (record.type !== 'childList' || structure === 'changed') return;
     if ([...record.removedNodes].some(heldRow)) structure = 'changed';
     for (const node of record.addedNodes) {
-      if (!(node instanceof Element) || !holdsRow(node)) continue;
-      const found = node.matches(allCss) ? [node] : [...node.querySelectorAll(allCss)];
+      if (!(node instanceof Element)) continue;
+      const found = rowsIn(node);
+      // What comes with a shadow root of its own may hold rows there.
+      if (found.length === 0 && isDeep && !row) structure = 'changed';
+      if (found.length === 0) continue;
       const last = appended.at(-1) ?? rows.at(-1);
       const isBelow = found.every((element) => !last || follows(last, element));
       if (!isBelow) structure = 'changed';
@@ -84,19 +94,21 @@ export function readList(
   }
 
   function rowOf(node: Node): Element | null {
-    const element = node instanceof Element ? node : node.parentElement;
-    const row = element?.closest(rowCss) ?? null;
-    return row && list.contains(row) && !(breakCss !== '' && row.matches(breakCss)) ? row : null;
+    const element = node instanceof Element ? node : node instanceof ShadowRoot ? node.host : parentOf(node);
+    const row = element && closest(element, rowCss);
+    return row && contains(list, row) && !(breakCss !== '' && matches(row, breakCss)) ? row : null;
   }
 
   /** Once it is out of the page, a row is none any more to a selector that names what is around it. */
   function heldRow(node: Node): boolean {
     if (!(node instanceof Element)) return false;
-    return facts.has(node) || [...node.children].some((child) => facts.has(child)) || holdsRow(node);
+    return facts.has(node) || [...node.children].some((child) => facts.has(child)) || rowsIn(node).length > 0;
   }
 
-  function holdsRow(node: Node): boolean {
-    return node instanceof Element && (node.matches(allCss) || node.querySelector(allCss) !== null);
+  function rowsIn(node: Element): Element[] {
+    if (matches(node, allCss)) return [node];
+    const found = [...node.querySelectorAll(plainCss(allCss))];
+    return isDeep ? found.filter((one) => matches(one, allCss)) : found;
   }
 
   /** One turn of reading; says whether there is more to do. */
@@ -119,7 +131,8 @@ export function readList(
     structure = 'same';
     appended = [];
     const known = new Set(rows.slice(readFrom));
-    rows = [...list.querySelectorAll(allCss)];
+    rows = queryAll(list, allCss);
+    for (const root of rootsAlong(list, allCss)) watch(root);
     const firstKnown = rows.findIndex((row) => known.has(row));
     if (known.size > 0 && firstKnown < 0 && onReplaced()) return [];
     const start = firstKnown < 0 ? Math.max(0, rows.length - FIRST_ROWS) : firstKnown;
@@ -192,7 +205,7 @@ export function readList(
   }
 
   function viewRow(row: Element): ViewRow {
-    return breakCss !== '' && row.matches(breakCss) ? 'break' : factsOf(row);
+    return breakCss !== '' && matches(row, breakCss) ? 'break' : factsOf(row);
   }
 
   function factsOf(row: Element): RowFacts {
@@ -200,6 +213,7 @@ export function readList(
     if (!read) {
       read = readRow(row, names);
       facts.set(row, read);
+      deep.read(row, hasContent(read));
       if (unmarked.note(read)) revise = true;
     }
     return read.unmarked ? { ...read, side: unmarked.sideOf(read) } : read;
@@ -228,12 +242,12 @@ export function readList(
     }, REMOVAL_GRACE + 50);
   }
 
-  function start(): void {
-    observer.observe(list, { subtree: true, childList: true, characterData: true, attributes: true });
-    pacer.request();
+  function watch(root: Node): void {
+    observer.observe(root, EVERYTHING);
   }
 
-  start();
+  watch(list);
+  pacer.request();
   return {
     restart() {
       facts = new WeakMap();
@@ -259,6 +273,7 @@ export function readList(
     },
     stop() {
       observer.disconnect();
+      deep.stop();
       pacer.stop();
       clearTimeout(recheck);
     },
@@ -266,5 +281,6 @@ export function readList(
 }
 
 function follows(before: Element, element: Element): boolean {
+  if (before.getRootNode() !== element.getRootNode()) return false;
   return (before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }

@@ -1,6 +1,7 @@
 import type { ConversationRef } from '../conversation/delta';
 import { MAX_NAME } from '../conversation/limits';
 import type { Adapter } from './adapter';
+import { activeIn, contains, matches, query, queryAll } from './deep';
 import { fitsPath } from './path';
 import { anyOf, firstOf, readField } from './query';
 
@@ -18,7 +19,7 @@ export function recognise(doc: Document, adapters: readonly Adapter[]): Adapter[
   return adapters.filter(({ recognise: { hosts, path, markup } }) => {
     if (path !== undefined && !fitsPath(pathname, path)) return false;
     const isHost = !hosts || hosts.some((known) => host === known || host.endsWith(`.${known}`));
-    return isHost && doc.querySelector(anyOf(markup)) !== null;
+    return isHost && query(doc, anyOf(markup)) !== null;
   });
 }
 
@@ -31,7 +32,7 @@ export function locateAny(doc: Document, adapters: readonly Adapter[]): Place | 
 /** The conversation in front: the one that holds the focus, else the last visible one. */
 export function locate(doc: Document, adapter: Adapter): Place | null {
   const places: Place[] = [];
-  for (const container of doc.querySelectorAll(anyOf(adapter.container))) {
+  for (const container of queryAll(doc, anyOf(adapter.container))) {
     const list = listIn(container, adapter);
     if (!list || places.some((place) => place.list === list) || !isVisible(list)) continue;
     const conversation = nameOf(container, adapter);
@@ -42,11 +43,12 @@ export function locate(doc: Document, adapter: Adapter): Place | null {
 
 /** Some sites have no element around list and composer: there the list is its own container. */
 function listIn(container: Element, { list }: Adapter): Element | null {
-  return container.matches(anyOf(list)) ? container : firstOf(container, list);
+  const isItself = list.some(({ css }) => !css.startsWith('>>>') && matches(container, css));
+  return isItself ? container : firstOf(container, list);
 }
 
 function hasFocus(doc: Document, { container }: Place): boolean {
-  return doc.activeElement !== doc.body && container.contains(doc.activeElement);
+  return doc.activeElement !== doc.body && contains(container, activeIn(doc));
 }
 
 /** Key and title of the conversation in a container; null while the site has not said which one it is. */

@@ -2,13 +2,15 @@ import type { Delta } from '../conversation/delta';
 import type { Health } from '../messaging/health';
 import type { ReadPlace } from '../messaging/read-place';
 import type { Adapter } from './adapter';
-import { GUESS_ID } from './detect/detect';
-import { createGuesser } from './detect/guesser';
+import { queryAll, rootsAlong } from './deep';
+import { GUESS_ID } from './detect/guess-id';
+import type { Guesser } from './detect/guesser';
 import { readDraft } from './draft';
 import { anyOf, readField } from './query';
 import { readList, type ListReader } from './list-reader';
 import { isVisible, locate, locateAny, nameOf, recognise, type Place } from './locate';
 import { whenStill } from './stillness';
+import { textOf } from './text';
 
 /** Milliseconds between two searches for a conversation on a page that keeps changing. */
 const SEARCH_PAUSE = 200;
@@ -31,6 +33,9 @@ export interface ReaderOutput {
   draft(key: string, text: string): void;
 }
 
+/** Makes what reads a page by guess: a part of its own, loaded when no adapter fits. */
+export type MakeGuesser = (doc: Document, onLook: () => void) => Guesser;
+
 export interface PageReader {
   /** Reports the conversation in view from the start. */
   restart(): void;
@@ -41,8 +46,15 @@ export interface PageReader {
  * Reads whatever conversation is in front on a page, and follows when the person opens another one. A page that no
  * adapter knows is read by guess, once there was time for one to fit.
  */
-export function readPage(doc: Document, adapters: readonly Adapter[], output: ReaderOutput): PageReader {
-  const guesser = createGuesser(doc, onLook);
+export function readPage(
+  doc: Document,
+  adapters: readonly Adapter[],
+  output: ReaderOutput,
+  loadGuesser: () => Promise<MakeGuesser>,
+): PageReader {
+  let guesser: Guesser | null = null;
+  let isLoading = false;
+  let isStopped = false;
   /** The adapter that the page itself suggests, while it is read by it. */
   let guess: Adapter | null = null;
   let mayGuess = false;
@@ -63,7 +75,7 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
   let draftTimer: ReturnType<typeof setTimeout> | undefined;
 
   const surroundings = new MutationObserver((records) => {
-    if (!place) guesser.noteGrowth(records);
+    if (!place) guesser?.noteGrowth(records);
     searchSoon();
   });
   const sight = new IntersectionObserver(searchSoon);
@@ -82,6 +94,7 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
     if (!found && fitting.length === 0 && mayGuess) found = findByGuess();
     if (!found) {
       if (place && !isVisible(place.list)) leave();
+      else if (!place) watchRoots();
       return;
     }
     if (!place || !isSame(found, place)) enter(found);
@@ -90,6 +103,10 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
 
   /** A place that still fits stays; else the page is looked at anew, now and then. */
   function findByGuess(): Place | null {
+    if (!guesser) {
+      loadOnce();
+      return null;
+    }
     for (const adapter of [guess, guesser.best]) {
       const found = adapter && locate(doc, adapter);
       if (!found) continue;
@@ -102,11 +119,22 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
     return null;
   }
 
+  function loadOnce(): void {
+    if (isLoading) return;
+    isLoading = true;
+    void loadGuesser().then((make) => {
+      if (isStopped) return;
+      guesser = make(doc, onLook);
+      search();
+    });
+  }
+
   /** The page was looked at: it may suggest a conversation now, or other sides in the one that is read. */
   function onLook(): void {
     if (place && guess) guessAgain(place, guess);
-    else if (guesser.best && locate(doc, guesser.best)) search();
-    else if (!place && guesser.isUnsure) output.status('no-chat', undefined, true);
+    else if (guesser?.best && locate(doc, guesser.best)) search();
+    else if (!place && guesser?.isUnsure === true) output.status('no-chat', undefined, true);
+    if (!place) watchRoots();
   }
 
   function searchAgain(): void {
@@ -117,7 +145,7 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
   function leave(): void {
     stopReading();
     place = null;
-    guesser.renew();
+    guesser?.renew();
     output.status('no-chat');
     watchWholePage();
   }
@@ -157,7 +185,7 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
   /** Whether the list still shows rows of the conversation before. A second name of the same one may pass. */
   function isStale({ list, adapter }: Place, until: number): boolean {
     if (before.size === 0 || performance.now() >= until) return false;
-    const rows = [...list.querySelectorAll(anyOf(adapter.row))];
+    const rows = queryAll(list, anyOf(adapter.row));
     return rows.some((row) => before.has(readField(row, adapter.messageId) ?? ''));
   }
 
@@ -187,7 +215,7 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
   function lookForRows(): void {
     const health = reader?.health();
     if (!place || health?.rows !== 0) return;
-    if (place.list.textContent.trim().length >= MUCH_TEXT) output.status('unreadable', health);
+    if (textOf(place.list, '').length >= MUCH_TEXT) output.status('unreadable', health);
   }
 
   function onDeltas(deltas: Delta[]): void {
@@ -206,12 +234,12 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
     if (isUnreadable) output.status('unreadable', health);
     else if (was) restart();
     else output.deltas(ref(place), deltas, health);
-    if (guess && guesser.holdsSent(deltas)) guesser.look();
+    if (guess && guesser?.holdsSent(deltas) === true) guesser.look();
   }
 
   /** Words that left the composer came back as a row: by that, sides may be told from now on. */
   function guessAgain(was: Place, before: Adapter): void {
-    const now = guesser.best;
+    const now = guesser?.best;
     if (JSON.stringify(now?.side) === JSON.stringify(before.side)) return;
     const found = now && locate(doc, now);
     if (!now || found?.list !== was.list || found.conversation.key !== was.conversation.key) return;
@@ -222,7 +250,7 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
   }
 
   function readDraftSoon(): void {
-    if (guess && place) guesser.noteDraft(readDraft(place.container, place.adapter));
+    if (guess && place) guesser?.noteDraft(readDraft(place.container, place.adapter));
     clearTimeout(draftTimer);
     draftTimer = setTimeout(() => {
       if (!place) return;
@@ -237,7 +265,16 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
   function watchWholePage(): void {
     surroundings.disconnect();
     sight.disconnect();
-    surroundings.observe(doc, { subtree: true, childList: true });
+    watchRoots();
+  }
+
+  /** The page, and the shadow roots in which by an adapter's word or by the looks of it a conversation may be. */
+  function watchRoots(): void {
+    const known = adapters.flatMap(({ recognise: { markup }, container, list }) =>
+      [markup, container, list].flatMap((selectors) => rootsAlong(doc, anyOf(selectors))),
+    );
+    for (const root of [doc, ...known, ...(guesser?.roots ?? [])])
+      surroundings.observe(root, { subtree: true, childList: true });
   }
 
   /** Once it is found: only what encloses it, since that is what is swapped or hidden. */
@@ -245,12 +282,13 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
     surroundings.disconnect();
     sight.disconnect();
     sight.observe(list);
-    for (let around = list.parentElement; around; around = around.parentElement) {
-      surroundings.observe(around, {
-        childList: true,
-        attributes: true,
-        attributeFilter: ['class', 'style', 'hidden'],
-      });
+    for (let around: Node | null = list; around && around !== doc; around = nodeAround(around)) {
+      if (around !== list)
+        surroundings.observe(around, {
+          childList: true,
+          attributes: true,
+          attributeFilter: ['class', 'style', 'hidden'],
+        });
     }
   }
 
@@ -272,7 +310,7 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
   const patience = setTimeout(() => {
     mayGuess = true;
     if (!place) search();
-    if (!place) output.status('no-chat', undefined, guesser.isUnsure);
+    if (!place) output.status('no-chat', undefined, guesser?.isUnsure);
   }, PATIENCE);
   doc.addEventListener('focusin', searchSoon, passive);
   for (const name of ['input', 'keyup', 'cut', 'paste']) doc.addEventListener(name, readDraftSoon, passive);
@@ -282,13 +320,19 @@ export function readPage(doc: Document, adapters: readonly Adapter[], output: Re
     restart,
     stop() {
       listening.abort();
-      guesser.stop();
+      isStopped = true;
+      guesser?.stop();
       surroundings.disconnect();
       sight.disconnect();
       stopReading();
       for (const timer of [searchTimer, draftTimer, patience]) clearTimeout(timer);
     },
   };
+}
+
+/** What holds a node; what holds a shadow root is its host. */
+function nodeAround(node: Node): Node | null {
+  return node instanceof ShadowRoot ? node.host : node.parentNode;
 }
 
 function isSame(a: Place, b: Place): boolean {

@@ -1,4 +1,5 @@
 import type { Field, Selector } from './adapter';
+import { closest, contains, matches, query, queryAll } from './deep';
 import { textOf } from './text';
 import { urlPart } from './url-part';
 
@@ -10,27 +11,31 @@ export function anyOf(selectors: readonly Selector[]): string {
 /** The element itself or the first inside it that answers and is not part of a `quote`. */
 export function find(element: Element, css: string, quote = ''): Element | null {
   if (css === '') return null;
-  if (element.matches(css)) return element;
-  if (quote === '') return element.querySelector(css);
-  for (const found of element.querySelectorAll(css)) if (!isQuoted(found, element, quote)) return found;
+  // A way into shadow roots begins in the element: it never leads to the element itself.
+  if (!css.startsWith('>>>') && matches(element, css)) return element;
+  if (quote === '') return query(element, css);
+  for (const found of queryAll(element, css)) if (!isQuoted(found, element, quote)) return found;
   return null;
 }
 
 /** All that answer inside an element, without those inside another one that answers or in a `quote`. */
 export function findOuter(element: Element, css: string, quote: string): Element[] {
-  const found = [...element.querySelectorAll(css)].filter((one) => !isQuoted(one, element, quote));
-  return found.filter((one) => !found.some((other) => other !== one && other.contains(one)));
+  const found = queryAll(element, css).filter((one) => !isQuoted(one, element, quote));
+  return found.filter((one) => !found.some((other) => other !== one && contains(other, one)));
 }
 
 function isQuoted(found: Element, within: Element, quote: string): boolean {
-  const quoted = found.closest(quote);
-  return quoted !== null && quoted !== within && within.contains(quoted);
+  const quoted = closest(found, quote);
+  return quoted !== null && quoted !== within && contains(within, quoted);
 }
 
 /** The first alternative that finds anything, in the order of the adapter. */
-export function firstOf(root: ParentNode, selectors: readonly Selector[]): Element | null {
+export function firstOf(
+  root: Element | Document | ShadowRoot,
+  selectors: readonly Selector[],
+): Element | null {
   for (const { css } of selectors) {
-    const found = root.querySelector(css);
+    const found = query(root, css);
     if (found) return found;
   }
   return null;
@@ -72,8 +77,8 @@ function readOne(element: Element, field: Field, leftOut: LeftOut): string {
 
 function findFor(element: Element, { css, up, page }: Field, quote: string): Element | null {
   if (css === undefined) return element;
-  if (page === true) return element.ownerDocument.querySelector(css);
-  return up === true ? element.closest(css) : find(element, css, quote);
+  if (page === true) return query(element.ownerDocument, css);
+  return up === true ? closest(element, css) : find(element, css, quote);
 }
 
 /** The part of a value that a field keeps; blank when what should come before it is missing. */

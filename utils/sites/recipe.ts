@@ -1,6 +1,7 @@
 import { attachmentSchema } from '../conversation/message';
 import { z } from '../schema';
 import type { Adapter } from './adapter';
+import { plainParts } from './deep';
 import { fitsPath } from './path';
 import { cssFault } from './safe-css';
 
@@ -113,7 +114,8 @@ export function checkRecipe(data: unknown, parses: (css: string) => boolean = ()
   if (!isOrigin(origin))
     return bad('origin', 'is no site: it should be its address up to the first single slash');
   for (const { where, css: one } of cssIn(reads, 'reads')) {
-    const fault = cssFault(one) ?? (parses(one) ? null : 'is no selector that a browser understands');
+    const fault =
+      cssFault(one) ?? (areParsed(one, parses) ? null : 'is no selector that a browser understands');
     if (fault !== null) return bad(where, fault);
   }
   return { ok: true, recipe: parsed.data };
@@ -133,6 +135,10 @@ export function adapterOf({ origin, path, reads }: Recipe): Adapter {
     recognise: { markup: reads.list, path },
     ...reads,
   } as Adapter;
+}
+
+function areParsed(css: string, parses: (css: string) => boolean): boolean {
+  return plainParts(css)?.every((part) => parses(part)) ?? false;
 }
 
 function isOrigin(origin: string): boolean {

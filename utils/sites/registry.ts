@@ -18,6 +18,7 @@ import messenger from './adapters/messenger.json';
 import teams from './adapters/teams.json';
 import googleChat from './adapters/google-chat.json';
 import redditComments from './adapters/reddit-comments.json';
+import redditChat from './adapters/reddit-chat.json';
 import zendesk from './adapters/zendesk.json';
 import crisp from './adapters/crisp.json';
 import tawk from './adapters/tawk.json';
@@ -51,6 +52,7 @@ const ALL: readonly unknown[] = [
   teams,
   googleChat,
   redditComments,
+  redditChat,
   zendesk,
   crisp,
   tawk,

@@ -1,6 +1,7 @@
 import { MAX_NAME, MAX_TEXT } from '../conversation/limits';
 import type { Attachment, Side } from '../conversation/message';
 import type { Adapter, Selector } from './adapter';
+import { plainCss } from './deep';
 import { anyOf, find, findOuter, readField, type LeftOut } from './query';
 import { createSideReader, NOBODY, type Names, type SideFacts } from './side';
 import { tidy } from './text';
@@ -25,10 +26,10 @@ export type ReadRow = RowFacts & SideFacts;
 
 /** Reads rows by one adapter. Selector lists are joined once, since this runs for every row. */
 export function createRowReader(adapter: Adapter): (row: Element, names: Names) => ReadRow {
-  const quote = anyOf(adapter.quote);
+  const quote = plainCss(anyOf(adapter.quote));
   const anywhere: LeftOut = { quote, exclude: '' };
   // The text that stands for a picture describes it; it is no word of the person.
-  const inTexts: LeftOut = { quote, exclude: anyOf([...adapter.exclude, ...adapter.attachments]) };
+  const inTexts: LeftOut = { quote, exclude: plainCss(anyOf([...adapter.exclude, ...adapter.attachments])) };
   const readSide = createSideReader(adapter);
   const asks = (selectors: readonly Selector[]) => {
     const css = anyOf(selectors);

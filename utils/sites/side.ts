@@ -1,5 +1,6 @@
 import type { Side } from '../conversation/message';
 import type { Adapter } from './adapter';
+import { parentOf, plainCss } from './deep';
 import { anyOf, find, readField } from './query';
 
 /** What the rules of an adapter say of one row's side. */
@@ -44,7 +45,7 @@ export function sameNames(a: Names, b: Names): boolean {
 
 /** Makes the function that tells the side of a row. It never guesses: votes that disagree count as none. */
 export function createSideReader({ side, quote }: Adapter) {
-  const quoteCss = anyOf(quote);
+  const quoteCss = plainCss(anyOf(quote));
   const asks = (selectors: Adapter['row']) => {
     const css = anyOf(selectors);
     return (row: Element) => css !== '' && find(row, css, quoteCss) !== null;
@@ -93,7 +94,7 @@ export function folded(name: string): string {
 function standsAtEnd(row: Element, bubble: Element | null): boolean {
   if (!bubble) return false;
   // Where the row itself is the bubble, it stands on a side of what holds the rows.
-  const outer = (bubble === row ? row.parentElement : row)?.getBoundingClientRect();
+  const outer = (bubble === row ? parentOf(row) : row)?.getBoundingClientRect();
   const inner = bubble.getBoundingClientRect();
   if (!outer || outer.width === 0 || inner.width === 0) return false;
   const off = (inner.left + inner.width / 2 - (outer.left + outer.width / 2)) / outer.width;

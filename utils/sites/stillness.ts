@@ -10,7 +10,8 @@ export function whenStill(element: Element, milliseconds: number, then: () => vo
     clearTimeout(timer);
     timer = setTimeout(done, milliseconds);
   });
-  observer.observe(element, { subtree: true, childList: true, characterData: true });
+  for (const root of [element, element.shadowRoot])
+    if (root) observer.observe(root, { subtree: true, childList: true, characterData: true });
 
   function done(): void {
     observer.disconnect();

@@ -1,4 +1,5 @@
 import { MAX_TEXT } from '../conversation/limits';
+import { firstIn, nextTo, seenIn } from './flat-tree';
 
 const BLOCKS = new Set([
   'P',
@@ -26,12 +27,14 @@ const WALK_LIMIT = MAX_TEXT * 2;
 
 /**
  * The words of an element as a person sees them: emoji images as their text, breaks and blocks as new
- * lines, nothing of what `exclude` matches. Stops early in a huge element, and never recurses, so that a
+ * lines, what open shadow roots show in its place, nothing of what `exclude` matches. Stops early in a huge element, and never recurses, so that a
  * page cannot make it slow or deep.
  */
 export function textOf(root: Element, exclude: string): string {
   let text = '';
   let node: Node | null = root;
+  /** In a shadow root what is seen next is not always what stands next. */
+  let isDeep = false;
   while (node && text.length < WALK_LIMIT) {
     let enter = false;
     if (node.nodeType === Node.TEXT_NODE) text += (node.nodeValue ?? '').slice(0, WALK_LIMIT);
@@ -43,15 +46,20 @@ export function textOf(root: Element, exclude: string): string {
         enter = true;
       }
     }
-    if (enter && node.firstChild) {
-      node = node.firstChild;
+    const inner: Node | null = enter ? firstIn(node) : null;
+    if (inner) {
+      isDeep ||= inner.parentNode !== node;
+      node = inner;
       continue;
     }
-    while (node && node !== root && !node.nextSibling) {
-      node = node.parentNode;
+    let next: Node | null = null;
+    while (node && node !== root && !next) {
+      next = isDeep ? nextTo(node) : node.nextSibling;
+      if (next) break;
+      node = isDeep ? seenIn(node) : node.parentNode;
       if (node instanceof Element && BLOCKS.has(node.tagName)) text = onNewLine(text);
     }
-    node = node && node !== root ? node.nextSibling : null;
+    node = next;
   }
   return tidy(text);
 }

@@ -5,6 +5,7 @@ import '../../styles/controls.css';
 import '../debrief/debrief.css';
 import './growth.css';
 import { useEffect, useState } from 'react';
+import type { CompetenceBook } from '@/utils/competences/competence';
 import { type SessionSkills, skillsOf } from '@/utils/practice/growth/growth';
 import type { SessionRecord } from '@/utils/practice/record';
 import type { Scenario } from '@/utils/practice/scenario';
@@ -22,6 +23,7 @@ interface Found {
   damaged: readonly DamagedSession[];
   skills: readonly SessionSkills[];
   scenarios: readonly Scenario[];
+  competences: CompetenceBook | undefined;
 }
 
 /** Skills over all sessions that are kept on this device. */
@@ -44,7 +46,7 @@ export function GrowthPage({ api, scenarios }: Props) {
         // The page stays alive while many sessions are read again.
         await new Promise((resolve) => setTimeout(resolve));
       }
-      if (current) setFound({ records, damaged, skills, scenarios: known });
+      if (current) setFound({ records, damaged, skills, scenarios: known, competences: tools.competences });
     };
     open().catch(() => {
       if (current) setFound('failed');

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type CompetenceTrend, type SessionSkills, trendsOf } from '@/utils/practice/growth/growth';
+import type { CompetenceBook } from '@/utils/competences/competence';
 import { nextPractice } from '@/utils/practice/growth/next';
 import { countOf } from '@/utils/practice/debrief/figure-words';
 import type { SessionRecord } from '@/utils/practice/record';
@@ -18,6 +19,8 @@ interface Props {
   now: number;
   onDiscard(id: string): Promise<void>;
   onDeleteAll(): Promise<void>;
+  /** What sessions were looked at by; those that ship when left out. */
+  competences?: CompetenceBook | undefined;
 }
 
 const HELP = {
@@ -27,9 +30,13 @@ const HELP = {
 } as const;
 
 /** Skills over sessions, what to practise next, and all sessions that are kept. */
-export function GrowthView({ records, damaged, skills, scenarios, now, onDiscard, onDeleteAll }: Props) {
-  const trends = useMemo(() => trendsOf(skills), [skills]);
-  const next = useMemo(() => nextPractice(skills, scenarios, now), [skills, scenarios, now]);
+export function GrowthView(props: Props) {
+  const { records, damaged, skills, scenarios, now, onDiscard, onDeleteAll, competences } = props;
+  const trends = useMemo(() => trendsOf(skills, competences), [skills, competences]);
+  const next = useMemo(
+    () => nextPractice(skills, scenarios, now, competences),
+    [skills, scenarios, now, competences],
+  );
   const ordered = useMemo(() => [...skills].sort((a, b) => a.startedAt - b.startedAt), [skills]);
   const seen = trends.filter((trend) => trend.now !== null);
   const [chosen, setChosen] = useState<string>('saying-back');

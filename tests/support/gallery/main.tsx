@@ -26,6 +26,10 @@ const actions: PanelActions = {
   lookBack: () => Promise.resolve(AFTER),
   readOutgoing: () => Promise.resolve(OUTGOING),
   retrySuggestions: nothing,
+  reword: (_, show) => {
+    if (scene.rewording !== undefined) show(scene.rewording);
+    return nothing;
+  },
 };
 
 createRoot(root).render(

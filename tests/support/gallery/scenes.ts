@@ -1,5 +1,6 @@
 import type { AfterChat } from '@/utils/messaging/after-chat';
 import type { OutgoingText } from '@/utils/messaging/outgoing';
+import type { Rewording } from '@/components/draft/reword-client';
 import type { Suggestions } from '@/components/live/suggest-client';
 import type { Link } from '@/components/live/panel-store';
 import type { OpenSafety, View } from '@/utils/messaging/view';
@@ -13,6 +14,8 @@ export interface Scene {
   link?: Link;
   resumed?: boolean;
   suggestions?: Suggestions;
+  /** What comes when another way to say the draft is asked for. */
+  rewording?: Rewording;
   /** Names of buttons to press, in order, before looking. */
   press?: readonly string[];
 }
@@ -163,6 +166,36 @@ const SAFETY: View = {
   hints: { messageId: 'm13', hints: [], reason: 'safety', round: 0 },
 };
 
+/** The issue's own example, with one remark or two. */
+function draftView(count: 1 | 2): View {
+  const flags: NonNullable<View['draftCheck']>['flags'] = [
+    {
+      id: 'advice-too-early',
+      name: 'Advice before listening',
+      spans: [{ start: 0, end: 36, text: 'You should just talk to your parents' }],
+      because:
+        'They have just said “nobody ever listens to me at home”; advice may land as one more who does not.',
+      direction: 'Say back what you heard first.',
+      canReword: true,
+    },
+    {
+      id: 'false-reassurance',
+      name: 'A promise nobody can keep',
+      spans: [{ start: 38, end: 56, text: 'they’ll understand' }],
+      because: 'Nobody can know that they will.',
+      direction: 'Stay with what is true now.',
+      canReword: true,
+    },
+  ];
+  return {
+    ...READING,
+    draft: 'You should just talk to your parents, they’ll understand',
+    draftCheck: { flags: flags.slice(0, count) },
+  };
+}
+
+const REWORD = 'Show another way to say it, instead of: Advice before listening';
+
 /** Every state that the panel can be in, by name. */
 export const SCENES: Readonly<Record<string, Scene>> = {
   reading: { view: READING },
@@ -284,31 +317,72 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       },
     },
   },
-  'draft-flagged': {
+  'draft-flagged': { view: draftView(2) },
+  'draft-one-flag': { view: draftView(1) },
+  'draft-reworded': {
+    view: draftView(1),
+    rewording: {
+      status: 'over',
+      from: 'device',
+      text: 'Nobody listens to you at home. That sounds so lonely. Would you like to hear an idea, or rather tell me more first?',
+    },
+    press: [REWORD],
+  },
+  'draft-no-wording': {
+    view: draftView(1),
+    rewording: { status: 'over', from: 'device', text: null },
+    press: [REWORD],
+  },
+  'draft-model-asked': {
+    view: { ...draftView(1), engine: withLlm(true).engine },
+    rewording: {
+      status: 'waiting',
+      from: 'device',
+      text: 'Nobody listens to you at home. That sounds so lonely.',
+    },
+    press: [REWORD],
+  },
+  'draft-model-reworded': {
+    view: { ...draftView(1), engine: withLlm(true).engine },
+    rewording: {
+      status: 'over',
+      from: 'model',
+      text: 'At home it feels as if nobody hears you. What do you wish they would understand?',
+    },
+    press: [REWORD],
+  },
+  'draft-model-failed': {
+    view: { ...draftView(1), engine: withLlm(true).engine },
+    rewording: {
+      status: 'over',
+      from: 'device',
+      text: 'Nobody listens to you at home. That sounds so lonely.',
+      trouble: 'unreachable',
+    },
+    press: [REWORD],
+  },
+  'draft-model-unsaid': {
+    view: { ...draftView(1), engine: withLlm(true).engine },
+    rewording: {
+      status: 'over',
+      from: 'device',
+      text: 'Nobody listens to you at home. That sounds so lonely.',
+      trouble: 'unsaid',
+    },
+    press: [REWORD],
+  },
+  'draft-other-language': {
     view: {
       ...READING,
-      draft: 'You should just talk to your parents, they’ll understand',
-      draftCheck: {
-        flags: [
-          {
-            id: 'advice-too-early',
-            name: 'Advice before listening',
-            spans: [{ start: 0, end: 36, text: 'You should just talk to your parents' }],
-            because:
-              'They have just said “nobody ever listens to me at home”; advice may land as one more who does not.',
-            direction: 'Say back what you heard first.',
-            rewording: 'empathise',
-          },
-          {
-            id: 'false-reassurance',
-            name: 'A promise nobody can keep',
-            spans: [{ start: 38, end: 56, text: 'they’ll understand' }],
-            because: 'Nobody can know that they will.',
-            direction: 'Stay with what is true now.',
-            rewording: null,
-          },
-        ],
-      },
+      draft: 'Lo siento mucho, eso debe de ser muy difícil para ti',
+      draftCheck: { flags: [], unread: 'language' },
+    },
+  },
+  'draft-pasted': {
+    view: {
+      ...READING,
+      draft: '[18:02] Robin: hi\n[18:03] Me: hello\n[18:04] Robin: can we talk\n[18:05] Me: of course',
+      draftCheck: { flags: [], unread: 'transcript' },
     },
   },
   'draft-good': {

@@ -2,6 +2,7 @@ import { applyDelta } from '@/utils/conversation/merge';
 import type { Message } from '@/utils/conversation/message';
 import { detectList, detectSteps, NOTHING_WATCHED } from '@/utils/sites/detect/detect';
 import { nameOf } from '@/utils/sites/locate';
+import { createGuesser } from '@/utils/sites/detect/guesser';
 import { readPage } from '@/utils/sites/page-reader';
 import { linesNow, readNow } from './read-now';
 
@@ -45,15 +46,20 @@ const guesser: GuessOnPage = {
     return { longest, all };
   },
   follow() {
-    readPage(document, [], {
-      deltas(place, deltas) {
-        ({ key } = place.conversation);
-        for (const delta of deltas)
-          conversations.set(key, applyDelta(conversations.get(key) ?? [], delta).messages);
+    readPage(
+      document,
+      [],
+      {
+        deltas(place, deltas) {
+          ({ key } = place.conversation);
+          for (const delta of deltas)
+            conversations.set(key, applyDelta(conversations.get(key) ?? [], delta).messages);
+        },
+        status: () => undefined,
+        draft: () => undefined,
       },
-      status: () => undefined,
-      draft: () => undefined,
-    });
+      () => Promise.resolve(createGuesser),
+    );
   },
   lines: () => linesNow(conversations.get(key) ?? []),
   conversations: () => [...conversations.values()].map(linesNow),

@@ -1,5 +1,6 @@
 import { applyDelta } from '@/utils/conversation/merge';
 import type { Message } from '@/utils/conversation/message';
+import { matches, queryAll } from '@/utils/sites/deep';
 import type { Place } from '@/utils/sites/locate';
 import { anyOf } from '@/utils/sites/query';
 import { createRowReader } from '@/utils/sites/row';
@@ -10,11 +11,11 @@ import { UnmarkedRows } from '@/utils/sites/unmarked-rows';
 /** Reads what is in view of a conversation at once, without waiting for changes. */
 export function readNow({ adapter, container, list }: Place): Message[] {
   const breaks = anyOf(adapter.breaks);
-  const rows = [...list.querySelectorAll(anyOf([...adapter.row, ...adapter.breaks]))];
+  const rows = queryAll(list, anyOf([...adapter.row, ...adapter.breaks]));
   const read = createRowReader(adapter);
   const names = readNames(container, adapter);
   const unmarked = new UnmarkedRows(adapter);
-  const facts = rows.map((row) => (breaks !== '' && row.matches(breaks) ? 'break' : read(row, names)));
+  const facts = rows.map((row) => (breaks !== '' && matches(row, breaks) ? 'break' : read(row, names)));
   for (const row of facts) if (row !== 'break') unmarked.note(row);
   const view = facts.map((row) => (row === 'break' ? row : { ...row, side: unmarked.sideOf(row) }));
   return new Tracker()

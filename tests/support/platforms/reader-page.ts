@@ -1,6 +1,7 @@
 import { applyDelta } from '@/utils/conversation/merge';
 import type { Message } from '@/utils/conversation/message';
 import { locateAny, recognise } from '@/utils/sites/locate';
+import { createGuesser } from '@/utils/sites/detect/guesser';
 import { readPage } from '@/utils/sites/page-reader';
 import { adaptersWith } from '@/utils/sites/registry';
 import { lineOf, linesNow, readNow } from './read-now';
@@ -25,22 +26,27 @@ let draft = '';
 
 const reader: ReaderOnPage = {
   start(turnedOn) {
-    readPage(document, adaptersWith(new Set(turnedOn)), {
-      deltas(place, deltas) {
-        ({ key, title } = place.conversation);
-        ({ site } = place);
-        status = place.isGuess ? 'guess' : 'reading';
-        for (const delta of deltas) {
-          conversations.set(key, applyDelta(conversations.get(key) ?? [], delta).messages);
-        }
+    readPage(
+      document,
+      adaptersWith(new Set(turnedOn)),
+      {
+        deltas(place, deltas) {
+          ({ key, title } = place.conversation);
+          ({ site } = place);
+          status = place.isGuess ? 'guess' : 'reading';
+          for (const delta of deltas) {
+            conversations.set(key, applyDelta(conversations.get(key) ?? [], delta).messages);
+          }
+        },
+        status(now) {
+          status = now;
+        },
+        draft(_, text) {
+          draft = text;
+        },
       },
-      status(now) {
-        status = now;
-      },
-      draft(_, text) {
-        draft = text;
-      },
-    });
+      () => Promise.resolve(createGuesser),
+    );
   },
   state() {
     const messages = conversations.get(key) ?? [];

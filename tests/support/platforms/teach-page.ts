@@ -1,7 +1,9 @@
+import { contains, elementsIn } from '@/utils/sites/deep';
 import { textOf } from '@/utils/sites/text';
 import { teach } from '@/utils/sites/teach/teach';
 import { makeRecipe } from '@/utils/sites/teach/make-recipe';
 import { adapterOf, checkRecipe } from '@/utils/sites/recipe';
+import { createGuesser } from '@/utils/sites/detect/guesser';
 import { readPage } from '@/utils/sites/page-reader';
 import { applyDelta } from '@/utils/conversation/merge';
 import type { Message } from '@/utils/conversation/message';
@@ -21,10 +23,10 @@ let recipe: unknown;
 
 /** The innermost element that shows these words: what a person's click would hit. */
 function shows(words: string): Element | undefined {
-  const found = [...document.querySelectorAll('body *')].filter(
-    (one) => textOf(one, '').includes(words) && !one.matches('script, title'),
-  );
-  return found.filter((one) => !found.some((other) => other !== one && one.contains(other)))[0];
+  const found = elementsIn(document.body, 20_000)
+    .slice(1)
+    .filter((one) => textOf(one, '').includes(words) && !one.matches('script, title'));
+  return found.filter((one) => !found.some((other) => other !== one && contains(one, other)))[0];
 }
 
 const teaching: TeachOnPage = {
@@ -39,15 +41,20 @@ const teaching: TeachOnPage = {
       return true;
     });
     if (!checked.ok) return `${checked.fault.field} ${checked.fault.why}`;
-    readPage(document, [adapterOf(checked.recipe)], {
-      deltas(place, deltas) {
-        ({ key } = place.conversation);
-        for (const delta of deltas)
-          conversations.set(key, applyDelta(conversations.get(key) ?? [], delta).messages);
+    readPage(
+      document,
+      [adapterOf(checked.recipe)],
+      {
+        deltas(place, deltas) {
+          ({ key } = place.conversation);
+          for (const delta of deltas)
+            conversations.set(key, applyDelta(conversations.get(key) ?? [], delta).messages);
+        },
+        status: () => undefined,
+        draft: () => undefined,
       },
-      status: () => undefined,
-      draft: () => undefined,
-    });
+      () => Promise.resolve(createGuesser),
+    );
     return taught.learned.sidesBy.length > 0 ? '' : 'sides';
   },
   lines: () =>

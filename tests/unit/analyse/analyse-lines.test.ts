@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLineAnalyser } from '@/scripts/analyse/analyse-lines';
 import { LONGEST_LINE, readLines } from '@/scripts/analyse/read-lines';
+import type { RuleExample } from '@/utils/coaching/draft-rule';
+import { DRAFT_RULES } from '@/utils/coaching/rule-set';
 import { codedSpanSchema } from '@/utils/analysis/codes/code';
 import { parseCodeModel } from '@/utils/analysis/codes/code-model';
 import { createEmotionReader } from '@/utils/analysis/emotion/reader';
@@ -36,6 +38,48 @@ describe('the batch tool', () => {
     expect(JSON.stringify(flagged)).toContain('nobody ever listens to me at home');
     expect(flagsOf('It sounds lonely, not being heard at home.')).toEqual({ conversation: 1, flags: [] });
     expect(analyse([JSON.stringify({ draft: 5 })])).toEqual([{ line: 1, error: '"draft" must be text.' }]);
+  });
+
+  it.each(DRAFT_RULES.rules.map((rule) => [rule.id, rule] as const))(
+    'gives %s for its written example, in the form that is agreed, and nothing for the other one',
+    (code, { example, not }) => {
+      const printed = ({ before, draft }: RuleExample) =>
+        analyse([
+          ...before.map(({ side, text }, i) => (side === 'client' ? client(i, text) : supporter(i, text))),
+          JSON.stringify({ draft }),
+        ])[before.length];
+      const checked = printed(example);
+      expect(Object.keys(checked ?? {})).toEqual(['conversation', 'flags']);
+      expect(checked?.['conversation']).toBe(1);
+      const flags = checked?.['flags'] as Record<string, unknown>[];
+      expect(flags.map((flag) => flag['code'])).toContain(code);
+      for (const flag of flags) {
+        expect(Object.keys(flag)).toEqual(['code', 'start', 'end', 'text', 'why']);
+        expect(example.draft.slice(Number(flag['start']), Number(flag['end']))).toBe(flag['text']);
+        expect(String(flag['why'])).not.toMatch(/[{}]/u);
+      }
+      expect(printed(not)).toEqual({ conversation: 1, flags: [] });
+    },
+  );
+
+  it.each([
+    ['empty', ''],
+    ['emoji only', '😞👍🏽❤️'],
+    ['another language', 'Lo siento mucho, deberías hablar con tus padres, todo va a salir bien'],
+    [
+      'a pasted transcript',
+      '[18:02] Robin: hi\n[18:03] Me: you should rest\n[18:04] Robin: no\n[18:05] Me: ok then',
+    ],
+  ])('stays silent about a draft that is %s', (_, draft) => {
+    const lines = [client(1, 'nobody ever listens to me at home'), JSON.stringify({ draft })];
+    expect(analyse(lines)[1]).toEqual({ conversation: 1, flags: [] });
+  });
+
+  it('checks a draft of 20,000 characters, and still sums the conversation up after it', () => {
+    const draft = 'You should just talk to them. '.repeat(700).slice(0, 20_000);
+    const [, checked, sum] = analyse([client(1, 'nobody listens to me'), JSON.stringify({ draft })]);
+    expect((checked?.['flags'] as unknown[]).length).toBeGreaterThan(0);
+    expect(sum).toMatchObject({ conversation: 1, open: expect.any(Array) as unknown });
   });
 
   it('reads a client, codes a supporter, and sums a conversation up', () => {

@@ -5,22 +5,27 @@ import type { Engine } from '@/entrypoints/background/engine';
 import { watchChoices } from '@/entrypoints/background/choices';
 import { watchEngine } from '@/entrypoints/background/llm-choice';
 import { USUAL_CHOICES } from '@/entrypoints/background/usual-choices';
+import { serveRewording } from '@/entrypoints/background/reword-port';
 import { serveOutgoing, serveSuggestions } from '@/entrypoints/background/suggest-port';
 import { TabSession } from '@/entrypoints/background/tab-session';
 import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 import type { Message } from '@/utils/conversation/message';
+import type { RewordEvent } from '@/utils/messaging/reword-stream';
 import type { SuggestEvent } from '@/utils/messaging/suggest-stream';
 import { viewSchema, type View } from '@/utils/messaging/view';
 import { saveEndpoint, saveHouseRules, saveSpending } from '@/utils/storage/settings';
-import { attentive, silentAfter } from '@/tests/support/llm-server/behaviours';
+import { attentive, badKey, says, silentAfter } from '@/tests/support/llm-server/behaviours';
 import { promptData } from '@/tests/support/llm-server/read-request';
 import { startLlmServer, type Behaviour, type LlmServer } from '@/tests/support/llm-server/server';
+import { draftRules } from '@/utils/coaching/rule-set';
 import { memoryArea } from '@/tests/support/memory-area';
 
 const engine: Engine = {
   hasReadings: false,
   learnLanguages: () => Promise.resolve(),
   checkDraft: () => ({ flags: [] }),
+  reword: () => 'Made here.',
+  withRules: (input) => ({ ...input, rules: draftRules() }),
   read: () => null,
   codeMessage: () => [],
   findSafetyCues,
@@ -223,5 +228,65 @@ describe('what is sent', () => {
     expect(JSON.stringify([...area.items])).not.toContain('You sit beside a volunteer');
     session = await open();
     expect(await look('last')).toBeNull();
+  });
+});
+
+describe('another way to say the draft', () => {
+  const DRAFT = 'You should just call Hannah, she will understand';
+  const GOOD = says(() => JSON.stringify({ text: 'The evenings sound so lonely since [NAME_1] left.' }));
+
+  async function reword(draft = DRAFT): Promise<RewordEvent[]> {
+    await session.onReader({ kind: 'draft', session: 'one', key: 'sam', text: DRAFT });
+    const events: RewordEvent[] = [];
+    const hears: ((message: unknown) => void)[] = [];
+    const port = {
+      onDisconnect: { addListener: () => undefined },
+      onMessage: { addListener: (run: (message: unknown) => void) => hears.push(run) },
+      postMessage: (event: RewordEvent) => events.push(event),
+    };
+    serveRewording(port as unknown as Browser.runtime.Port, () => Promise.resolve(session), builtin);
+    for (const hear of hears) hear({ requestId: 'r', tabId: 1, draft, flag: 'you-should', round: 0 });
+    return vi.waitFor(() => {
+      if (events.length < 2) throw new Error('still on its way');
+      return events;
+    });
+  }
+
+  test('comes from the device first and then from the model, redacted on the way, and is counted', async () => {
+    await begin(GOOD);
+    expect(await reword()).toEqual([
+      { kind: 'device', requestId: 'r', text: 'Made here.' },
+      { kind: 'done', requestId: 'r', text: 'The evenings sound so lonely since Hannah left.' },
+    ]);
+    expect(server.requests[0]?.text).not.toContain('Hannah');
+    expect(view().usage).toMatchObject({ calls: 1 });
+    expect(session.lastSent?.messages.at(-1)?.content).toContain('You should just call [NAME_1]');
+  });
+
+  test('of the model is not shown when it would be remarked on itself, nor when the call fails', async () => {
+    await begin(says(() => JSON.stringify({ text: 'You should call her tonight, she will understand.' })));
+    expect((await reword()).at(-1)).toMatchObject({ kind: 'failed', trouble: 'unsaid' });
+    await server.close();
+    await begin(badKey);
+    expect((await reword()).at(-1)).toMatchObject({ kind: 'failed', trouble: 'bad-key' });
+  });
+
+  test('asks no model without leave, over budget, under a safety cue, or for a draft that has changed', async () => {
+    await begin(GOOD);
+    await session.onIntent({ kind: 'allow-llm', tabId: 1, allow: false });
+    expect((await reword()).at(-1)).toEqual({ kind: 'done', requestId: 'r', text: null });
+    await session.onIntent({ kind: 'allow-llm', tabId: 1, allow: true });
+    expect((await reword('Something else.')).map((event) => event.kind === 'failed' || event.text)).toEqual([
+      null,
+      null,
+    ]);
+    await setSpending({ budget: { calls: 0 } });
+    expect((await reword()).at(-1)).toMatchObject({ kind: 'failed', trouble: 'over-budget' });
+    await setSpending({});
+    expect(server.requests).toHaveLength(0);
+    await server.close();
+    await begin(GOOD, [m('a', 'i want to kill myself tonight')]);
+    expect((await reword()).map((event) => event.kind === 'failed' || event.text)).toEqual([null, null]);
+    expect(server.requests).toHaveLength(0);
   });
 });

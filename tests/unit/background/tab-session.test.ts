@@ -4,6 +4,7 @@ import { TabSession } from '@/entrypoints/background/tab-session';
 import type { Delta } from '@/utils/conversation/delta';
 import type { Message } from '@/utils/conversation/message';
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
+import { draftRules } from '@/utils/coaching/rule-set';
 import { memoryArea } from '@/tests/support/memory-area';
 
 const DEVICE = { kind: 'device' } as const;
@@ -14,6 +15,8 @@ const engine: Engine = {
   hasReadings: true,
   learnLanguages: () => Promise.resolve(),
   checkDraft: () => ({ flags: [] }),
+  reword: () => null,
+  withRules: (input) => ({ ...input, rules: draftRules() }),
   read: (text) => ({
     label: 'sadness',
     emotions: { sadness: 1, fear: 0, anger: 0, disgust: 0, happiness: 0, surprise: 0, neutral: 0 },

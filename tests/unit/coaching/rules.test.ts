@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { loadCodeModel } from '@/scripts/measure/codes';
 import { FAULTS } from '@/tests/corpora/drafts/corpus';
 import { compilePatterns, NEEDED } from '@/utils/coaching/compile-rules';
 import { FLAG_IDS, type RuleExample } from '@/utils/coaching/draft-rule';
 import { DRAFT_RULES, draftRules } from '@/utils/coaching/rule-set';
 import { check, flagIds } from './talk';
+
+const codeModel = loadCodeModel(process.cwd());
 
 const lines = ({ before }: RuleExample): string[] =>
   before.map(({ side, text }) => `${side === 'client' ? 'C' : 'S'}: ${text}`);
@@ -19,6 +22,9 @@ describe('the rule book of the draft check', () => {
     (id, rule) => {
       expect(flagIds(lines(rule.example), rule.example.draft)).toEqual([id]);
       expect(flagIds(lines(rule.not), rule.not.draft)).toEqual([]);
+      // And with the weights of the behaviour codes, as it ships.
+      expect(flagIds(lines(rule.example), rule.example.draft, { codeModel })).toEqual([id]);
+      expect(flagIds(lines(rule.not), rule.not.draft, { codeModel })).toEqual([]);
     },
   );
 

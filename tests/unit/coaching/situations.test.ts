@@ -57,7 +57,22 @@ describe('a remark that was sent past', () => {
 
   it('rests alone: another fault is still marked, and what could hurt is marked each time', () => {
     expect(flagIds(sent, "It's only a job, it could be worse.")).toEqual(['minimising']);
+    // What makes it smaller, false comfort and a verdict, sent before: each is marked again.
+    const eased = ['C: my dog died', 'S: At least he was old.', 'C: so?', 'S: You will be fine.', 'C: sure'];
+    expect(flagIds(eased, 'At least it was quick. I promise you will feel fine soon.')).toEqual([
+      'minimising',
+    ]);
+    expect(flagIds(eased, 'I promise you will feel fine soon.')).toEqual(['false-reassurance']);
+    expect(flagIds([...eased, 'S: That is selfish.', 'C: wow'], 'You are being selfish.')).toEqual([
+      'judging',
+    ]);
     const promised = ['C: dont tell anyone', "S: I won't tell a soul.", 'C: really?'];
     expect(flagIds(promised, 'I promise, nobody will ever know.')).toContain('secrecy-promise');
+  });
+
+  it('hides nothing but itself on its own words', () => {
+    expect(flagIds(sent, 'You must talk to your union, they’ll get you your job back, I promise.')).toEqual([
+      'false-reassurance',
+    ]);
   });
 });

@@ -35,7 +35,12 @@ function isNamedBy(moment: Moment, sentence: Sentence, feeling: string): boolean
 /** A feeling told as a fact that the client has not named, while their own words are flat or with a sure tone. */
 export function detectAssumed(moment: Moment, rule: CompiledRule): Found | null {
   const shared = findPhrases(moment, rule);
-  const isFlat = moment.turnCues.length === 0 && !holds(rule.list('feeling'), moment.clientPlain);
+  // Who is cross shows it, whatever they name.
+  const cross = moment.input.rules.rules.get('blame')?.needsClient ?? null;
+  const isFlat =
+    moment.turnCues.length === 0 &&
+    !holds(rule.list('feeling'), moment.clientPlain) &&
+    !holds(cross, moment.clientPlain);
   const found = moment.sentences.filter((sentence) => {
     const { plain, asks } = sentence;
     if (asks || holds(rule.list('tentative'), plain.text)) return false;

@@ -31,7 +31,7 @@ const NEXT_QUESTION = new RegExp(
 const STARTS_ASKING = new RegExp(`^(?:and |but |so |oh |ok |well )*(?:${ASKING_WORD})\\b`, 'iu');
 
 /** The questions of one sentence; "or is it …" belongs to the one before. */
-function questionsOf(draft: string, { start, end, text }: Sentence): Span[] {
+export function questionsOf(draft: string, { start, end, text }: Sentence): Span[] {
   const cuts = [...text.matchAll(NEXT_QUESTION)].map(({ index, 0: words }) => index + words.length);
   const froms = [0, ...cuts];
   return froms

@@ -6,12 +6,12 @@ import type { OpenCue } from '../../analysis/cues/cue';
 import { addSupporterReply, type CueState } from '../../analysis/cues/track-cues';
 import { findTakenUp } from '../../analysis/cues/lexicon';
 import { wordsOf } from '../../analysis/cues/phrases';
-import { contentStems } from '../../analysis/cues/stems';
 import { coversLanguage } from '../../analysis/language';
 import { type Ask, findAsks } from '../asks';
 import type { Scenario } from '../scenario';
 import { EFFECTS, type EffectId } from './effects';
-import { sounds } from './oddities';
+import { saysOf, sounds } from './oddities';
+import { isOfTheirWords, recode, theirWords, type TheirWords } from './recode';
 
 /** What kind of turn it was for the client: it decides how they close up, and which lines fit. */
 export const CAUSES = [
@@ -40,6 +40,8 @@ export interface Appraisal {
   asks: readonly Ask[];
   /** Ids of the items that it asks about. */
   topics: readonly string[];
+  /** Its questions in plain chat text. */
+  asked: string;
   /** How many things it asks. */
   questions: number;
   /** The last question wants a yes or a no. */
@@ -146,27 +148,14 @@ function isRun(codes: readonly CodedSpan[], earlier: AppraisalContext['earlier']
   return dry(codes) && earlier.length > 0 && earlier.slice(-2).every((turn) => dry(turn.codes));
 }
 
-/** Part of a clause's words that must be the client's for it to be their words said back. */
-const MOSTLY = 0.6;
-const FEW_WORDS = 3;
-
-/** Whether a clause is about what the client said: by a word that carries meaning, or by most of its words. */
-function isOfTheirWords(clause: string, said: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean {
-  if ([...contentStems(clause)].some((stem) => theirs.has(stem))) return true;
-  const words = plainChat(clause).match(/[a-z']+/gu) ?? [];
-  return words.length >= FEW_WORDS && words.filter((word) => said.has(word)).length / words.length >= MOSTLY;
-}
-
 const namesFeeling = (clause: string): boolean =>
   findTakenUp(wordsOf(clause)).some(({ entry }) => entry.kind === 'feeling');
 
-function reflectionEffects(text: string, codes: readonly CodedSpan[], context: AppraisalContext): EffectId[] {
-  const theirs = new Set([...contentStems(context.client), ...contentStems(context.clientBefore)]);
-  const said = new Set(plainChat(context.client).match(/[a-z']+/gu));
+function reflectionEffects(text: string, codes: readonly CodedSpan[], theirs: TheirWords): EffectId[] {
   const effects = new Set<EffectId>();
   for (const { code, start, end } of codes) {
     if (!REFLECTS.has(code)) continue;
-    const isTheirs = isOfTheirWords(text.slice(start, end), said, theirs);
+    const isTheirs = isOfTheirWords(text.slice(start, end), theirs);
     if (code === 'complex-reflection' && isTheirs) effects.add('reflect-deep');
     else if (isTheirs) effects.add('reflect-simple');
     else effects.add(namesFeeling(text.slice(start, end)) ? 'reflect-guess' : 'reflect-empty');
@@ -215,15 +204,20 @@ const OF_YOU = /\b(?:you|your|youre|youve)\b/u;
 export function appraise(given: string, context: AppraisalContext): Appraisal {
   const text = given.slice(0, MAX_READ);
   const plain = plainChat(text);
-  const codes = codeMessage(text, { client: context.client }, context.codeModel);
+  const theirs = theirWords(context.client, context.clientBefore);
+  const codes = recode(text, codeMessage(text, { client: context.client }, context.codeModel), theirs);
   const cues = addSupporterReply(context.cues, 'reply', text, codes);
   const last = new Set(context.cues.lastTurn);
   const answered = cues.answered.filter((cue) => cue.by === 'reply' && last.has(cue.id));
-  const missed = cues.open.filter((cue) => last.has(cue.id) && cue.weight >= HEAVY);
+  // "I am sorry for your loss" takes up little, but it does not pass the loss by.
+  const condoles = sounds('condolence', plain);
+  const missed = cues.open.filter(
+    (cue) => last.has(cue.id) && cue.weight >= HEAVY && !(condoles && cue.kind === 'loss'),
+  );
   const questions = questionsIn(text, codes);
   const isYesNo = questions > 0 && YES_NO.test(plain);
-  const base = { plain, codes, answered, missed, cues, questions, isYesNo };
   const asked = questionsOf(text, codes);
+  const base = { plain, codes, answered, missed, cues, asked, questions, isYesNo };
   const topics = context.scenario.items
     .filter(({ topic }) => new RegExp(`\\b(?:${topic})\\b`, 'u').test(asked))
     .map(({ id }) => id);
@@ -237,13 +231,13 @@ export function appraise(given: string, context: AppraisalContext): Appraisal {
 
   const effects = new Set<EffectId>();
   const asks = findAsks(plain);
-  const minimises = sounds('minimise', plain);
-  if (sounds('judge', plain)) effects.add('judge');
+  const minimises = saysOf('minimise', plain);
+  if (saysOf('judge', plain)) effects.add('judge');
   if (minimises) effects.add('minimise');
-  if (sounds('reassure', plain)) effects.add('reassure');
+  if (saysOf('reassure', plain)) effects.add('reassure');
   if (has(codes, 'confronting') && !minimises && !effects.has('judge')) effects.add('confront');
   if (context.earlier.some((turn) => turn.text.trim() === given.trim())) effects.add('repeat');
-  for (const id of effects.has('repeat') ? [] : reflectionEffects(text, codes, context)) effects.add(id);
+  for (const id of effects.has('repeat') ? [] : reflectionEffects(text, codes, theirs)) effects.add(id);
   const reflects = effects.has('reflect-deep') || effects.has('reflect-simple');
   if (
     reflects &&
@@ -275,7 +269,14 @@ export function appraise(given: string, context: AppraisalContext): Appraisal {
     effects.add(long ? 'own-story' : 'own-word');
   }
   if (answered.length > 0) effects.add('cue-taken');
-  else if (missed.length > 0 && !reflects && !leavesRoom && !effects.has('repair')) effects.add('cue-missed');
+  else if (
+    missed.length > 0 &&
+    !reflects &&
+    !leavesRoom &&
+    !effects.has('repair') &&
+    !effects.has('autonomy')
+  )
+    effects.add('cue-missed');
   const receives =
     reflects || answered.length > 0 || effects.has('normalise') || asksSafety || effects.has('affirm');
   if (context.dared) effects.add(receives ? 'received' : 'dropped');

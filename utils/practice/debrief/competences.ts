@@ -1,6 +1,7 @@
 import { maskMethods } from '../../analysis/safety/mask-methods';
 import type { CodedSpan } from '../../analysis/codes/code';
 import { COMPETENCES } from '../../competences/book';
+import type { CompetenceBook } from '../../competences/competence';
 import { judgeCompetences, type Judged } from '../../competences/judge';
 import { seenIn, type SeenTurn } from '../../competences/seen';
 import type { TurnMoment } from '../feedback/moments';
@@ -18,7 +19,7 @@ function codesOf({ turn, text }: TurnMoment, effects: ReadonlySet<string>): Code
 }
 
 /** How each competence showed in a session. */
-export function competencesOf(moments: readonly TurnMoment[]): Judged[] {
+export function competencesOf(moments: readonly TurnMoment[], book: CompetenceBook = COMPETENCES): Judged[] {
   let due = false;
   const turns = moments.map((moment): SeenTurn => {
     const { turn, text, reply, safetyDue } = moment;
@@ -42,5 +43,5 @@ export function competencesOf(moments: readonly TurnMoment[]): Judged[] {
       ...(newest && { safetyDue: maskMethods(newest.cue.text) }),
     };
   });
-  return judgeCompetences(COMPETENCES, seenIn(turns));
+  return judgeCompetences(book, seenIn(turns));
 }

@@ -88,7 +88,7 @@ export function lookBack(record: SessionRecord, tools: FeedbackTools): LookBack 
   if (session.ending === 'danger') return null;
   const debrief = makeDebrief(scenario, session);
   const moments = momentsOf(session, tools);
-  const competences = competencesOf(moments);
+  const competences = competencesOf(moments, tools.competences);
   const points = namedPoints(debrief);
   return {
     lead: leadOf(record, debrief),

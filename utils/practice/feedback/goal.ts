@@ -7,6 +7,18 @@ import { FEEDBACK_WORDS, fill } from './words';
 /** An open cue lighter than this does not set the goal. */
 const HEAVY = 0.5;
 
+/** Longest message, in words, that is quoted whole. */
+const SHORT = 12;
+const CLAUSE = /(?<=[.,;!?])\s+/u;
+
+/** A cue's words with those that make sense of them: the message when it is short, or else the clause. */
+function aroundCue(text: string, cue: string): string {
+  const whole = text.trim();
+  const quoted =
+    whole.split(/\s+/u).length <= SHORT ? whole : whole.split(CLAUSE).find((clause) => clause.includes(cue));
+  return (quoted ?? cue).replace(/[.,;]$/u, '');
+}
+
 /** What this moment asked of a supporter: the first that fits, the weightiest first. */
 export function goalOf(moment: TurnMoment, { person, items }: Scenario): string {
   const { goals, resisting } = FEEDBACK_WORDS;
@@ -32,7 +44,10 @@ export function goalOf(moment: TurnMoment, { person, items }: Scenario): string 
   const [cue] = openCues
     .filter(({ id, weight }) => last.has(id) && weight >= HEAVY)
     .sort((a, b) => b.weight - a.weight);
-  if (cue) return say(goals.cue, { words: maskMethods(cue.text) });
+  if (cue) {
+    const text = messages.find(({ id }) => id === cue.id)?.text ?? cue.text;
+    return say(goals.cue, { words: maskMethods(aroundCue(text, cue.text)) });
+  }
   if (before?.turn === 1) return say(goals.opening);
   return say(stage === 'exploration' ? goals.explore : goals[stage]);
 }

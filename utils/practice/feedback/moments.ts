@@ -6,6 +6,7 @@ import { addClientCues, addSupporterReply, NO_CUES } from '../../analysis/cues/t
 import type { EmotionReader } from '../../analysis/emotion/reader';
 import { findSafetyCues } from '../../analysis/safety/find-safety-cues';
 import { checkDraft, type DraftCheck } from '../../coaching/check-draft';
+import type { CompetenceBook } from '../../competences/competence';
 import type { CompiledRules } from '../../coaching/compile-rules';
 import { dueCues } from '../../coaching/detect/care';
 import { type DraftInput, readMoment } from '../../coaching/moment';
@@ -21,6 +22,8 @@ export interface FeedbackTools {
   rules: CompiledRules;
   reader: EmotionReader | null;
   codeModel: CodeModel | null;
+  /** What a session is looked at by; those that ship when left out. */
+  competences?: CompetenceBook;
 }
 
 /** One supporter turn, with all that was known when it was written. */
@@ -34,6 +37,8 @@ export interface TurnMoment {
   messages: readonly Message[];
   openCues: readonly OpenCue[];
   stage: Stage;
+  /** The turn as a draft, with all that its check looked at. */
+  input: DraftInput;
   /** What experts would mark in it. */
   check: DraftCheck;
   /** Words of the client about which a question was due, the newest last. */
@@ -88,6 +93,7 @@ export function momentsOf({ turns }: Pick<PracticeSession, 'turns'>, tools: Feed
         messages,
         openCues: cues.open,
         stage,
+        input,
         check: checkDraft(input),
         safetyDue: safetyRule ? dueCues(readMoment(input), safetyRule) : [],
       });

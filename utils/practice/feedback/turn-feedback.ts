@@ -3,9 +3,10 @@ import { readMessage } from '../../analysis/read-message';
 import type { Span } from '../../analysis/reading';
 import type { DraftFlag } from '../../coaching/check-draft';
 import type { FlagId } from '../../coaching/draft-rule';
+import { rewordOnDevice } from '../../coaching/reword/reword';
 import { acceptHints } from '../../suggestions/contract';
 import { suggestOnDevice } from '../../suggestions/device/suggest';
-import type { HintKind } from '../../suggestions/hint';
+import type { Hint } from '../../suggestions/hint';
 import { DEBRIEF_WORDS } from '../debrief/debrief-words';
 import type { Scenario } from '../scenario';
 import type { PracticeSession } from '../session';
@@ -116,6 +117,10 @@ export function turnFeedback(
 /** Feedback on the turn of a moment. Pure; it never throws for any text. */
 export function feedbackOf(moment: TurnMoment, scenario: Scenario, tools: FeedbackTools): TurnFeedback {
   const { check, turn } = moment;
+  if (moment.reply?.outOfRole) {
+    const { goal, note } = FEEDBACK_WORDS.outOfRole;
+    return { turn: turn.turn, goal, worked: [], marks: [], alternative: null, note };
+  }
   const reasons = moment.reply?.state.reasons ?? [];
   const effects = reasons.map(({ effect }) => effect);
   const worked = effects.flatMap((effect) => DEBRIEF_WORDS.worked[effect] ?? []);
@@ -138,6 +143,8 @@ export function feedbackOf(moment: TurnMoment, scenario: Scenario, tools: Feedba
 
 /** The flags of a turn, without those that the client's own answer speaks against. */
 export function flagsOf({ check, reply }: TurnMoment): DraftFlag[] {
+  // What the supporter asked out of role is no turn of the talk.
+  if (reply?.outOfRole) return [];
   const ruledOut = new Set((reply?.state.reasons ?? []).flatMap(({ effect }) => AGAINST[effect] ?? []));
   return check.flags.filter(({ id }) => !ruledOut.has(id));
 }
@@ -164,21 +171,26 @@ function marksOf(moment: TurnMoment, effects: readonly string[]): Mark[] {
   return [...worst, ...named, ...felt.filter(({ id }) => id !== 'abuse')].slice(0, MAX_MARKS);
 }
 
-/** The kind of hint that shows another way. */
-const kindFor = ({ check }: TurnMoment): HintKind => check.flags[0]?.rewording ?? 'empathise';
-
 function alternativeOf(moment: TurnMoment, { reader }: FeedbackTools): string | null {
   const due = moment.safetyDue.at(-1);
   if (due) return FEEDBACK_WORDS.safety[due.cue.class];
+  const closed = moment.before?.state.resistance;
+  if (closed) {
+    const ways = FEEDBACK_WORDS.instead[closed];
+    return ways[Math.floor(moment.turn.turn / 2) % ways.length] ?? null;
+  }
   const texts = new Map(moment.messages.map(({ id, text }) => [id, text]));
-  const { hints } = suggestOnDevice({
-    messages: moment.messages,
-    readings: (id) => (reader ? readMessage(reader, texts.get(id) ?? '') : null),
-    stage: moment.stage,
-    openCues: moment.openCues,
-    round: 0,
-  });
-  const accepted = acceptHints(hints, moment.messages, [moment.text]).hints;
-  const wanted = accepted.find(({ kind }) => kind === kindFor(moment));
-  return (wanted ?? accepted.find(({ kind }) => kind === 'empathise') ?? accepted[0])?.text ?? null;
+  const hints = (round: number): Hint[] =>
+    suggestOnDevice({
+      messages: moment.messages,
+      readings: (id) => (reader ? readMessage(reader, texts.get(id) ?? '') : null),
+      stage: moment.stage,
+      openCues: moment.openCues,
+      round,
+    }).hints;
+  const [flag] = moment.check.flags;
+  const reworded = flag && rewordOnDevice({ ...moment.input, flag: flag.id, hints, round: 0 });
+  if (reworded) return reworded;
+  const accepted = acceptHints(hints(0), moment.messages, [moment.text]).hints;
+  return (accepted.find(({ kind }) => kind === 'empathise') ?? accepted[0])?.text ?? null;
 }

@@ -12,6 +12,8 @@ const schema = z.strictObject({
   goals: z.record(z.enum(GOALS), text),
   resisting: z.record(resistanceSchema, text),
   safety: z.record(safetyClassSchema, text),
+  instead: z.record(resistanceSchema, z.array(text).check(z.minLength(1))),
+  outOfRole: z.strictObject({ goal: text, note: text }),
   nothing: text,
   unread: z.strictObject({ empty: text, language: text, transcript: text }),
 });

@@ -1,5 +1,5 @@
 import { COMPETENCES } from '../../competences/book';
-import type { Level } from '../../competences/competence';
+import type { CompetenceBook, Level } from '../../competences/competence';
 import { competencesOf } from '../debrief/competences';
 import { makeDebrief } from '../debrief/make-debrief';
 import { type FeedbackTools, momentsOf } from '../feedback/moments';
@@ -37,7 +37,7 @@ export function skillsOf(record: SessionRecord, tools: FeedbackTools): SessionSk
     help,
     turns: moments.length,
     levels: Object.fromEntries(
-      competencesOf(moments).flatMap(({ competence, level }) =>
+      competencesOf(moments, tools.competences).flatMap(({ competence, level }) =>
         level === null ? [] : [[competence.id, level]],
       ),
     ),
@@ -95,9 +95,12 @@ function trendOf(levels: readonly Level[]): Trend {
 }
 
 /** Each competence over the sessions, which may come in any order. Pure. */
-export function trendsOf(sessions: readonly SessionSkills[]): CompetenceTrend[] {
+export function trendsOf(
+  sessions: readonly SessionSkills[],
+  { competences }: CompetenceBook = COMPETENCES,
+): CompetenceTrend[] {
   const ordered = [...sessions].sort((a, b) => a.startedAt - b.startedAt);
-  return COMPETENCES.competences.map(({ id, name }): CompetenceTrend => {
+  return competences.map(({ id, name }): CompetenceTrend => {
     const levels = ordered.map((session) => session.levels[id] ?? null);
     const known = levels.filter((level) => level !== null);
     const trend = trendOf(known);

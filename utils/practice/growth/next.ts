@@ -1,3 +1,4 @@
+import type { CompetenceBook } from '../../competences/competence';
 import type { Help } from '../record';
 import type { Scenario } from '../scenario';
 import { type CompetenceTrend, type SessionSkills, trendsOf } from './growth';
@@ -95,8 +96,9 @@ export function nextPractice(
   sessions: readonly SessionSkills[],
   scenarios: readonly Scenario[],
   now: number,
+  book?: CompetenceBook,
 ): NextPractice {
-  const trends = trendsOf(sessions).filter((trend) => trend.now !== null);
+  const trends = trendsOf(sessions, book).filter((trend) => trend.now !== null);
   // What is due comes first, the weakest before others; else what is due soonest.
   const overdue = trends.filter((trend) => dueAt(trend, sessions) <= now);
   const skill =

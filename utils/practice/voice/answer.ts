@@ -29,6 +29,23 @@ export function chooseAsk(asks: readonly Ask[]): Ask | null {
   return answered.find((ask) => !SLIGHT.has(ask)) ?? answered[0] ?? null;
 }
 
+/** The answer to a question that only this person can be asked; null when it is none, or all was said. */
+export function answerOwn(
+  asked: string,
+  scenario: Scenario,
+  state: ClientState,
+  picker: LinePicker,
+): string[] | null {
+  for (const { match, after, guarded, open } of scenario.questions) {
+    if (!after.every((id) => state.disclosed.includes(id))) continue;
+    if (!new RegExp(`\\b(?:${match})`, 'u').test(asked)) continue;
+    const isWary = guarded.length > 0 && state.openness < FREELY;
+    const messages = picker.next(isWary ? guarded : open) ?? (isWary ? null : picker.next(guarded));
+    if (messages) return messages;
+  }
+  return null;
+}
+
 /** The client's answer to what was asked, in the scenario's words or common ones; null when all were given. */
 export function answer(
   ask: Ask,

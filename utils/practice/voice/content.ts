@@ -64,11 +64,14 @@ export function hintAt({ scenario, state, picker, topic }: ContentContext): Cont
 
 function nextItem(context: ContentContext): Item | null {
   const { scenario, state, cause, dared, chance } = context;
+  let isHeldBack = false;
   for (const item of scenario.items) {
     if (!isWithinReach(item, state)) continue;
     if (item.weight === 'surface') {
-      // At ease, nobody keeps what is on top back for long.
+      // At ease, nobody keeps what is on top back for long; what comes first in the story is told first.
+      if (isHeldBack) continue;
       if (cause !== 'abused' && chance.happens(Math.max(NEXT_SURFACE, state.trust))) return item;
+      isHeldBack = true;
     } else if (!dared && OPENS.has(cause) && chance.happens(NEXT_IMPORTANT)) return item;
   }
   return null;

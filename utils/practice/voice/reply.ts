@@ -1,11 +1,11 @@
 import type { Ask } from '../asks';
-import type { Appraisal } from '../client/appraise';
+import type { Appraisal, Cause } from '../client/appraise';
 import type { ClientState, ResistancePattern } from '../client/client-state';
 import type { EffectId } from '../client/effects';
 import type { Chance } from '../client/random';
 import type { Item, Scenario } from '../scenario';
 import type { Ending, PracticeSession } from '../session';
-import { answer, chooseAsk } from './answer';
+import { answer, answerOwn, chooseAsk } from './answer';
 import { BANK } from './bank';
 import {
   type Content,
@@ -88,7 +88,10 @@ function onTopic(context: ReplyContext): Reply | null {
   const items = appraisal.topics.flatMap((id) => scenario.items.find((item) => item.id === id) ?? []);
   const closed = items.find(({ id }) => !state.disclosed.includes(id));
   if (closed) {
-    if (resistance === null && !context.dared && isWithinReach(closed, state)) {
+    // What lies on top is told to whoever asks kindly, also by somebody who is wary.
+    const isEasy =
+      closed.weight === 'surface' && (appraisal.cause === 'asked' || appraisal.cause === 'heard');
+    if ((resistance === null || isEasy) && !context.dared && isWithinReach(closed, state)) {
       const told = tell(closed, picker);
       if (told) return { ...told, resistance: null };
     }
@@ -158,12 +161,12 @@ const SAID_BACK: ReadonlySet<EffectId> = new Set(['reflect-deep', 'reflect-simpl
 
 function opener(context: ReplyContext): string[] | null {
   const { appraisal, scenario, picker, chance } = context;
-  if (appraisal.effects.includes('affirm') || appraisal.effects.includes('affirm-early')) {
-    if (chance.happens(0.6)) return picker.any(BANK.openers.praised);
-  }
   if (appraisal.effects.some((effect) => SAID_BACK.has(effect))) {
     if (context.state.trust >= KNOWN && chance.happens(0.3)) return picker.any(scenario.heard);
     return chance.happens(0.55) ? picker.any(BANK.openers.heard) : null;
+  }
+  if (appraisal.effects.includes('affirm') || appraisal.effects.includes('affirm-early')) {
+    if (chance.happens(0.6)) return picker.any(BANK.openers.praised);
   }
   return appraisal.cause === 'asked' && chance.happens(0.35) ? picker.any(BANK.openers.asked) : null;
 }
@@ -180,6 +183,21 @@ function lastResort({ picker, session, resistance }: ReplyContext): Reply {
   const messages = picker.any(BANK.stuck) ?? picker.anew(BANK.fallback);
   if (messages) return { ...base, messages };
   return { ...base, messages: picker.anew(BANK.left) ?? ['.'], ending: 'left' };
+}
+
+/** Somebody who was hurt by a turn answers none of its questions. */
+const ANSWERS: ReadonlySet<Cause> = new Set(['heard', 'asked', 'plain', 'story', 'quizzed']);
+
+/** The answer to a question that only this person can be asked; gone on from when they felt heard. */
+function ownAnswer(context: ReplyContext, content: ContentContext): Reply | null {
+  const { appraisal, scenario, state, session, picker, resistance } = context;
+  if (!ANSWERS.has(appraisal.cause)) return null;
+  const given = answerOwn(appraisal.asked, scenario, state, picker);
+  if (!given) return null;
+  const goesOn = resistance === null && appraisal.cause === 'heard' && wordsOf(given) < SHORT;
+  const next = goesOn ? nextContent(content) : null;
+  if (next) return { ...next, messages: [...given, ...next.messages], resistance: null };
+  return { messages: given, topic: session.topic, resistance: null };
 }
 
 /** The client's reply to a supporter's turn, before it is put into their hand. */
@@ -211,6 +229,8 @@ export function replyTo(context: ReplyContext): Reply {
   if (safe) return safe;
 
   const content: ContentContext = { scenario, state, cause, topic, dared: context.dared, picker, chance };
+  const own = ownAnswer(context, content);
+  if (own) return own;
   // A greeting before a question wants no greeting back, it wants the answer.
   const ask = chooseAsk(appraisal.questions > 0 ? asks.filter((one) => one !== 'greeting') : asks);
   const about = ask && hasOwnAnswer(ask, context) ? null : onTopic(context);

@@ -1,3 +1,5 @@
+import { childrenOf, contains } from '../deep';
+import { textsIn } from '../flat-tree';
 import { isVisible } from '../locate';
 import { nameIn } from '../learn/tokens';
 import { means } from '../learn/words';
@@ -20,6 +22,8 @@ const MOST_CANDIDATES = 20;
 const DEEPEST = 3;
 /** Elements between two pauses, so that a look at a large page is no long task. */
 const STRIDE = 10;
+/** Pieces of text in which words are looked for. */
+const MOST_TEXTS = 30;
 const NEVER =
   'script, style, template, noscript, svg, head, select, datalist, textarea, [contenteditable], form[role="search"], [aria-hidden="true"]';
 const NO_ROW = '[role="separator"], hr, h1, h2, header, footer';
@@ -27,13 +31,13 @@ const NO_ROW = '[role="separator"], hr, h1, h2, header, footer';
 /** Every visible place in which at least three things of one kind with words stand below each other. */
 export function* findCandidates(root: Document): Generator<void, Candidate[]> {
   const found: (Candidate & { words: number })[] = [];
-  const walker = root.createTreeWalker(root.body, NodeFilter.SHOW_ELEMENT, (node) =>
-    node instanceof Element && node.matches(NEVER) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-  );
+  const inside = [walkerOf(root.body)];
   let node: Node | null = root.body;
-  for (let n = 0; node && n < MOST_ELEMENTS; n++, node = walker.nextNode()) {
+  for (let n = 0; node && n < MOST_ELEMENTS; n++, node = nextIn(inside)) {
     if (n % STRIDE === STRIDE - 1) yield;
-    if (!(node instanceof Element) || node.childElementCount < 2) continue;
+    if (!(node instanceof Element)) continue;
+    if (node.shadowRoot) inside.push(walkerOf(node.shadowRoot));
+    if (node.childElementCount + (node.shadowRoot?.childElementCount ?? 0) < 2) continue;
     const rows = rowsIn(node);
     if (rows.length >= FEWEST) found.push({ list: node, rows, words: wordsIn(rows) });
   }
@@ -41,9 +45,31 @@ export function* findCandidates(root: Document): Generator<void, Candidate[]> {
   return found.filter(({ list }) => isVisible(list)).slice(0, MOST_CANDIDATES);
 }
 
+function walkerOf(root: Element | ShadowRoot): TreeWalker {
+  return root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_ELEMENT, (node) =>
+    node instanceof Element && node.matches(NEVER) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+}
+
+/** The next element, out of a shadow root when there is no more in it. */
+function nextIn(inside: TreeWalker[]): Node | null {
+  for (let walker = inside.at(-1); walker; walker = inside.at(-1)) {
+    const node = walker.nextNode();
+    if (node) return node;
+    inside.pop();
+  }
+  return null;
+}
+
 /** How much stands in the newest rows; very long rows count as long ones. */
 function wordsIn(rows: readonly Element[]): number {
-  return rows.slice(-8).reduce((sum, row) => sum + Math.min(300, row.textContent.length), rows.length);
+  return rows.slice(-8).reduce((sum, row) => sum + Math.min(300, lettersIn(row)), rows.length);
+}
+
+function lettersIn(row: Element): number {
+  let letters = row.textContent.length;
+  if (row.shadowRoot) for (const text of textsIn(row, MOST_TEXTS)) letters += text.nodeValue?.length ?? 0;
+  return letters;
 }
 
 /** The rows of a list: its children, or, where these only gather others, theirs. */
@@ -59,7 +85,9 @@ function rowsIn(list: Element): Element[] {
   return [];
 }
 
-function lastChildren({ lastElementChild }: Element): Element[] {
+function lastChildren(element: Element): Element[] {
+  if (element.shadowRoot) return childrenOf(element).slice(-MOST_CHILDREN);
+  const { lastElementChild } = element;
   const children: Element[] = [];
   for (let one = lastElementChild; one && children.length < MOST_CHILDREN; one = one.previousElementSibling)
     children.unshift(one);
@@ -68,7 +96,7 @@ function lastChildren({ lastElementChild }: Element): Element[] {
 
 /** Groups, such as days: at least two of them hold rows. */
 function isGrouped(list: Element, rows: readonly Element[]): boolean {
-  return lastChildren(list).filter((child) => rows.some((row) => child.contains(row))).length >= 2;
+  return lastChildren(list).filter((child) => rows.some((row) => contains(child, row))).length >= 2;
 }
 
 /** Of these elements those of the most frequent kind that hold words. */
@@ -92,9 +120,7 @@ function alike(elements: readonly Element[]): Element[] {
 }
 
 function holdsWords(element: Element): boolean {
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(), n = 0; node && n < 30; node = walker.nextNode(), n++)
-    if (/\S/.test(node.nodeValue ?? '')) return true;
+  for (const node of textsIn(element, MOST_TEXTS)) if (/\S/.test(node.nodeValue ?? '')) return true;
   return false;
 }
 

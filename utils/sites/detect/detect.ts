@@ -1,14 +1,13 @@
+import { contains, rootsIn } from '../deep';
 import { textOf } from '../text';
 import { findHeading } from '../learn/around';
 import { learnAdapter, type Learned } from '../learn/learn-adapter';
 import { nameIn } from '../learn/tokens';
 import { means } from '../learn/words';
 import { findCandidates } from './candidates';
+import { GUESS_ID } from './guess-id';
 import { scoreCandidate, type Scored, type Signal } from './score';
 import weights from './weights.json';
-
-/** Id of every adapter that a page itself suggested. */
-export const GUESS_ID = 'guess';
 
 /** What was found on a page of a site that nobody described. */
 export type Detected =
@@ -58,7 +57,7 @@ export function* detectSteps(doc: Document, { grew, sent }: Watched): Generator<
   }
   const [best, ...others] = learnt;
   if (!best) return { kind: 'nothing' };
-  const rival = others.find(({ list }) => !list.contains(best.list) && !best.list.contains(list));
+  const rival = others.find(({ list }) => !contains(list, best.list) && !contains(best.list, list));
   if (rival && rival.score >= best.score * (1 - weights.close))
     return { kind: 'unsure', between: [best.list, rival.list] };
   return { kind: 'found', list: best.list, learned: best.learned, score: best.score, signals: best.signals };
@@ -79,7 +78,7 @@ function withLargest(scored: readonly Scored[]): Scored[] {
 }
 
 function learnFrom({ list, composer, rows }: Scored, sent: readonly string[]): Learned | null {
-  if (composer !== null && list.contains(composer)) return null;
+  if (composer !== null && contains(list, composer)) return null;
   const heading = findHeading(list);
   const accounts = accountNames(list);
   const learned = learnAdapter({
@@ -95,7 +94,8 @@ function learnFrom({ list, composer, rows }: Scored, sent: readonly string[]): L
 }
 
 function holdsWords(row: Element, words: string): boolean {
-  return row.textContent.replace(/\s+/g, ' ').includes(words.replace(/\s+/g, ' ').trim());
+  const said = rootsIn(row, 50).length > 0 ? textOf(row, '') : row.textContent;
+  return said.replace(/\s+/g, ' ').includes(words.replace(/\s+/g, ' ').trim());
 }
 
 /** Elements looked at for the account's name; it stands near the top or not at all. */

@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapter';
+import { rootsIn } from '../deep';
 import type { Delta } from '../../conversation/delta';
 import { messagesIn } from '../../conversation/messages-in';
 import { detectSteps, type Detected } from './detect';
@@ -15,6 +16,8 @@ const now = () => performance.now();
 const FEWEST_LETTERS = 2;
 /** What is remembered of a page while it is watched. */
 const MOST_GROWN = 50;
+const MOST_ELEMENTS = 6_000;
+const MOST_ROOTS = 100;
 const MOST_SENT = 5;
 
 /** Reads a page by guess: what it is taken for, and what it teaches while it is watched. */
@@ -25,6 +28,8 @@ export interface Guesser {
   readonly best: Adapter | null;
   /** Two places look alike. */
   readonly isUnsure: boolean;
+  /** The shadow roots of the page as it was last looked at: what comes in them may be a conversation. */
+  readonly roots: readonly ShadowRoot[];
   /** Notes where rows are added at the end. */
   noteGrowth(records: readonly MutationRecord[]): void;
   /** What stands in the composer now: words that leave it at once were sent. */
@@ -43,6 +48,7 @@ export function createGuesser(doc: Document, onLook: () => void): Guesser {
   let waiting: { text: string; until: number }[] = [];
   let next = 0;
   let isUnsure = false;
+  let roots: readonly ShadowRoot[] = [];
   let best: Adapter | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -59,6 +65,7 @@ export function createGuesser(doc: Document, onLook: () => void): Guesser {
     timer = undefined;
     const found = step.value;
     isUnsure = found.kind === 'unsure';
+    roots = rootsIn(doc.documentElement, MOST_ELEMENTS).slice(0, MOST_ROOTS);
     best = found.kind === 'found' ? found.learned.adapter : null;
     next = now() + Math.max(PAUSE, all * SHARE);
     onLook();
@@ -77,15 +84,20 @@ export function createGuesser(doc: Document, onLook: () => void): Guesser {
     get isUnsure() {
       return isUnsure;
     },
+    get roots() {
+      return roots;
+    },
     noteGrowth(records) {
-      for (const { target, addedNodes, nextSibling } of records)
+      for (const { target, addedNodes, nextSibling } of records) {
+        const list = target instanceof ShadowRoot ? target.host : target;
         if (
           nextSibling === null &&
           addedNodes.length === 1 &&
-          target instanceof Element &&
+          list instanceof Element &&
           grew.size < MOST_GROWN
         )
-          grew.add(target);
+          grew.add(list);
+      }
     },
     noteDraft(text) {
       const was = typed.trim();
@@ -109,6 +121,7 @@ export function createGuesser(doc: Document, onLook: () => void): Guesser {
     },
     stop() {
       clearTimeout(timer);
+      roots = [];
     },
   };
 }

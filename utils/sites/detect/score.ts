@@ -1,3 +1,4 @@
+import { closest, contains, elementsIn, parentOf } from '../deep';
 import { findComposer } from '../learn/around';
 import { blocksOf } from '../learn/blocks';
 import { looksLikeTime } from '../learn/sort-blocks';
@@ -14,6 +15,8 @@ export interface Scored extends Candidate {
 }
 
 const LOOKED_AT = 24;
+/** Elements of one row in which a time is looked for. */
+const MOST_INSIDE = 60;
 const SCROLLERS = 4;
 
 /** How much speaks for a candidate; `grew` are lists at whose end something was added while it was watched. */
@@ -43,16 +46,17 @@ export function scoreCandidate(candidate: Candidate, grew: ReadonlySet<Element>)
     ...holds(comesBack(sample.map(({ blocks }) => blocks.map(({ text }) => text))), 'authors'),
     ...holds(longest >= 0.4, 'sentences'),
     ...holds(
-      [...grew].some((one) => one === list || list.contains(one)),
+      [...grew].some((one) => one === list || contains(list, one)),
       'growth',
     ),
     ...holds(
-      list.closest(
+      closest(
+        list,
         'nav, [role="navigation"], [role="menu"], [role="listbox"], [role="tablist"], [role="tree"], footer',
       ) !== null,
       'navigation',
     ),
-    ...holds(list.closest('table, [role="table"]') !== null && composer === null, 'table'),
+    ...holds(closest(list, 'table, [role="table"]') !== null && composer === null, 'table'),
     ...holds(linked >= 0.7, 'links'),
     ...holds(longest < 0.15, 'short'),
   ];
@@ -62,8 +66,7 @@ export function scoreCandidate(candidate: Candidate, grew: ReadonlySet<Element>)
 
 function around(element: Element, levels: number): Element[] {
   const found: Element[] = [];
-  for (let one: Element | null = element; one && found.length < levels; one = one.parentElement)
-    found.push(one);
+  for (let one: Element | null = element; one && found.length < levels; one = parentOf(one)) found.push(one);
   return found;
 }
 
@@ -82,7 +85,7 @@ function isInOnePane(list: Element, composer: Element): boolean {
 }
 
 function hasTime(row: Element): boolean {
-  return row.querySelector('time, [datetime]') !== null;
+  return elementsIn(row, MOST_INSIDE).some((one) => one.matches('time, [datetime]'));
 }
 
 function linkText(row: Element): number {

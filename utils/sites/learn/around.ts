@@ -1,4 +1,5 @@
 import type { Field, Selector } from '../adapter';
+import { contains, elementsIn, hostOf, parentOf } from '../deep';
 import { isVisible } from '../locate';
 import { textOf } from '../text';
 import { uniqueCss } from './find-list';
@@ -16,6 +17,8 @@ const MAY_BE_HEADING = [
   ),
 ].join(', ');
 const MOST_HEADINGS = 300;
+/** Elements of a page that are looked at for a box to write in, where there is none beside the list. */
+const MOST_ELEMENTS = 6_000;
 const LONGEST_HEADING = 80;
 /** Parts of a path that name a conversation may stand anywhere in it; longer paths are cut. */
 const MOST_SEGMENTS = 8;
@@ -25,10 +28,8 @@ const MOST_PARAMETERS = 4;
 export function findComposer(list: Element): Element | null {
   const bottom = list.getBoundingClientRect();
   let best: { element: Element; worth: number } | null = null;
-  const root = list.getRootNode();
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return null;
-  for (const element of root.querySelectorAll(WRITES)) {
-    if (list.contains(element) || element.contains(list) || !isVisible(element)) continue;
+  for (const element of composersAround(list)) {
+    if (contains(list, element) || contains(element, list) || !isVisible(element)) continue;
     const box = element.getBoundingClientRect();
     const shared = Math.min(box.right, bottom.right) - Math.max(box.left, bottom.left);
     const isBeside = shared >= Math.min(box.width, bottom.width) * 0.5;
@@ -40,10 +41,21 @@ export function findComposer(list: Element): Element | null {
   return best?.element ?? null;
 }
 
+/** Boxes to write in: in the list's own root, else in those around it, else in any. */
+function composersAround(list: Element): Element[] {
+  for (let one: Element | null = list; one; one = hostOf(one)) {
+    const root = one.getRootNode();
+    const found =
+      root instanceof Document || root instanceof ShadowRoot ? [...root.querySelectorAll(WRITES)] : [];
+    if (found.length > 0) return found;
+  }
+  return elementsIn(list.ownerDocument.documentElement, MOST_ELEMENTS).filter((one) => one.matches(WRITES));
+}
+
 /** Steps from one element up to what encloses both. */
 function steps(list: Element, element: Element): number {
   let n = 0;
-  for (let one: Element | null = list; one && !one.contains(element); one = one.parentElement) n += 1;
+  for (let one: Element | null = list; one && !contains(one, element); one = parentOf(one)) n += 1;
   return n;
 }
 
@@ -54,8 +66,15 @@ export function composerCss(composer: Element | null): Selector[] {
 
 /** Name of the conversation: the nearest heading before the list; a real one rather than what is only called so. */
 export function findHeading(list: Element): Element | null {
-  const root = list.getRootNode();
-  if (!(root instanceof Document || root instanceof ShadowRoot)) return null;
+  for (let one: Element | null = list; one; one = hostOf(one)) {
+    const root = one.getRootNode();
+    const found = root instanceof Document || root instanceof ShadowRoot ? headingBefore(one, root) : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+function headingBefore(list: Element, root: Document | ShadowRoot): Element | null {
   let best: { element: Element; cost: number } | null = null;
   for (const element of [...root.querySelectorAll(MAY_BE_HEADING)].slice(0, MOST_HEADINGS)) {
     // Past the list there is none before it.

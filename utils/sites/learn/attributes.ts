@@ -1,5 +1,7 @@
 import type { Field } from '../adapter';
+import { elementsIn } from '../deep';
 import { looksLikeName } from './sort-blocks';
+import { wayTo } from './way';
 import { isWordLike, means } from './words';
 
 const NO_ID =
@@ -88,7 +90,7 @@ export function authorField(rows: readonly Element[]): Field[] {
 function attributesOf(rows: readonly Element[], wants: (attribute: Attr) => boolean): Found[] {
   const found = new Map<string, Found>();
   rows.forEach((row, n) => {
-    const elements = [row, ...row.querySelectorAll('*')].slice(0, MOST_ELEMENTS);
+    const elements = elementsIn(row, MOST_ELEMENTS);
     for (const element of elements) {
       for (const attribute of element.attributes) {
         const { name } = attribute;
@@ -96,9 +98,10 @@ function attributesOf(rows: readonly Element[], wants: (attribute: Attr) => bool
         const css =
           element === row
             ? undefined
-            : name.startsWith('data-') && isWordLike(name.slice(5))
-              ? `[${name}]`
-              : `${element.localName}[${name}]`;
+            : wayTo(element, row) +
+              (name.startsWith('data-') && isWordLike(name.slice(5))
+                ? `[${name}]`
+                : `${element.localName}[${name}]`);
         const key = `${css ?? ''} ${name}`;
         const one = found.get(key) ?? { css, attr: name, values: rows.map(() => null) };
         if ((one.values[n] ?? null) === null) one.values[n] = attribute.value;

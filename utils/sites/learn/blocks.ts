@@ -1,3 +1,5 @@
+import { contains, parentOf } from '../deep';
+import { textsIn } from '../flat-tree';
 import { textOf } from '../text';
 import { nameIn, tokensOf } from './tokens';
 import { means } from './words';
@@ -28,8 +30,7 @@ export interface Block {
 /** The pieces of text of a row, in the order of the page. */
 export function blocksOf(row: Element): Block[] {
   const holders = new Set<Element>();
-  const walker = row.ownerDocument.createTreeWalker(row, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(), n = 0; node && n < MOST_NODES; node = walker.nextNode(), n++) {
+  for (const node of textsIn(row, MOST_NODES)) {
     if (!/\S/.test(node.nodeValue ?? '')) continue;
     const holder = holderOf(node, row);
     if (holder && holders.add(holder).size >= MOST_BLOCKS) break;
@@ -43,11 +44,10 @@ export function blocksOf(row: Element): Block[] {
 }
 
 function holderOf(node: Node, row: Element): Element | null {
-  let element = node.parentElement;
-  while (element && element !== row && isFormatting(element)) element = element.parentElement;
-  for (let one = element; one && one !== row; one = one.parentElement)
-    if (SILENT.has(one.tagName)) return null;
-  return element && row.contains(element) ? element : null;
+  let element = parentOf(node);
+  while (element && element !== row && isFormatting(element)) element = parentOf(element);
+  for (let one = element; one && one !== row; one = parentOf(one)) if (SILENT.has(one.tagName)) return null;
+  return element && contains(row, element) ? element : null;
 }
 
 /** Whether an element only formats words that belong to what is around it. */
@@ -63,7 +63,7 @@ function isFormatting(element: Element): boolean {
 /** The element that shows another message inside a row, by what it is called. */
 export function quoteAround(element: Element, row: Element): Element | null {
   let found: Element | null = null;
-  for (let one: Element | null = element; one && one !== row; one = one.parentElement) {
+  for (let one: Element | null = element; one && one !== row; one = parentOf(one)) {
     if (one.tagName === 'BLOCKQUOTE' || (!one.matches('button, a') && means(nameIn(one), 'quote')))
       found = one;
   }
@@ -71,7 +71,7 @@ export function quoteAround(element: Element, row: Element): Element | null {
 }
 
 function isNoise(element: Element, row: Element): boolean {
-  for (let one: Element | null = element; one && one !== row; one = one.parentElement) {
+  for (let one: Element | null = element; one && one !== row; one = parentOf(one)) {
     if (one.matches('[role="toolbar"], [role="menu"], [role="tooltip"]') || means(nameIn(one), 'noise'))
       return true;
   }

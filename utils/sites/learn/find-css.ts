@@ -1,5 +1,6 @@
 import { find } from '../query';
 import { pathCss, tokensOf } from './tokens';
+import { wayTo } from './way';
 
 /** For each row the element that is meant in it, if there is one. */
 export type Meant = ReadonlyMap<Element, Element>;
@@ -56,18 +57,25 @@ function candidates(meant: Meant, rowCss: string): Map<string, number> {
   for (const [row, element] of pairs) {
     if (row === element) continue;
     const own = tokensOf(element);
-    for (const { css, rank } of own) if (rank < 4) add(css, rank * 0.1);
+    const way = wayTo(element, row);
+    for (const { css, rank } of own) if (rank < 4) add(`${way}${css}`, rank * 0.1);
     const around =
       element.parentElement && element.parentElement !== row ? tokensOf(element.parentElement) : [];
     for (const outer of around.filter(({ rank }) => rank < 4).slice(0, 3)) {
-      for (const inner of own.slice(0, 2)) add(`${outer.css} ${inner.css}`, 0.5);
-      add(`${outer.css} > ${element.localName}`, 0.6);
+      for (const inner of own.slice(0, 2)) add(`${way}${outer.css} ${inner.css}`, 0.5);
+      add(`${way}${outer.css} > ${element.localName}`, 0.6);
     }
     const [first] = own.filter(({ rank }) => rank === 4);
-    if (first) add(`${element.localName}${first.css}`, 0.9);
+    if (first) add(`${way}${element.localName}${first.css}`, 0.9);
   }
   for (const [row, element] of pairs) {
     if (row === element) continue;
+    const way = wayTo(element, row);
+    if (way !== '') {
+      add(`${way}${pathCss(element, row, false)}`, 1);
+      add(`${way}${pathCss(element, row, true)}`, 1.2);
+      continue;
+    }
     add(`${rowCss} > ${pathCss(element, row, false)}`, 1);
     add(`${rowCss} > ${pathCss(element, row, true)}`, 1.2);
     if (element === element.parentElement?.lastElementChild) {

@@ -1,10 +1,22 @@
+import { hostOf, queryAll } from '../deep';
 import { pathCss, tokensOf, type Token } from './tokens';
+import { hereCss } from './way';
 import { means } from './words';
 
 const SHORT = 280;
 
 /** A selector that finds this one element on the page again: by its own signs, by what encloses it, else by its place. */
 export function uniqueCss(element: Element): string | null {
+  const host = hostOf(element);
+  const here = uniqueHere(element);
+  if (!host || here === null) return here;
+  const way = uniqueCss(host);
+  const css = `${way ?? ''} >>> ${here}`;
+  return way !== null && css.length <= SHORT ? css : null;
+}
+
+/** The same in the root in which the element stands. */
+function uniqueHere(element: Element): string | null {
   const root = element.getRootNode();
   if (!(root instanceof Document || root instanceof ShadowRoot)) return null;
   const isUnique = (css: string) => css.length <= SHORT && root.querySelectorAll(css).length === 1;
@@ -26,13 +38,17 @@ export function uniqueCss(element: Element): string | null {
       .find(isUnique);
     if (found !== undefined) return found;
   }
-  return null;
+  if (root instanceof Document) return null;
+  return [element.localName, pathCss(element, null, true)].find(isUnique) ?? null;
 }
 
 /** Selectors that find these rows in their list and, as far as can be, nothing else. */
 export function rowCss(list: Element, listCss: string, rows: readonly Element[]): string | null {
   const wanted = new Set(rows);
   const areChildren = rows.every(({ parentElement }) => parentElement === list);
+  const here = hereCss(listCss);
+  // Rows in the list's own shadow root.
+  const way = rows.every(({ parentNode }) => parentNode === list.shadowRoot) ? '>>> ' : '';
   const common = commonTokens(rows);
   const names = [...common].filter(({ rank }) => rank < 4);
   const tags = new Set(rows.map(({ localName }) => localName));
@@ -42,17 +58,19 @@ export function rowCss(list: Element, listCss: string, rows: readonly Element[])
     ...pairs(names),
     ...(areChildren
       ? tags.size === 1
-        ? [`${listCss} > ${tag}`]
-        : [`${listCss} > *`]
-      : paths(list, listCss, rows)),
-  ];
+        ? [`${here} > ${tag}`]
+        : [`${here} > *`]
+      : way === ''
+        ? paths(list, here, rows)
+        : [...tags]),
+  ].map((css) => `${way}${css}`);
   let best: { css: string; extra: number } | null = null;
   for (const css of tried) {
     if (css.length > SHORT) continue;
-    const found = [...list.querySelectorAll(css)];
+    const found = queryAll(list, css);
     const hits = found.filter((element) => wanted.has(element)).length;
-    const isNested = found.some(
-      (element) => element.parentElement?.closest(css) && list.contains(element.parentElement.closest(css)),
+    const isNested = found.some((element) =>
+      found.some((other) => other !== element && other.contains(element)),
     );
     if (hits < rows.length || isNested) continue;
     const extra = found.length - hits;
@@ -93,5 +111,5 @@ function paths(list: Element, listCss: string, rows: readonly Element[]): string
 export function breakCss(list: Element, listCss: string, row: string, rows: readonly Element[]): string[] {
   if (!rows.every(({ parentElement }) => parentElement === list)) return [];
   const others = [...list.children].filter((child) => !child.matches(row) && !child.querySelector(row));
-  return others.length > 0 ? [`${listCss} > :not(${row})`] : [];
+  return others.length > 0 ? [`${hereCss(listCss)} > :not(${row})`] : [];
 }

@@ -1,8 +1,10 @@
 import type { Adapter } from '../adapter';
+import { closest, contains, elementsIn, parentOf } from '../deep';
 import { find } from '../query';
 import { folded } from '../side';
 import { cssFor } from './find-css';
 import { tokensOf } from './tokens';
+import { wayTo } from './way';
 import { means } from './words';
 
 /** A row with what is known of it when sides are looked for. */
@@ -37,6 +39,7 @@ export interface Around {
 const APART = 0.08;
 /** Elements of one row whose signs are looked at. */
 const MOST_ELEMENTS = 40;
+const MOST_INSIDE = 400;
 
 /**
  * Votes on whose rows are whose. Each rests on another kind of sign, names the supporter's rows and leaves
@@ -76,11 +79,14 @@ function signs(
 ): Map<string, { name: string; rows: Set<Element>; rank: number }> {
   const found = new Map<string, { name: string; rows: Set<Element>; rank: number }>();
   for (const { row, body } of rows) {
-    const elements = [row, ...row.querySelectorAll('*')].filter(
-      (one) => (one === body || !body.contains(one)) && (quote === '' || !one.closest(quote) || one === row),
+    const elements = elementsIn(row, MOST_INSIDE).filter(
+      (one) =>
+        (one === body || !contains(body, one)) && (quote === '' || !closest(one, quote) || one === row),
     );
     for (const element of elements.slice(0, MOST_ELEMENTS)) {
-      for (const { css, name, rank } of tokensOf(element)) {
+      const way = element === row ? '' : wayTo(element, row);
+      for (const { css: own, name, rank } of tokensOf(element)) {
+        const css = `${way}${own}`;
         const sign = found.get(css) ?? { name, rows: new Set<Element>(), rank };
         found.set(css, { ...sign, rows: sign.rows.add(row) });
       }
@@ -142,8 +148,8 @@ function bubbleCss(rows: readonly SideRow[], rowCss: string, quote: string): str
         return css;
     }
     around = around.flatMap(({ row, bubble }) => {
-      const { parentElement } = bubble;
-      return parentElement && bubble !== row ? [{ row, bubble: parentElement }] : [];
+      const around = parentOf(bubble);
+      return around && bubble !== row ? [{ row, bubble: around }] : [];
     });
   }
   return null;
@@ -151,7 +157,7 @@ function bubbleCss(rows: readonly SideRow[], rowCss: string, quote: string): str
 
 /** How far a bubble is from the middle towards the end of the line, in parts of the width; null if not clearly. */
 function offMiddle(row: Element, bubble: Element | null): number | null {
-  const outer = (bubble === row ? row.parentElement : row)?.getBoundingClientRect();
+  const outer = (bubble === row ? parentOf(row) : row)?.getBoundingClientRect();
   const inner = bubble?.getBoundingClientRect();
   if (!outer || !inner || outer.width === 0 || inner.width === 0) return null;
   const off = (inner.left + inner.width / 2 - (outer.left + outer.width / 2)) / outer.width;

@@ -1,5 +1,6 @@
 import type { Side } from '../../conversation/message';
 import type { Adapter, Selector } from '../adapter';
+import { closest, contains, elementsIn } from '../deep';
 import { anyOf, find, readField } from '../query';
 import { createRowReader } from '../row';
 import { readNames } from '../side';
@@ -13,6 +14,7 @@ import { breakCss, rowCss, uniqueCss } from './find-list';
 import { findVotes, type SideRow, type Vote } from './find-sides';
 import { sortRows, type SortedRow } from './sort-blocks';
 import { nameIn, tokensOf } from './tokens';
+import { wayTo } from './way';
 import { means } from './words';
 
 /** What is known of a message list when an adapter is to be learnt from it. */
@@ -69,6 +71,8 @@ const MOST_ROWS = 80;
 const LEAST_WORDS = { told: 0.7, untold: 0.5 };
 /** Milliseconds of rest after a switch, since nobody knows in which order an unknown page changes. */
 const SETTLE = 500;
+/** Elements of one row that are looked at. */
+const MOST_INSIDE = 400;
 
 /** Makes an adapter from the rows of a list. It reads the page and writes nothing. */
 export function learnAdapter(examples: Examples): Learned | Refusal {
@@ -200,13 +204,16 @@ function fieldsOf(sorted: readonly SortedRow[], row: string, quote: readonly Sel
     authors.length > 0 ? authors.map((one) => ({ css: one })) : authorField(rows);
   const inBody = sorted.flatMap(({ row: one, body: words, time, author: name, rest }) =>
     [time, name, ...rest].flatMap((element) =>
-      element && words?.contains(element) && element !== words ? [[one, element] as const] : [],
+      element && words && contains(words, element) && element !== words ? [[one, element] as const] : [],
     ),
   );
   const exclude = cssFor(new Map(inBody), rows, row, quoted, 3).map((one) => ({ css: one }));
   const named = sorted.filter((one) => one.author !== null).length;
   const followUp =
-    authors.length > 0 && named < sorted.length ? [{ css: `${row}:not(:has(${authors.join(', ')}))` }] : [];
+    // Into shadow roots no selector can say what is not there.
+    authors.length > 0 && named < sorted.length && !authors.join().includes('>>>')
+      ? [{ css: `${row}:not(:has(${authors.join(', ')}))` }]
+      : [];
   return { body, author, exclude, followUp, time: timeField(rows) };
 }
 
@@ -225,7 +232,7 @@ function quoteCss(sorted: readonly SortedRow[]): Selector[] {
     }
   }
   const isWhole = (css: string) =>
-    sorted.filter(({ row, body }) => body !== null && (row.matches(css) || body.closest(css) !== null))
+    sorted.filter(({ row, body }) => body !== null && (row.matches(css) || closest(body, css) !== null))
       .length > 0;
   return [...found].filter((css) => !isWhole(css)).map((css) => ({ css }));
 }
@@ -233,23 +240,28 @@ function quoteCss(sorted: readonly SortedRow[]): Selector[] {
 function markCss(sorted: readonly SortedRow[], name: RegExp): Selector[] {
   const marked = new Map(
     sorted.flatMap(({ row }) => {
-      const element = [...row.querySelectorAll('*')].find((one) => name.test(nameIn(one)));
+      const element = elementsIn(row, MOST_INSIDE)
+        .slice(1)
+        .find((one) => name.test(nameIn(one)));
       return element ? [[row, element] as const] : [];
     }),
   );
   if (marked.size === 0 || marked.size > sorted.length / 2) return [];
-  return tokensOf([...marked.values()][0] ?? sorted[0]?.row ?? document.body)
+  const [[row, element] = []] = marked;
+  if (!row || !element) return [];
+  return tokensOf(element)
     .filter((token) => name.test(token.name))
     .slice(0, 1)
-    .map(({ css }) => ({ css }));
+    .map(({ css }) => ({ css: `${wayTo(element, row)}${css}` }));
 }
 
 /** Pictures that were sent: not faces among words, not the writer's portrait, which stands in row after row. */
 function picturesIn(rows: readonly Element[]): Map<Element, Element> {
   const found = new Map<Element, Element>();
   for (const row of rows) {
-    const picture = [...row.querySelectorAll('img')].find(
+    const picture = elementsIn(row, MOST_INSIDE).find(
       (image) =>
+        image instanceof HTMLImageElement &&
         !means(nameIn(image), 'emoji') &&
         !/\p{Extended_Pictographic}/u.test(image.alt) &&
         !isAmongWords(image),

@@ -1,3 +1,4 @@
+import { elementsIn } from '../deep';
 import { folded } from '../side';
 import { blocksOf, type Block } from './blocks';
 import { nameIn, pathCss } from './tokens';
@@ -7,6 +8,8 @@ const CLOCK = /^\D{0,16}\p{N}{1,2}[:.٫]\p{N}{2}(?:[:.]\p{N}{2})?(?:\s?[ap]\.?\s
 const AGO =
   /^(?:just now|yesterday|today|now|\d+\s?(?:s|m|h|d|w|y|min|mins|sec|hr|hrs|hours?|minutes?|days?|weeks?|months?|years?)(?:\s+ago)?)$/i;
 const LONGEST_NAME = 40;
+/** Elements of one row in which a time is looked for. */
+const MOST_ELEMENTS = 100;
 /** Share of a place's texts that may differ when it holds names: names come back, words do not. */
 const REPEATED = 0.7;
 
@@ -77,7 +80,8 @@ export function sortRows(rows: readonly Element[], names: readonly string[]): So
       row,
       body,
       author: name?.element ?? null,
-      time: time?.element ?? row.querySelector('time[datetime]'),
+      time:
+        time?.element ?? elementsIn(row, MOST_ELEMENTS).find((one) => one.matches('time[datetime]')) ?? null,
       quotes: blocks.filter(({ isQuoted }) => isQuoted).map(({ element }) => element),
       rest: plain
         .filter(

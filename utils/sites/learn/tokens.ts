@@ -78,8 +78,8 @@ export function nameIn(element: Element): string {
     .join(' ');
 }
 
-/** Where an element stands under another, by tags and places: the last resort, since any change may break it. */
-export function pathCss(element: Element, within: Element, withPlaces: boolean): string {
+/** Where an element stands under another, or in its root, by tags and places: the last resort, since any change may break it. */
+export function pathCss(element: Element, within: Element | null, withPlaces: boolean): string {
   const steps: string[] = [];
   for (let one: Element | null = element; one && one !== within; one = one.parentElement) {
     const { parentElement: around, localName, tagName } = one;

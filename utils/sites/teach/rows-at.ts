@@ -1,3 +1,4 @@
+import { childrenOf, contains, parentOf } from '../deep';
 import { tokensOf } from '../learn/tokens';
 import { textOf } from '../text';
 
@@ -35,7 +36,7 @@ export function rowsAt(theirs: Element, ours: Element): RowsAt | null {
 
 /** The row of a list that an element is in. */
 export function rowOf(element: Element, rows: readonly Element[]): Element | null {
-  return rows.find((row) => row.contains(element)) ?? null;
+  return rows.find((row) => contains(row, element)) ?? null;
 }
 
 /** What all rows have in common: element names, and the one lasting sign that most of them have. */
@@ -104,10 +105,11 @@ function wordsIn(element: Element): number {
 
 /** Elements of a kind in a list that hold something, without those inside another one. */
 function alike(list: Element, { tags, sign }: Kind): Element[] {
+  const css = [...tags].map((tag) => `${CSS.escape(tag)}${sign ?? ''}`).join(', ');
   const found =
     sign === null
-      ? [...list.children].filter((child) => tags.has(child.localName))
-      : [...list.querySelectorAll([...tags].map((tag) => `${CSS.escape(tag)}${sign}`).join(', '))];
+      ? childrenOf(list).filter((child) => tags.has(child.localName))
+      : [list.shadowRoot, list].flatMap((root) => [...(root?.querySelectorAll(css) ?? [])]);
   const outer = found.filter((one) => !found.some((other) => other !== one && other.contains(one)));
   return outer.filter((one) => one.querySelector('img, audio, video') !== null || wordsIn(one) > 0);
 }
@@ -123,7 +125,7 @@ function listAround(around: Element, rows: readonly Element[], kind: Kind): Elem
   if (kind.sign === null || scrolls(around)) return around;
   let best = around;
   let count = rows.length;
-  let one = around.parentElement;
+  let one = parentOf(around);
   for (let i = 0; one && i < HIGHEST && !one.matches('body, main, [role="main"]'); i++) {
     const more = alike(one, kind).length;
     if (more > count) {
@@ -131,7 +133,7 @@ function listAround(around: Element, rows: readonly Element[], kind: Kind): Elem
       count = more;
     }
     if (scrolls(one)) return more >= count ? best : around;
-    one = one.parentElement;
+    one = parentOf(one);
   }
   // Without an end to the list, what else is like its rows may be another list.
   return around;
@@ -144,13 +146,13 @@ function scrolls(element: Element): boolean {
 /** Elements from the one below `within` down to the element itself. */
 function pathTo(element: Element, within: Element): Element[] {
   const path: Element[] = [];
-  for (let one: Element | null = element; one && one !== within; one = one.parentElement) path.unshift(one);
+  for (let one: Element | null = element; one && one !== within; one = parentOf(one)) path.unshift(one);
   return path;
 }
 
 function commonAncestor(a: Element, b: Element): Element | null {
   let around: Element | null = a;
-  while (around && !around.contains(b)) around = around.parentElement;
+  while (around && !contains(around, b)) around = parentOf(around);
   // Where one click holds the other, both are in one message.
   return around === a || around === b ? null : around;
 }

@@ -1,6 +1,8 @@
 import type { Adapter } from '../adapter';
+import { childrenOf, elementsIn } from '../deep';
 import { anyOf } from '../query';
 import { tokensOf, type Token } from '../learn/tokens';
+import { wayTo } from '../learn/way';
 import { wordsOf } from '../learn/words';
 import marks from './marks.json';
 
@@ -38,9 +40,13 @@ export function withSpecialRows(
 ): Adapter {
   const row = anyOf(adapter.row);
   const usual = usualSigns(rows);
-  const breaks = distinct(notices.flatMap((one) => noticeSign(one, usual) ?? [])).map((css) => ({
-    css: `:is(${row}):is(${css}, :has(${css}))`,
-  }));
+  const signs = distinct(notices.flatMap((one) => noticeSign(one, usual) ?? []));
+  // What stands in a row's shadow root is no sign by which a selector could leave the row out.
+  const breaks = signs
+    .filter((css) => !`${row} ${css}`.includes('>>>'))
+    .map((css) => ({
+      css: `:is(${row}):is(${css}, :has(${css}))`,
+    }));
   const deleted = distinct([...rows, ...notices].flatMap((one) => deletedSign(one) ?? [])).map((css) => ({
     css,
   }));
@@ -67,7 +73,7 @@ function outside(row: Element): Element[] {
   const found: Element[] = [];
   for (let depth = 0; depth < OUTSIDE; depth++) {
     found.push(...level);
-    level = level.flatMap((one) => [...one.children]);
+    level = level.flatMap(childrenOf);
   }
   return found.slice(0, MOST_ELEMENTS);
 }
@@ -86,7 +92,7 @@ function isOfForm(row: Element, form: readonly string[]): boolean {
 }
 
 function partsOf(row: Element): Set<string> {
-  const elements = [...row.querySelectorAll('*')].slice(0, MOST_ELEMENTS);
+  const elements = elementsIn(row, MOST_ELEMENTS + 1).slice(1);
   return new Set(
     elements.flatMap((one) => [
       one.localName,
@@ -106,21 +112,19 @@ function noticeSign(row: Element, usual: Usual): Token | null {
     return says(odd.join(' '), phrases);
   };
   return (
-    signIn([row, ...row.children], (token) => isOne(token, marks.notMessage)) ??
-    signIn(outside(row), (token) => isOne(token, marks.notes))
+    signIn(row, [row, ...childrenOf(row)], (token) => isOne(token, marks.notMessage)) ??
+    signIn(row, outside(row), (token) => isOne(token, marks.notes))
   );
 }
 
 function deletedSign(row: Element): Token | null {
-  return signIn([row, ...row.querySelectorAll('*')].slice(0, MOST_ELEMENTS), ({ name }) =>
-    says(name, marks.deleted),
-  );
+  return signIn(row, elementsIn(row, MOST_ELEMENTS), ({ name }) => says(name, marks.deleted));
 }
 
-function signIn(elements: readonly Element[], isOne: (token: Token) => boolean): Token | null {
+function signIn(row: Element, elements: readonly Element[], isOne: (token: Token) => boolean): Token | null {
   for (const element of elements) {
     const token = tokensOf(element).find((one) => one.rank < 4 && isOne(one));
-    if (token) return token;
+    if (token) return { ...token, css: `${wayTo(element, row)}${token.css}` };
   }
   return null;
 }

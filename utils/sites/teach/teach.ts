@@ -1,3 +1,4 @@
+import { contains } from '../deep';
 import { isVisible } from '../locate';
 import { learnAdapter, type Learned } from '../learn/learn-adapter';
 import { withoutNotices, withSpecialRows } from './special-rows';
@@ -24,7 +25,7 @@ export function teach({ theirs, ours }: Clicks): Taught | { problem: TeachProble
   if (!found) return { problem: 'same-message' };
   const { messages, notices } = withoutNotices(found.rows, [found.theirs, found.ours]);
   const rowsOf = (clicked: readonly Element[]) =>
-    messages.filter((row) => clicked.some((one) => row.contains(one)));
+    messages.filter((row) => clicked.some((one) => contains(row, one)));
   const learned = learnAdapter({
     list: found.list,
     rows: messages,

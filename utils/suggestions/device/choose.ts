@@ -6,6 +6,7 @@ import { acceptHints } from '../contract';
 import { type Voice, writtenOut } from '../style/voice';
 import { type Hint, type HintKind, HINT_KINDS } from '../hint';
 import { likeness, openingOf } from '../select-distinct';
+import { kindOf } from './frames';
 import { isPlain } from './gist';
 import { ideaFor } from './ideas';
 import { type Line, linesFor } from './lines';
@@ -80,6 +81,7 @@ const LEANS: Record<HintKind, Partial<Record<Point['kind'], number>>> = {
     sorry: 16,
     'thought-of-others': 14,
     good: 10,
+    achieved: 10,
     feeling: 4,
   },
 };
@@ -108,6 +110,7 @@ const MANNERS: ReadonlySet<Point['kind']> = new Set([
   'sorry',
   'asks-you',
   'asks-real',
+  'doubts-care',
 ]);
 /** Kinds of less weight are read from words that may mean something else: not all three hints rest on one. */
 const SURE_KIND = 86;
@@ -214,7 +217,8 @@ function answerable({ points, turn }: Situation): readonly Point[] {
 
 /** A line that only fits its kind, for a kind that is read from words with more than one meaning. */
 function isParticular(line: Line, point: Point): boolean {
-  return point.weight < SURE_KIND && takesGeneric(point) && !line.for.includes('event');
+  const sure = point.weight >= SURE_KIND || kindOf(point.kind).sure === true;
+  return !sure && takesGeneric(point) && !line.for.includes('event');
 }
 
 /** What could be said of each point, best first by what is known before the slots are filled. */
@@ -278,7 +282,6 @@ function candidatesOf(
       Math.max(SHORTEST_IDEAL, (voice?.words ?? IDEAL_LONGEST) * STRETCH),
     );
     if (words > ideal) total -= PER_WORD_TOO_MANY * (words - ideal);
-    if (words < 6) total -= 6;
     if (filled.used.some((piece) => used.some((before) => overlaps(before, piece)))) total -= 12;
     found.push({ line, point, filled, score: total });
   }
@@ -304,7 +307,7 @@ const isPassing = ({ kind, mood }: Point): boolean =>
   mood === 'any' && /^(?:event|state|asks-you)$/u.test(kind);
 
 function takesGeneric(point: Point): boolean {
-  return !/^(?:asks-real|asks-private|rupture|doubts-help|heard|dark|thanks|closing|greeting|ordinary|fact|ack|agree|asks-you|asks-leave|pause|confirms|told|thin|sorry|good)$/u.test(
+  return !/^(?:achieved|turn-to|doubts-care|asks-real|asks-private|rupture|doubts-help|heard|dark|thanks|closing|greeting|ordinary|fact|ack|agree|asks-you|asks-leave|pause|confirms|told|thin|sorry|good)$/u.test(
     point.kind,
   );
 }

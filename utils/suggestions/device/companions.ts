@@ -9,6 +9,7 @@ const NOT_TOLD: ReadonlySet<PointKind> = new Set([
   'asks-real',
   'rupture',
   'doubts-help',
+  'doubts-care',
   'heard',
   'asks-private',
   'ordinary',

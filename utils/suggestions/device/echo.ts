@@ -6,7 +6,7 @@ import { isSure } from './sure-clause';
 import { trimClause } from './trim-clause';
 import { asDoing, sayBack, type Voice } from './turn';
 import { isNearCommon } from './vocabulary';
-import type { Sentence, Word } from './words';
+import { type Sentence, type Word, wordsOf } from './words';
 
 /** A clause and the message that it stands in. */
 export interface Placed {
@@ -72,9 +72,13 @@ export function echoOf(
     /^(?:think|wonder|ask)$/u.test(parsed?.verb ?? '') || /\b(?:thinking|wondering|asking)$/u.test(plain);
   const unfinished = next?.clause.lead === 'if' && supposes;
   const purpose = clause.lead === 'so' && /^(?:can|could|will|would)$/u.test(parsed?.modal ?? '');
+  // "I don't want him to": what is cut off at the end is what was meant.
+  const cut =
+    /\b(?:to|than|like)$/u.test(wordsOf(clause.words)) && !/\b(?:to|than|like)$/u.test(wordsOf(words));
   if (
     parsed === null ||
     elliptic ||
+    cut ||
     unfinished ||
     !sayable ||
     purpose ||

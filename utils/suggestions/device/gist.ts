@@ -1,3 +1,4 @@
+import type { Reading } from '../../analysis/reading';
 import { leansOn } from './echo';
 import { kindOf } from './frames';
 import { moodOf } from './mood';
@@ -9,6 +10,10 @@ import { wordsOf } from './words';
 const MATTERS = 3;
 /** From here on its own words can be quoted, which cannot be untrue. */
 const QUOTABLE = 1;
+/** A reading speaks against good news, or for trouble, from here on, in units of valence. */
+const HARDLY_UNPLEASANT = -0.15;
+/** Trouble of such weight in the same turn comes before what was achieved. */
+const OUTWEIGHS = 68;
 /** Evidence of a reading weighs from here on. */
 const WEIGHTY_EVIDENCE = 0.2;
 
@@ -95,10 +100,11 @@ export function settleGist(given: readonly Point[], witnesses: (messageId: strin
     const { reading } = witnesses(point.messageId);
     const read = readsDark(reading)
       ? 'dark'
-      : readsBright(reading) && !troubled && isGlad(point)
+      : !troubled && ((readsBright(reading) && isGlad(point)) || isExclaimed(point, reading))
         ? 'bright'
         : 'any';
-    const mood = point.mood === 'any' ? read : point.mood;
+    const mood =
+      point.mood === 'any' ? read : isBorneOut(point, witnesses(point.messageId)) ? point.mood : 'any';
     if (standsOut) return { ...point, mood };
     return { ...point, mood, said: null, doing: null, ...(worth < QUOTABLE && { quoted: null }) };
   });
@@ -109,8 +115,13 @@ export function settleGist(given: readonly Point[], witnesses: (messageId: strin
  * me", nor "I stole from my nan and she thanked me".
  */
 function isGoodNews(point: Point, all: readonly Point[], { reading }: Witnesses): boolean {
-  if (point.kind !== 'good') return true;
-  if (reading !== null && reading.label !== 'unclear' && reading.valence < 0) return false;
+  if (!isNews(point)) return true;
+  // What came before was overcome; only trouble that follows takes the shine off.
+  if (point.kind === 'achieved')
+    return all.every(
+      (other) => other.order <= point.order || other.mood !== 'dark' || other.weight < OUTWEIGHS,
+    );
+  if (reading !== null && reading.label !== 'unclear' && reading.valence < HARDLY_UNPLEASANT) return false;
   return all.every(
     (other) =>
       other === point ||
@@ -125,6 +136,22 @@ function isGoodNews(point: Point, all: readonly Point[], { reading }: Witnesses)
       ),
   );
 }
+
+/** A hard word alone ("nothing happened", "bored") makes no trouble: the reading or a cue has to bear it out. */
+function isBorneOut(point: Point, known: Witnesses): boolean {
+  const { reading } = known;
+  if (point.mood !== 'dark' || reading === null) return true;
+  const reads = !/^(?:neutral|happiness)$/u.test(reading.label) && reading.valence < HARDLY_UNPLEASANT;
+  return reads || hasCue(point, known);
+}
+
+/** "I'm a grandad!!": told with joy, where nothing in the words or the reading is unpleasant. */
+function isExclaimed({ exclaimed, sentence, question, parsed }: Point, reading: Reading | null): boolean {
+  if (!exclaimed || question || parsed?.negative === true || LACKING.test(sentence)) return false;
+  return reading !== null && reading.valence > 0 && !/^(?:sadness|fear|anger|disgust)$/u.test(reading.label);
+}
+
+const isNews = ({ kind }: Point): boolean => kind === 'good' || kind === 'achieved';
 
 /** Words of gladness, with nothing beside them that turns them round: not "the only one who's happy". */
 function isGlad({ sentence }: Point): boolean {

@@ -54,7 +54,7 @@ const lineSchema = z.object({
   max: z.optional(z.int()),
   /** {topic} must be a thing, not a person. */
   thing: z.optional(z.boolean()),
-  /** {topic} must be what the clause speaks of, not something in passing. */
+  /** {topic} must be what the clause speaks of, not something in passing; with {person} it begins the clause. */
   central: z.optional(z.boolean()),
   plural: z.optional(z.boolean()),
   /** The feeling has a noun that stands by itself. */

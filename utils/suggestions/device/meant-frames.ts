@@ -110,7 +110,10 @@ export function framesMeant(
   const bright = alone && brightensUp(reading);
   return frames.filter(
     ({ kind }) =>
-      !(kind === 'good' && (sad || hangs)) && !(kind === 'effort' && hangs) && !(bright && isDoubtful(kind)),
+      !(kind === 'good' && (sad || hangs)) &&
+      !(kind === 'achieved' && hangs) &&
+      !(kind === 'effort' && hangs) &&
+      !(bright && isDoubtful(kind)),
   );
 }
 
@@ -146,7 +149,7 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
 }
 
 const GOOD_FOR_ME =
-  /\b(?:passed|all clear|clear|praised|thanked|hug|hugged|proud|gave me|better|safe|ok|fine|engaged|pregnant|believes?|believed|nice|kind|lovely|great|good|benign|nothing|negative|keys|wait|well|invited|over|came out|easier|remission|home|called|job|yes|knew|happy for|could be|would be)\b/u;
+  /\b(?:clapped|cheered|passed|all clear|clear|praised|thanked|hug|hugged|proud|gave me|better|safe|ok|fine|engaged|pregnant|believes?|believed|nice|kind|lovely|great|good|benign|nothing|negative|keys|wait|well|invited|over|came out|easier|remission|home|called|job|yes|knew|happy for|could be|would be)\b/u;
 
 /** The second half of the same news. */
 function isResult(plain: string, before: Placed | undefined): boolean {
@@ -168,7 +171,15 @@ function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
   const heavy = frames.some((frame) => frame.kind !== 'effort' && kindOf(frame.kind).weight >= 70);
   return frames.filter(
     ({ kind }) =>
-      !(kind === 'effort' && heavy) &&
+      !(kind === 'effort' && (heavy || kinds.has('achieved'))) &&
+      !(kind === 'good' && kinds.has('achieved')) &&
+      !(kind === 'drink' && kinds.has('achieved')) &&
+      !(kind === 'change' && kinds.has('dropped')) &&
+      !(kind === 'unseen' && kinds.has('masking')) &&
+      !(kind === 'untold' && kinds.has('masking')) &&
+      !(kind === 'agree' && kinds.has('turn-to')) &&
+      !(/^(?:effort|stuck|pressure)$/u.test(kind) && kinds.has('withdrawn')) &&
+      !(/^(?:rupture|doubts-help|asks-you)$/u.test(kind) && kinds.has('doubts-care')) &&
       !(kind === 'asks-you' && kinds.has('asks-leave')) &&
       !(kind === 'death' && kinds.has('baby-loss')) &&
       !(kind === 'illness' && (kinds.has('caring') || kinds.has('good'))) &&

@@ -1,6 +1,8 @@
-import type { Placed } from './echo';
+import { leansOn, type Placed } from './echo';
 import { PREPOSITIONS } from './grammar';
 import { mayEcho } from './never-echo';
+import type { Parsed } from './parse';
+import { standsAlone } from './sure-clause';
 import { isNearCommon } from './vocabulary';
 import type { Word } from './words';
 
@@ -14,32 +16,66 @@ const OPENS_IDLY =
   /^(?:and|but|so|like|well|yes|no|oh|honestly|tbh|idk|lol|sorry|anyway|basically|ok|okay|because|then|also|bro|haha|hey|hi|hello|just|whatever|haha|exactly)$/u;
 /** With its "I" left out, a thought or a feeling is no sentence to quote. */
 const HANGS =
-  /^(?:think|thinks|feel|feels|guess|mean|means|seems|which|who|that|than|as|might|may|could|honestly|long)$/u;
+  /^(?:not|think|thinks|feel|feels|guess|mean|means|seems|which|who|that|than|as|might|may|could|honestly|long)$/u;
 const ENDS_IDLY = /^(?:lol|tho|though|tbh|lah|sia|haha|so|and|but|because|right|really|innit|or)$/u;
+const SPOKEN_TO = /^(?:you|you're|your|yours|you've)$/u;
 /** What one calls oneself is not quoted back, and what is spoken to the supporter says nothing of the client. */
 const NOT_TO_QUOTE =
-  /\b(?:you|you're|your|yours|u|thanks?|sorry|stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|bad at|no good|disappointment|horrible|terrible (?:person|mum|mom|dad)|hate (?:myself|me)|ruin|maybe|lol|haha|(?:thinks?|knows?|said|says|when|because|that) were \w+ing)\b/u;
+  /\b(?:you|you're|your|yours|u|thanks?|sorry|stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|bad at|no good|disappointment|horrible|terrible (?:person|mum|mom|dad)|hate (?:myself|me)|ruin|maybe|not sure|i don't know$|it happen\w*|awkward|nothing (?:really |much )?happened|lol|haha|(?:thinks?|knows?|said|says|when|because|that) were \w+ing)\b/u;
+
+/** From so many words on, the clause that matters is quoted without the rest of its sentence. */
+const WHOLE = 9;
+const SHORTEST_CLAUSE = 3;
+/** Links behind which a clause says something by itself. */
+const FREE = /^(?:|and|but|so|and then|and now|but now|and so)$/u;
 
 /**
- * A whole short sentence of the client's in their own words, for a hint that quotes it: it needs no turning and
- * so cannot be turned wrongly. It goes with the sentence's first clause. Null when it is not to be repeated.
+ * The client's own words, for a hint that quotes them: they need no turning and so cannot be turned wrongly. A
+ * short sentence whole, of a longer one the clause where it stands by itself. Null when it is not to be repeated.
+ * @param trimmed the clause without what only opens or ends it
  */
-export function ownWords({ sentence, leads }: Placed): string | null {
-  if (sentence.question || !leads) return null;
+export function ownWords(
+  item: Placed,
+  before: Placed | undefined,
+  next: Placed | undefined,
+  parsed: Parsed | null,
+  trimmed: readonly Word[],
+): string | null {
+  const { sentence, leads, clause } = item;
+  if (sentence.question) return null;
+  const whole = leads ? quotable(sentence.words, parsed === null ? SHORTEST : SHORTEST_CLAUSE) : null;
+  if (whole !== null && sentence.words.length <= WHOLE) return whole;
+  const cut =
+    (clause.words.at(-1)?.end ?? 0) > (trimmed.at(-1)?.end ?? 0) &&
+    !ENDS_IDLY.test(clause.words.at(-1)?.w ?? '');
+  const byItself =
+    parsed !== null &&
+    !cut &&
+    !sentence.words.some(({ w }) => SPOKEN_TO.test(w)) &&
+    parsed.words.length === trimmed.length &&
+    FREE.test(clause.lead) &&
+    !(next?.clause.sentence === clause.sentence && leansOn(next.clause.lead)) &&
+    standsAlone(item, before, next, parsed);
+  return (byItself ? quotable(trimmed, SHORTEST_CLAUSE) : null) ?? whole;
+}
+
+function quotable(given: readonly Word[], shortest: number): string | null {
   let from = 0;
-  let to = sentence.words.length;
-  while (from < to && OPENS_IDLY.test(sentence.words[from]?.w ?? '')) from++;
-  while (to > from && ENDS_IDLY.test(sentence.words[to - 1]?.w ?? '')) to--;
-  const words = sentence.words.slice(from, to);
+  let to = given.length;
+  while (from < to && OPENS_IDLY.test(given[from]?.w ?? '')) from++;
+  while (to > from && ENDS_IDLY.test(given[to - 1]?.w ?? '')) to--;
+  const words = given.slice(from, to);
   const plain = words.map((word) => word.w).join(' ');
   if (HANGS.test(words[0]?.w ?? '')) return null;
   if (PREPOSITIONS.has(words[0]?.w ?? '') && words.length < LEAST_WITH_CONDITION) return null;
-  if (words.length < SHORTEST || words.length > LONGEST) return null;
+  if (words.length < shortest || words.length > LONGEST) return null;
   // "if I go" by itself is half a thought; with what hangs on it, it is whole.
   if (/^(?:if|when|unless)$/u.test(words[0]?.w ?? '') && words.length < LEAST_WITH_CONDITION) return null;
   if (words.some((word) => word.quoted === true || isSlip(word))) return null;
   // "2 months" is not "to months": one sign that stands for a word may have been read wrongly.
   if (words.some(({ w, start, end }) => end - start === 1 && w.length > 1)) return null;
+  // A word that was put into other words ("paiseh") is no longer theirs.
+  if (words.some(({ w, start, end }) => end - start >= 5 && w.length - (end - start) >= 3)) return null;
   if (!mayEcho(plain) || NOT_TO_QUOTE.test(plain) || !/\p{L}{3}/u.test(plain)) return null;
   return words.map(spoken).join('');
 }

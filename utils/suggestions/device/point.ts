@@ -32,6 +32,8 @@ export interface Point {
   /** Who or what the frame caught: "your nan", "him". */
   person: string | null;
   question: boolean;
+  /** Its sentence ends on "!". */
+  exclaimed: boolean;
   /** Place among the clauses of the turn. */
   order: number;
   /** The linking words before the clause. */

@@ -37,7 +37,7 @@ export function pointsOf(
     const granted = isGranted(kept, i);
     const taken = next?.clause.sentence === item.clause.sentence && next.clause.lead.startsWith('but');
     return readClause(item, kept[i - 1], next, i, readings(item.messageId), voice)
-      .filter((point) => !(point.kind === 'good' && taken))
+      .filter((point) => !((point.kind === 'good' || point.kind === 'achieved') && taken))
       .map((point) =>
         granted && point.mood === 'any'
           ? { ...point, said: null, doing: null, weight: point.weight + GRANTED }
@@ -68,7 +68,7 @@ function settleMoods(points: Point[]): Point[] {
   );
   return points.map((point): Point => {
     // Good news with trouble behind it is told, not celebrated.
-    if (point.kind === 'good' && point.order < lastTrouble)
+    if ((point.kind === 'good' || point.kind === 'achieved') && point.order < lastTrouble)
       return { ...point, kind: 'event', mood: 'any', weight: kindOf('event').weight };
     if (isOver(point) && point.mood === 'dark' && points.some(({ kind }) => kind === 'good'))
       return { ...point, mood: 'any', weight: point.weight + BESIDE_TROUBLE };

@@ -67,10 +67,11 @@ export function readClause(
     feelings,
     topics: topicsOf(words, parsed === null ? /\b(?:i|i'm|my|i've)\b/u.test(plain) : parsed.who !== 'other'),
     question: clause.question,
+    exclaimed: item.sentence.exclaimed,
     order,
     lead: clause.lead,
     sentence: plain,
-    quoted: ownWords(item),
+    quoted: ownWords(item, before, next, parsed, words),
     task: mayEcho(plain) ? readTask(asWritten, voice) : null,
   };
   const alone = before?.messageId !== messageId && next?.messageId !== messageId;

@@ -47,6 +47,8 @@ export function personOf(point: Point, turn: readonly Point[]): Person | null {
     const subjectEnd = point.parsed.subject.at(-1)?.end ?? 0;
     return people.find((topic) => topic.end <= subjectEnd && topic.name.startsWith('your')) ?? null;
   }
+  // "I miss who I was before I had kids" misses none of those it names.
+  if (point.kind === 'miss') return null;
   const own = named(point.topics.filter((topic) => !isSubjectMatter(point, topic)));
   const toldThem =
     point.kind === 'untold' && /\b(?:tell|told|telling) (?:them|him|her)\b/u.test(point.sentence);
@@ -111,6 +113,7 @@ export function sideClause(
     if (
       !isShort(p) ||
       p.kind === 'feeling' ||
+      p.feelings.length > 0 ||
       p.mood !== 'dark' ||
       /\babout (?:yourself|it|that)$|^you're not \w+$/u.test(p.said ?? '')
     )

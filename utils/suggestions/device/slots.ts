@@ -150,6 +150,7 @@ function value(
       return plain(thingOf(point, line)?.name ?? (line.thing === true ? null : personOf(point, turn)?.name));
     case 'person': {
       const person = personOf(point, turn);
+      if (person !== null && line.central === true && !opensWith(point, person.name)) return null;
       if (person === null || (line.plural !== undefined && line.plural !== (person.plural ?? false)))
         return null;
       if (
@@ -191,6 +192,12 @@ function value(
     default:
       throw new Error(`The bank fills no slot ${name}: ${line.text} (${[...put.keys()].join(', ')})`);
   }
+}
+
+/** Whether the clause begins with the person whom it would be about. */
+function opensWith({ words, topics }: Point, name: string): boolean {
+  const start = words[0]?.start ?? 0;
+  return topics.some((topic) => topic.name === name && topic.start <= start);
 }
 
 /** Letters in which two forms of one feeling word agree: "scared" and "scary". */

@@ -84,7 +84,7 @@ export function isSure(
     return false;
   if (LOST_APOSTROPHE.test(plain) || UNTIDY.test(plain)) return false;
   // "I haven't had one", "an honest one": what "one" is stands elsewhere.
-  if (/\bone$|\bone (?:for|in|since)\b|\bused to (?:get|have|be)\b/u.test(plain)) return false;
+  if (/\bone$|\bone (?:for|in|since)\b|\bused to (?:get|have)\b/u.test(plain)) return false;
   if (
     BACKGROUND.test(item.clause.lead) ||
     /^there(?:'s| is| was) (?:one|a|an|this)\b(?!.* (?:who|that)\b)/u.test(plain)
@@ -104,6 +104,26 @@ export function isSure(
     agrees(parsed) &&
     !(subject.length === 1 && /^(?:this|that|these|those|one|both|some|most)$/u.test(subject[0]?.w ?? '')) &&
     !/^(?:which|what|who)$/u.test(subject[0]?.w ?? '')
+  );
+}
+
+/** Whether a clause, as it was written, is a whole statement that can be quoted without the rest of its sentence. */
+export function standsAlone(
+  item: Placed,
+  before: Placed | undefined,
+  next: Placed | undefined,
+  parsed: Parsed,
+): boolean {
+  const inSentence = (other: Placed | undefined): Placed | null =>
+    other?.messageId === item.messageId && other.clause.sentence === item.clause.sentence ? other : null;
+  const plain = parsed.words.map((word) => word.w).join(' ');
+  return (
+    ![item, inSentence(before), inSentence(next)].some((part) => SUPPOSES.test(part?.clause.lead ?? '')) &&
+    !LOST_APOSTROPHE.test(plain) &&
+    opensCleanly(item, inSentence(before)) &&
+    endsCleanly(parsed, inSentence(next)) &&
+    hasOneVerb(parsed.rest, TAKES_A_CLAUSE.test(parsed.verb)) &&
+    isComplete(parsed.rest, parsed.verb, parsed.shape)
   );
 }
 

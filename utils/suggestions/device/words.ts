@@ -34,6 +34,8 @@ export interface Word {
 export interface Sentence {
   words: Word[];
   question: boolean;
+  /** It ends on "!". */
+  exclaimed: boolean;
 }
 
 /** What is not prose: links, addresses, code, mark-up, handles. Nothing of it is ever quoted. */
@@ -54,9 +56,9 @@ export function readSentences(text: string): Sentence[] {
   let quoted = false;
   let pause = false;
   let readTo = 0;
-  const close = (question: boolean): void => {
+  const close = (question: boolean, exclaimed = false): void => {
     const mended = applyPhrases(words);
-    if (mended.length > 0) sentences.push({ words: mended, question });
+    if (mended.length > 0) sentences.push({ words: mended, question, exclaimed });
     words = [];
     quoted = false;
     pause = false;
@@ -78,7 +80,7 @@ export function readSentences(text: string): Sentence[] {
         /^\s*[a-z]/u.test(prose.slice(match.index + stop.length, match.index + stop.length + 4));
       if (trailing) pause = true;
       // "She was fine about it??" is surprise; what asks by its words is heard as a question without the mark.
-      else close(stop.includes('?') && !/\?.*\?/u.test(stop));
+      else close(stop.includes('?') && !/\?.*\?/u.test(stop), stop.includes('!'));
     } else if (emoji !== undefined) close(false);
     else if (quote !== undefined) quoted = !quoted;
     else if (word === undefined) pause = true;
@@ -206,7 +208,13 @@ function settleLookAlikes(all: readonly Word[]): Word[] {
       !words.slice(Math.max(0, i - 3), i).some((w) => OWNED.test(w.w));
     // "they call me grandad" names nobody.
     const called = /^(?:me|him|her|us|them)$/u.test(before) && /^call/u.test(words[i - 2]?.w ?? '');
-    if ((INTIMATE.test(intimate) || bare) && !called && !OWNED.test(before) && !before.endsWith("'s")) {
+    // "and mum wants us all there": a new subject, not "me and mum".
+    const anew =
+      before === 'and' &&
+      isAuxiliary(next) &&
+      !/^(?:me|i|him|her|us|dad|mum|mom|nan|gran|my|with|between)$/u.test(words[i - 2]?.w ?? '');
+    const owned = OWNED.test(before) && !anew;
+    if ((INTIMATE.test(intimate) || bare) && !called && !owned && !before.endsWith("'s")) {
       const { pause, ...rest } = word;
       out.push({ ...rest, w: 'my', ...(pause === true && { pause }) });
       pushVerb({ ...rest, w: settled.toLowerCase() }, next, words[i + 2]?.w ?? '', out);

@@ -96,7 +96,11 @@ export function buildPrompt(input: PromptInput): BuiltPrompt | null {
   if (target === null) return null;
   const allowAdvice = input.allowAdvice ?? false;
   const schema = answerJsonSchema(allowAdvice);
-  const system = systemText(input.houseRules ?? []);
+  const system = withHouseRules(
+    fill(PROMPT.system, { techniques: techniquesFor(false).join(', ') }),
+    PROMPT.house,
+    input.houseRules ?? [],
+  );
   const mark = `=====${input.nonce}=====`;
   const seen = (input.seen ?? []).map((text) => input.redactor.redact(stripInvisible(text)).text);
   const turn = {
@@ -160,18 +164,18 @@ function voiceText(messages: readonly Message[]): string {
   return fill([PROMPT.voice], { words: String(Math.max(SHORTEST_VOICE, voice.words)), forms });
 }
 
-function systemText(rules: readonly string[]): string {
-  const system = fill(PROMPT.system, { techniques: techniquesFor(false).join(', ') });
+/** What never changes of a prompt, with an organisation's own rules where it has any. */
+export function withHouseRules(system: string, house: readonly string[], rules: readonly string[]): string {
   if (rules.length === 0) return system;
   const list = cutToTokens(
     rules.map((rule) => `- ${stripInvisible(rule).trim()}`).join('\n'),
     MAX_HOUSE_TOKENS,
   );
-  return `${system}\n${fill(PROMPT.house, { rules: list })}`;
+  return `${system}\n${fill(house, { rules: list })}`;
 }
 
 /** Index of the message to answer, or null. Looked for from the end, where it nearly always is. */
-function findTarget(messages: readonly Message[], id: string | undefined): number | null {
+export function findTarget(messages: readonly Message[], id: string | undefined): number | null {
   for (let i = messages.length - 1; i >= 0; i--) {
     const message = messages[i];
     if (message?.side !== 'client' || message.deleted || message.text.trim() === '') continue;
@@ -199,7 +203,8 @@ function quotes({ redactor, nonce }: PromptInput, all: readonly Remembered[], mo
   return `[${kept.join(',')}]`;
 }
 
-interface Row {
+/** One message as a prompt shows it. */
+export interface PromptRow {
   label: string;
   message: Message;
   sent: string;
@@ -209,11 +214,15 @@ interface Row {
 }
 
 /** The message to answer with as much as fits of what came before and after it, newest first. */
-function lastTurns(input: PromptInput, target: number, room: number): Row[] {
+export function lastTurns(
+  input: Pick<PromptInput, 'messages' | 'redactor' | 'nonce'>,
+  target: number,
+  room: number,
+): PromptRow[] {
   const { messages } = input;
   const newest = Math.min(messages.length - 1, target + 4);
   const oldest = Math.max(0, newest - MAX_TURNS + 1);
-  const row = (index: number, most: number): Row | null => {
+  const row = (index: number, most: number): PromptRow | null => {
     const message = messages[index];
     if (!message || message.deleted) return null;
     // Invisible characters are out before the redaction, so that they cannot hide a name from it.
@@ -231,7 +240,7 @@ function lastTurns(input: PromptInput, target: number, room: number): Row[] {
     return { label, message, sent, clean, redaction, json };
   };
 
-  const rows = new Map<number, Row>();
+  const rows = new Map<number, PromptRow>();
   let left = room;
   const add = (index: number, most: number): boolean => {
     const next = row(index, most);
