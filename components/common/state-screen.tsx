@@ -4,7 +4,8 @@ import { OtherWays } from '../live/other-ways';
 import { Mark } from './icons';
 import { sightInWords } from '../sides/sight-words';
 import { usePanelActions } from '../live/panel-context';
-import { PRACTICE_SCREEN, STATE_SCREENS, UNSURE, type QuietState } from './state-words';
+import { FrameCard } from '../consent/frame-card';
+import { FRAME_LOST, PRACTICE_SCREEN, STATE_SCREENS, UNSURE, type QuietState } from './state-words';
 import './state-screen.css';
 
 const READ_SITES = KNOWN_SITES.filter(({ state }) => state === 'read')
@@ -19,13 +20,20 @@ export function StateScreen({ view, state }: { view: View; state: QuietState }) 
   const { openPractice } = usePanelActions();
   const isPractice = view.practice !== undefined;
   const isUnsure = view.isUnsure === true && state === 'no-chat';
-  const { title, text, more } = isPractice ? PRACTICE_SCREEN : isUnsure ? UNSURE : STATE_SCREENS[state];
+  const isLost = view.isFrameLost === true && state === 'no-chat';
+  const { title, text, more } = isPractice
+    ? PRACTICE_SCREEN
+    : isLost
+      ? FRAME_LOST
+      : isUnsure
+        ? UNSURE
+        : STATE_SCREENS[state];
   return (
     <section className="screen">
       <Mark />
       <h1>{title}</h1>
       <p>{text}</p>
-      {state === 'no-chat' && !isPractice && !isUnsure && (
+      {state === 'no-chat' && !isPractice && !isUnsure && !isLost && (view.frames ?? []).length === 0 && (
         <p className="note soft">Sidelight knows these chats: {READ_SITES}.</p>
       )}
       {state === 'unreadable' && view.health !== undefined && (
@@ -38,6 +46,7 @@ export function StateScreen({ view, state }: { view: View; state: QuietState }) 
           old.
         </p>
       )}
+      {state === 'no-chat' && !isPractice && <FrameCard key={view.tabId} view={view} />}
       {!isPractice && <OtherWays view={view} />}
       {!isPractice && WITHOUT_CHAT.has(state) && (
         <button type="button" className="button" onClick={openPractice}>

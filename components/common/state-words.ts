@@ -48,6 +48,13 @@ export const STATE_SCREENS: Record<QuietState, StateWords> = {
   },
 };
 
+/** The part of the page that held the conversation was taken away. */
+export const FRAME_LOST: StateWords = {
+  title: 'The chat has left the page',
+  text: 'It stood in a frame, a part of the page with an address of its own, and that is gone or closed.',
+  more: 'Open the chat again, and Sidelight goes on by itself.',
+};
+
 /** On an unknown page two places look alike. */
 export const UNSURE: StateWords = {
   title: 'Which part is the chat?',

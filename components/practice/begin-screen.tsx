@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
+import type { NextPractice } from '@/utils/practice/growth/next';
 import type { Scenario } from '@/utils/practice/scenario';
 import type { PracticeApi, VoiceEndpoint } from './practice-api';
 import { goTo, hashOf } from './route';
 import { levelWords, personWords } from './scenario-words';
 import { SessionChoices, type Chosen } from './session-choices';
 
-type Api = Pick<PracticeApi, 'scenarios' | 'endpoint' | 'begin' | 'openSettings'>;
+type Api = Pick<PracticeApi, 'scenarios' | 'endpoint' | 'propose' | 'begin' | 'openSettings'>;
 
 const USUAL: Chosen = { help: 'on', pace: 'human', voice: 'device', keep: true };
 
@@ -13,7 +14,10 @@ const USUAL: Chosen = { help: 'on', pace: 'human', voice: 'device', keep: true }
 export function BeginScreen({ api, id }: { api: Api; id: string }) {
   const [scenario, setScenario] = useState<Scenario | null | 'loading'>('loading');
   const [endpoint, setEndpoint] = useState<VoiceEndpoint | null>(null);
-  const [chosen, setChosen] = useState(USUAL);
+  const [proposal, setProposal] = useState<NextPractice | null>(null);
+  const [picked, setPicked] = useState<Chosen | null>(null);
+  // What the practice so far proposes holds until the person chooses for themselves.
+  const chosen = picked ?? { ...USUAL, help: proposal?.help ?? USUAL.help };
   const [step, setStep] = useState<'choosing' | 'starting' | 'failed'>('choosing');
   useEffect(() => {
     let current = true;
@@ -23,6 +27,12 @@ export function BeginScreen({ api, id }: { api: Api; id: string }) {
     api.endpoint().then(
       (found) => {
         if (current) setEndpoint(found);
+      },
+      () => undefined,
+    );
+    api.propose().then(
+      (found) => {
+        if (current) setProposal(found);
       },
       () => undefined,
     );
@@ -93,7 +103,8 @@ export function BeginScreen({ api, id }: { api: Api; id: string }) {
         <SessionChoices
           chosen={chosen}
           endpoint={endpoint}
-          onChange={setChosen}
+          proposal={proposal}
+          onChange={setPicked}
           openSettings={api.openSettings}
         />
         <div className="row begin-row">

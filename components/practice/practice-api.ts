@@ -1,4 +1,5 @@
 import type { Scenario } from '@/utils/practice/scenario';
+import type { NextPractice } from '@/utils/practice/growth/next';
 import type { SessionRecord } from '@/utils/practice/record';
 import type { LoadedSession, SessionEntry } from '@/utils/storage/practice-store';
 import type { SessionRunner } from './session-runner';
@@ -15,6 +16,8 @@ export interface PracticeApi {
   /** Null when none is set up. */
   endpoint(): Promise<VoiceEndpoint | null>;
   list(): Promise<readonly SessionEntry[]>;
+  /** What to practise next and with how much help, from what is kept; null while nothing counts yet. */
+  propose(): Promise<NextPractice | null>;
   load(id: string): Promise<LoadedSession>;
   discard(id: string): Promise<void>;
   /** Stores a new session and resolves with its id. */

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import type { NextPractice } from '@/utils/practice/growth/next';
 import type { SessionRecord } from '@/utils/practice/record';
 import type { VoiceEndpoint } from './practice-api';
 
@@ -25,15 +26,22 @@ const PACE: readonly Option<Chosen['pace']>[] = [
   { value: 'instant', label: 'At once', text: 'No waiting.' },
 ];
 
+function labelOf({ help, isCheckUp }: Pick<NextPractice, 'help' | 'isCheckUp'>): string {
+  if (isCheckUp) return 'an unaided check-up';
+  return { on: 'help on', request: 'help when you ask', off: 'no help' }[help];
+}
+
 interface Props {
   chosen: Chosen;
   endpoint: VoiceEndpoint | null;
+  /** From the practice so far; null while there is none. */
+  proposal: Pick<NextPractice, 'help' | 'helpWhy' | 'isCheckUp'> | null;
   onChange(chosen: Chosen): void;
   openSettings(): void;
 }
 
 /** Help, pace, voice, and whether the session is kept. */
-export function SessionChoices({ chosen, endpoint, onChange, openSettings }: Props) {
+export function SessionChoices({ chosen, endpoint, proposal, onChange, openSettings }: Props) {
   const keepId = useId();
   const voices: readonly Option<Chosen['voice']>[] = [
     { value: 'device', label: 'From this device', text: 'Written lines. Nothing leaves this computer.' },
@@ -52,7 +60,14 @@ export function SessionChoices({ chosen, endpoint, onChange, openSettings }: Pro
         onChoose={(help) => {
           onChange({ ...chosen, help });
         }}
-      />
+      >
+        {proposal && (
+          <p className="small soft choice-proposal">
+            Proposed from your practice: <strong>{labelOf(proposal)}</strong>. {proposal.helpWhy} It is yours
+            to choose.
+          </p>
+        )}
+      </Choice>
       <Choice
         legend="Pace"
         options={PACE}

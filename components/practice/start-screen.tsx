@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'react';
+import type { NextPractice } from '@/utils/practice/growth/next';
 import type { Scenario } from '@/utils/practice/scenario';
 import type { SessionEntry } from '@/utils/storage/practice-store';
 import type { PracticeApi } from './practice-api';
 import { hashOf } from './route';
 import { levelWords, personWords } from './scenario-words';
 
-type Api = Pick<PracticeApi, 'scenarios' | 'list' | 'discard'>;
+type Api = Pick<PracticeApi, 'scenarios' | 'list' | 'discard' | 'propose'>;
 
 /** Where practice begins: what was left open, and the people to practise with. */
 export function StartScreen({ api }: { api: Api }) {
   const [scenarios, setScenarios] = useState<readonly Scenario[]>([]);
   const [entries, setEntries] = useState<readonly SessionEntry[]>([]);
+  const [proposal, setProposal] = useState<NextPractice | null>(null);
   useEffect(() => {
     let current = true;
     void api.scenarios().then((found) => {
@@ -19,6 +21,12 @@ export function StartScreen({ api }: { api: Api }) {
     api.list().then(
       (found) => {
         if (current) setEntries(found);
+      },
+      () => undefined,
+    );
+    api.propose().then(
+      (found) => {
+        if (current) setProposal(found);
       },
       () => undefined,
     );
@@ -37,12 +45,43 @@ export function StartScreen({ api }: { api: Api }) {
         endpoint for the voice.
       </p>
       {open.length > 0 && <OpenSessions api={api} entries={open} onChanged={setEntries} />}
+      {proposal?.scenario && <NextCard proposal={proposal} scenario={proposal.scenario} />}
       <ul className="scenario-cards">
         {scenarios.map((scenario) => (
           <ScenarioCard key={scenario.id} scenario={scenario} />
         ))}
       </ul>
     </main>
+  );
+}
+
+/** An offer, from what the practice so far showed: a skill that wants to come back, or a check-up. */
+function NextCard({
+  proposal,
+  scenario,
+}: {
+  proposal: NextPractice;
+  scenario: NonNullable<NextPractice['scenario']>;
+}) {
+  return (
+    <section className="card open-sessions" aria-labelledby="next-title">
+      <h2 className="card-title" id="next-title">
+        Next, if you like
+      </h2>
+      <ul>
+        <li>
+          <span>
+            <strong>{proposal.isCheckUp ? 'An unaided check-up' : scenario.title}</strong>{' '}
+            <span className="small soft open-turns">
+              {proposal.isCheckUp ? `${proposal.helpWhy} With: ${scenario.title}.` : scenario.why}
+            </span>
+          </span>
+          <a className="button" href={hashOf({ at: 'begin', scenario: scenario.id })}>
+            Look at it
+          </a>
+        </li>
+      </ul>
+    </section>
   );
 }
 

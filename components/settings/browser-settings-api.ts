@@ -25,6 +25,7 @@ import { loadRuleChanges, removeRuleChanges, saveRuleChanges } from '@/utils/sto
 import { loadCompetences, removeCompetences, saveCompetences } from '@/utils/storage/competences';
 import { loadFlagsOff, saveFlagsOff } from '@/utils/storage/draft-flags';
 import { loadExperimental, saveExperimental } from '@/utils/storage/experimental-sites';
+import { loadOwnNames, removeOwnName } from '@/utils/storage/own-names';
 import { keepRecipes, loadRecipes, removeRecipe, watchRecipes } from '@/utils/storage/recipes';
 import type { SettingsApi } from './settings-api';
 
@@ -131,6 +132,8 @@ export const browserSettingsApi: SettingsApi = {
 
   loadExperimental,
   saveExperimental,
+  loadOwnNames,
+  removeOwnName,
   loadRecipes,
   keepRecipes,
   removeRecipe,

@@ -89,7 +89,7 @@ export function OrganisationFile(props: Props) {
   }
 
   return (
-    <section className="card" aria-labelledby={`${id}-title`}>
+    <section className="card organisation-file" aria-labelledby={`${id}-title`}>
       <div className="card-head">
         <h2 id={`${id}-title`} className="card-title">
           {title}

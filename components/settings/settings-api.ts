@@ -4,6 +4,7 @@ import type { BuiltinState } from '@/utils/llm/builtin-model';
 import type { Endpoint, EngineChoice } from '@/utils/llm/settings';
 import type { Spending } from '@/utils/llm/usage';
 import type { Recipe } from '@/utils/sites/recipe';
+import type { RememberedSite } from '@/utils/storage/own-names';
 import type { KeyStatus } from '@/utils/privacy/key-vault';
 
 /** What to do with the key when the settings are saved. */
@@ -65,6 +66,9 @@ export interface SettingsApi {
   removeRecipe(recipe: Recipe): Promise<void>;
   /** Calls back when recipes are added or removed. Returns how to stop. */
   watchRecipes(changed: () => void): () => void;
+  /** Sites on which the person's own name is remembered. */
+  loadOwnNames(): Promise<readonly RememberedSite[]>;
+  removeOwnName(origin: string): Promise<void>;
   /** Has the browser keep a file. */
   download(name: string, text: string): void;
   forgetEverything(): Promise<void>;

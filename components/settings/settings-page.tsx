@@ -14,6 +14,7 @@ import { ForgetCard } from './forget-card';
 import { HouseRulesCard } from './house-rules-card';
 import { RuleChangesCard } from './rule-changes-card';
 import { KnownSitesCard } from './known-sites-card';
+import { OwnNamesCard } from './own-names-card';
 import { RecipesCard } from './recipes-card';
 import type { SettingsApi } from './settings-api';
 import { WHAT_LEAVES } from './settings-words';
@@ -79,6 +80,7 @@ export function SettingsPage({ api }: { api: SettingsApi }) {
         <SitesCard api={api} endpoint={endpoint === 'loading' ? null : (endpoint?.baseUrl ?? null)} />
         <KnownSitesCard key={`known ${String(life)}`} api={api} />
         <RecipesCard key={`recipes ${String(life)}`} api={api} />
+        <OwnNamesCard key={`names ${String(life)}`} api={api} />
         <ForgetCard
           forget={() => api.forgetEverything()}
           onForgotten={() => {

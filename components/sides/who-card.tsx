@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { View } from '@/utils/messaging/view';
 import { usePanelActions } from '../live/panel-context';
 import './sides.css';
@@ -5,11 +6,20 @@ import './sides.css';
 /** One question about the names in a conversation whose page does not say whose they are. It is asked once. */
 export function WhoCard({ view }: { view: View }) {
   const { send } = usePanelActions();
+  const [remember, setRemember] = useState(false);
   const { whoQuestion, conversation } = view;
   if (whoQuestion === undefined || conversation === undefined || view.state !== 'reading') return null;
   const { about, names } = whoQuestion;
   const answer = (name: string | null) => {
-    send({ kind: 'who-is-who', tabId: view.tabId, key: conversation.key, about, name });
+    const keep = remember && about === 'me' && name !== null;
+    send({
+      kind: 'who-is-who',
+      tabId: view.tabId,
+      key: conversation.key,
+      about,
+      name,
+      ...(keep && { remember: true }),
+    });
   };
   return (
     <section className="card who-card" aria-labelledby="who-title">
@@ -18,7 +28,7 @@ export function WhoCard({ view }: { view: View }) {
       </h2>
       <p className="soft">
         {about === 'me'
-          ? 'This page doesn\u2019t say which messages are yours. Your answer stays on this computer until the tab closes.'
+          ? 'This page doesn\u2019t say which messages are yours. Your answer is forgotten when the tab closes, unless you tick the box.'
           : 'Several people write here. Only the one you choose is read as your client.'}
       </p>
       <div className="who-names">
@@ -35,6 +45,18 @@ export function WhoCard({ view }: { view: View }) {
           </button>
         ))}
       </div>
+      {about === 'me' && view.pasted !== true && (
+        <label className="who-remember">
+          <input
+            type="checkbox"
+            checked={remember}
+            onChange={({ target }) => {
+              setRemember(target.checked);
+            }}
+          />
+          <span>Remember me on this site, on this computer</span>
+        </label>
+      )}
       <button
         type="button"
         className="button-quiet"

@@ -6,8 +6,10 @@ import { afterChatRequestSchema } from '@/utils/messaging/after-chat';
 import { outgoingRequestSchema } from '@/utils/messaging/outgoing';
 import { optionsRequestSchema } from '@/utils/messaging/options-protocol';
 import { practiceRequestSchema } from '@/utils/messaging/practice-protocol';
+import { FRAME_PORT } from '@/utils/messaging/reader-answers';
 import { readerMessageSchema } from '@/utils/messaging/reader-protocol';
 import { watchExperimental } from '@/utils/storage/experimental-sites';
+import { recallOwnName } from '@/utils/storage/own-names';
 import { watchRecipes } from '@/utils/storage/recipes';
 import { REWORD_PORT } from '@/utils/messaging/reword-stream';
 import { SUGGEST_PORT } from '@/utils/messaging/suggest-stream';
@@ -42,6 +44,7 @@ export default defineBackground(() => {
         area: browser.storage.session,
         engine,
         onChange: (sessionId) => panels.tabChanged(tabOf(sessionId)),
+        recallName: recallOwnName,
       }),
   );
   const desk = new TabDesk(sessions, (tabId) => panels.tabChanged(tabId));
@@ -59,6 +62,7 @@ export default defineBackground(() => {
   });
   browser.runtime.onConnect.addListener((port) => {
     if (port.name === PICKER_PORT) void desk.teaching.add(port);
+    if (port.name === FRAME_PORT) desk.addFrame(port);
     if (!isOwnPage(port.sender)) return;
     if (port.name === PANEL_PORT) panels.add(port);
     if (port.name === SUGGEST_PORT) {

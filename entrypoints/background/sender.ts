@@ -11,16 +11,38 @@ export function isPracticePage(url: string | undefined): boolean {
   return url !== undefined && url.split(/[?#]/u)[0] === browser.runtime.getURL('/practice.html');
 }
 
+/** Where a reader or a picker speaks from. */
+export interface ReaderSite {
+  tabId: number;
+  /** The page's own origin: that of the tab. */
+  origin: string;
+  /** 0 is the page itself. */
+  frameId: number;
+  /** The origin of what is in the frame. */
+  frameOrigin: string;
+}
+
 /**
- * The site that a reader in the top frame of a tab speaks for; null for anything else. The practice page speaks
- * for itself, under an origin that no site can have.
+ * The site that a reader in a tab speaks for; null for anything else. The practice page speaks for itself, under
+ * an origin that no site can have.
  */
-export function readerSite(sender: Browser.runtime.MessageSender): { tabId: number; origin: string } | null {
-  const tabId = sender.tab?.id;
-  if (sender.id !== browser.runtime.id || sender.frameId !== 0 || tabId === undefined) return null;
-  if (isPracticePage(sender.url)) return { tabId, origin: PRACTICE_ORIGIN };
-  const origin = originOf(sender.url);
-  return origin === null ? null : { tabId, origin };
+export function readerSite(sender: Browser.runtime.MessageSender): ReaderSite | null {
+  const { tab, frameId } = sender;
+  if (sender.id !== browser.runtime.id || frameId === undefined || tab?.id === undefined) return null;
+  const tabId = tab.id;
+  if (frameId === 0) {
+    const origin = isPracticePage(sender.url) ? PRACTICE_ORIGIN : originOf(sender.url);
+    return origin === null ? null : { tabId, origin, frameId, frameOrigin: origin };
+  }
+  // What has no address of its own, such as a frame whose markup stands in the page, has its page's origin.
+  const frameOrigin = originOf((sender as { origin?: string }).origin) ?? originOf(sender.url);
+  const origin = originOf(tab.url);
+  return origin === null || frameOrigin === null ? null : { tabId, origin, frameId, frameOrigin };
+}
+
+/** What tells the conversations of one frame from those of another: where its page is. */
+export function frameKey({ url }: Browser.runtime.MessageSender, { frameOrigin }: ReaderSite): string {
+  return originOf(url) === null ? frameOrigin : `${frameOrigin}${new URL(url ?? '').pathname}`;
 }
 
 /** The origin of an http(s) address; null for every other. */

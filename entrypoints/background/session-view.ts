@@ -17,6 +17,8 @@ export interface ViewSource {
   insight: ConversationInsight;
   state: PageState;
   isUnsure: boolean;
+  frames: readonly string[];
+  isFrameLost: boolean;
   draft: string;
   health: Health | undefined;
   problem: View['problem'];
@@ -48,6 +50,8 @@ export function buildView(source: ViewSource): View {
     safety,
     ...(hints && { hints }),
     ...(source.isUnsure && { isUnsure: true }),
+    ...(source.frames.length > 0 && { frames: [...source.frames] }),
+    ...(source.isFrameLost && { isFrameLost: true }),
     ...(record && naming(source, record)),
     ...(record && coaching(source)),
     ...draftIn(source),

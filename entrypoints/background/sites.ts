@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser, type Browser } from 'wxt/browser';
 import { originPattern } from '@/utils/platform/match-pattern';
 
 /** The script that reads a chat, as the build names it. */
@@ -36,15 +36,22 @@ export async function registerSite(origin: string): Promise<void> {
   const pattern = originPattern(origin);
   if (pattern === null) return;
   if (await isRegistered(pattern)) return;
-  await browser.scripting.registerContentScripts([
-    {
-      id: registrationId(pattern),
-      matches: [pattern],
-      js: [READER],
-      runAt: 'document_idle',
-      persistAcrossSessions: true,
-    },
-  ]);
+  const script = {
+    id: registrationId(pattern),
+    matches: [pattern],
+    js: [READER],
+    runAt: 'document_idle' as const,
+    persistAcrossSessions: true,
+    // In the site's frames, too, wherever they stand: the worker hears them only in pages that may be read.
+    allFrames: true,
+  };
+  try {
+    const withBlankFrames = { ...script, matchOriginAsFallback: true };
+    await browser.scripting.registerContentScripts([withBlankFrames]);
+  } catch {
+    // Older browsers do not know frames without an address.
+    await browser.scripting.registerContentScripts([script]);
+  }
 }
 
 export async function unregisterSite(pattern: string): Promise<void> {
@@ -54,9 +61,9 @@ export async function unregisterSite(pattern: string): Promise<void> {
   }
 }
 
-/** Puts the reader into a page that is already open. It takes over from an earlier one. False if refused. */
+/** Puts the reader into a page that is already open, and into its frames. It takes over from an earlier one. False if refused. */
 export function injectReader(tabId: number): Promise<boolean> {
-  return inject({ tabId }, READER);
+  return inject({ tabId, allFrames: true }, READER);
 }
 
 /** Puts the part that guesses beside the reader in a frame. */
@@ -65,7 +72,7 @@ export function injectGuesser(tabId: number, frameId: number): Promise<boolean> 
 }
 
 async function inject(
-  target: { tabId: number; frameIds?: number[] },
+  target: Browser.scripting.InjectionTarget,
   file: typeof READER | typeof GUESSER,
 ): Promise<boolean> {
   try {

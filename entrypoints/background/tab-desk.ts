@@ -3,18 +3,21 @@ import type { Intent } from '@/utils/messaging/intents';
 import type { ReaderCommand, ReaderReply, Welcome } from '@/utils/messaging/reader-answers';
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { Engine, PageState, View } from '@/utils/messaging/view';
+import { MAX_NAME } from '@/utils/conversation/limits';
 import { PRACTICE_ORIGIN } from '@/utils/messaging/practice-note';
 import { originPattern } from '@/utils/platform/match-pattern';
 import { loadExperimental } from '@/utils/storage/experimental-sites';
+import { keepOwnName, removeOwnName } from '@/utils/storage/own-names';
 import { hasRecipe, recipesOf } from '@/utils/storage/recipes';
 import { adapterOf } from '@/utils/sites/recipe';
 import { currentEngine } from './llm-choice';
-import { isPracticePage, originOf, readerSite } from './sender';
+import { frameKey, isPracticePage, originOf, readerSite } from './sender';
 import { PastedSessions, tabOf } from './pasted';
 import { injectGuesser, injectReader, isAllowed, isReadable, registerSite, unregisterSite } from './sites';
 import { USUAL_WORDING } from '@/utils/suggestions/wording';
 import { chooseFlag, chooseWording, currentChoices } from './choices';
 import { TeachDesk } from './teach-desk';
+import { TabFrames } from './tab-frames';
 import type { TabSession } from './tab-session';
 import type { TabSessions } from './tab-sessions';
 
@@ -31,26 +34,32 @@ export interface ReaderAnswer {
 export class TabDesk {
   private pasted: PastedSessions;
   readonly teaching: TeachDesk;
+  private frames = new TabFrames((tabId, frameId) => void tell(tabId, 'resync', frameId));
 
   constructor(
     private sessions: Promise<TabSessions>,
     private changed: (tabId: number) => void,
   ) {
     this.pasted = new PastedSessions(sessions);
-    this.teaching = new TeachDesk(changed);
+    this.teaching = new TeachDesk(changed, this.frames);
   }
 
   async onReader(message: ReaderMessage, sender: Browser.runtime.MessageSender): Promise<ReaderAnswer> {
     const site = readerSite(sender);
-    if (!site || !(await mayRead(site.origin))) return { reply: 'stop' };
-    if (message.kind === 'guess') {
-      await injectGuesser(site.tabId, sender.frameId ?? 0);
-      return { reply: 'ok' };
-    }
+    if (!site || !(await mayRead(site.origin)) || !(await mayRead(site.frameOrigin)))
+      return { reply: 'stop' };
+    const { tabId, frameId, frameOrigin } = site;
+    const heard = this.frames.hear(tabId, frameId, frameOrigin, message);
+    if (message.kind === 'guess') await injectGuesser(tabId, frameId);
+    if (heard === 'wait') return { reply: 'pause' };
+    if (heard === 'ignore' || message.kind === 'guess') return { reply: 'ok' };
     const all = await this.sessions;
-    const reply = await all.run(site.tabId, site.origin, (session) => session.onReader(message));
+    const own = frameId === 0 ? message : inFrame(message, frameKey(sender, site));
+    const reply = await all.run(tabId, site.origin, (session) =>
+      session.onReader(own, frameId === 0 ? undefined : frameOrigin),
+    );
     if (message.kind !== 'hello') return { reply };
-    const [experimental, recipes] = await Promise.all([loadExperimental(), recipesOf(site.origin)]);
+    const [experimental, recipes] = await Promise.all([loadExperimental(), recipesOf(frameOrigin)]);
     const taught = recipes.map((recipe) => ({
       adapter: adapterOf(recipe),
       instead: recipe.instead === true,
@@ -86,7 +95,8 @@ export class TabDesk {
     const teaching = this.teaching.of(tabId);
     const isLost = own.state === 'no-chat' || own.state === 'unreadable';
     const taught = isLost && (await hasRecipe(new URL(tab.url)));
-    const view = { ...own, ...(teaching && { teaching }), ...(taught && { taught }) };
+    const frames = await closedFrames(own);
+    const view = { ...own, frames, ...(teaching && { teaching }), ...(taught && { taught }) };
     // After a restart of the worker, or in a page opened before: make sure that somebody reads.
     if (isFirstLook && view.state !== 'paused') void this.wakeReader(tabId, origin);
     return view;
@@ -126,6 +136,13 @@ export class TabDesk {
       return;
     }
     if (!(await mayRead(origin))) return;
+    if (intent.kind === 'allowed-frame') {
+      const pattern = originPattern(intent.origin);
+      if (pattern === null || !(await browser.permissions.contains({ origins: [pattern] }))) return;
+      await registerSite(intent.origin);
+      await this.startReader(tabId, origin);
+      return;
+    }
     switch (intent.kind) {
       case 'stop-site': {
         const pattern = originPattern(origin);
@@ -138,7 +155,8 @@ export class TabDesk {
       }
       case 'teach': {
         const { state } = await all.run(tabId, origin, (session) => session);
-        await this.teaching.start(tabId, ['reading', 'paused', 'unreadable'].includes(state));
+        const isKnown = ['reading', 'paused', 'unreadable'].includes(state);
+        await this.teaching.start(tabId, isKnown, this.frames.holderOf(tabId));
         return;
       }
       case 'stop-teaching':
@@ -146,11 +164,23 @@ export class TabDesk {
         return;
       default:
         await all.run(tabId, origin, (session) => session.onIntent(intent));
+        await this.keepName(intent, (await this.sessions).peek(tabId));
         // What the page itself tells of sides comes back with the next snapshot.
         if (intent.kind === 'forget-who') await tell(tabId, 'resync');
         if (intent.kind === 'pause') await tell(tabId, 'pause');
         if (intent.kind === 'resume') await this.wakeReader(tabId, origin);
     }
+  }
+
+  /** Keeps the person's own name on a site past the session, when they wish so; what they take back goes. */
+  private async keepName(intent: Intent, session: TabSession | undefined): Promise<void> {
+    const record = session?.conversation;
+    if (!session || !record) return;
+    const site = record.frame ?? session.origin;
+    if (intent.kind === 'forget-who' && intent.key === record.key) await removeOwnName(site);
+    if (intent.kind !== 'who-is-who' || intent.key !== record.key || intent.remember !== true) return;
+    if (intent.about === 'me' && intent.name !== null)
+      await keepOwnName(site, intent.name, new Date().toISOString().slice(0, 10));
   }
 
   /** What is pasted can be read and closed; there is nothing to pause and no site to leave. */
@@ -177,10 +207,29 @@ export class TabDesk {
     for (const pattern of patterns) {
       await unregisterSite(pattern);
       await all.forgetPattern(pattern);
+      const isGone = (origin: string) => originPattern(origin) === pattern;
+      for (const [tabId, frameId] of this.frames.framesOf(isGone)) {
+        await tell(tabId, 'stop', frameId);
+        await this.loseFrame(tabId, frameId);
+      }
     }
   }
 
+  /** A reader in a frame holds a port while it reads; when that ends, so did the frame. */
+  addFrame(port: Browser.runtime.Port): void {
+    const site = port.sender && readerSite(port.sender);
+    if (!site) return;
+    port.onDisconnect.addListener(() => void this.loseFrame(site.tabId, site.frameId));
+  }
+
+  private async loseFrame(tabId: number, frameId: number): Promise<void> {
+    if (!this.frames.lose(tabId, frameId)) return;
+    const session = (await this.sessions).peek(tabId);
+    if (session) await (await this.sessions).run(tabId, session.origin, (own) => own.loseFrame());
+  }
+
   async forget(tabId: number): Promise<void> {
+    this.frames.forget(tabId);
     await (await this.sessions).forget(tabId);
     await this.pasted.forget(tabId);
   }
@@ -217,13 +266,30 @@ async function mayRead(origin: string): Promise<boolean> {
 }
 
 /** False when nobody in the tab listens. */
-async function tell(tabId: number, command: ReaderCommand): Promise<boolean> {
+async function tell(tabId: number, command: ReaderCommand, frameId?: number): Promise<boolean> {
   try {
-    await browser.tabs.sendMessage(tabId, { kind: 'reader', command });
+    const message = { kind: 'reader', command };
+    if (frameId === undefined) await browser.tabs.sendMessage(tabId, message);
+    else await browser.tabs.sendMessage(tabId, message, { frameId });
     return true;
   } catch {
     return false;
   }
+}
+
+/** Conversations of a frame have names of their own, so that none is taken for one of the page or of another frame. */
+function inFrame(message: ReaderMessage, frame: string): ReaderMessage {
+  const named = (key: string) => `${frame} ${key}`.slice(0, MAX_NAME);
+  if (message.kind === 'draft') return { ...message, key: named(message.key) };
+  if (message.kind !== 'delta') return message;
+  return { ...message, conversation: { ...message.conversation, key: named(message.conversation.key) } };
+}
+
+/** Frames of the page that may hold the conversation and may not be read yet. */
+async function closedFrames({ state, frames = [] }: View): Promise<string[]> {
+  if (state !== 'no-chat') return [];
+  const allowed = await Promise.all(frames.map(isAllowed));
+  return frames.filter((origin, n) => allowed[n] !== true && originPattern(origin) !== null);
 }
 
 /** As the panel of the tab shows it: no page has a part in it. */

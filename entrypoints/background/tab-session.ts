@@ -32,6 +32,8 @@ export interface SessionWorld {
   area: SessionArea;
   engine: Engine;
   onChange(tabId: number): void;
+  /** Which of these names the person wished remembered as theirs on a site. */
+  recallName?(origin: string, names: readonly string[]): Promise<string | null>;
 }
 
 /** What the worker knows of one tab. Calls must not overlap; `TabSessions` sees to that. */
@@ -48,6 +50,10 @@ export class TabSession {
   private isWaiting = false;
   /** Two places on an unknown page look like the conversation. */
   private isUnsure = false;
+  /** Origins of frames that may hold the conversation. */
+  private frames: readonly string[] = [];
+  /** The frame that held the conversation is gone. */
+  private isFrameLost = false;
 
   private constructor(
     private memory: TabMemory,
@@ -178,13 +184,16 @@ export class TabSession {
       : [];
   }
 
-  async onReader(message: ReaderMessage): Promise<ReaderReply> {
+  /** @param frame the origin of what is in a frame inside of the page, when it speaks */
+  async onReader(message: ReaderMessage, frame?: string): Promise<ReaderReply> {
     this.isWaiting = false;
     if (this.memory.record.paused) return 'pause';
     switch (message.kind) {
       case 'delta':
-        return this.onDelta(message);
+        return this.onDelta(message, frame);
       case 'hello':
+        if (frame === undefined) this.isFrameLost = false;
+        return 'ok';
       case 'guess':
         return 'ok';
       case 'status':
@@ -197,7 +206,20 @@ export class TabSession {
     }
   }
 
-  private async onDelta(message: ReaderMessage & { kind: 'delta' }): Promise<ReaderReply> {
+  /** The frame that held the conversation is gone, or may not be read any more. */
+  async loseFrame(): Promise<void> {
+    this.state = 'no-chat';
+    this.isFrameLost = true;
+    this.memory.record.current = -1;
+    this.draft = '';
+    this.changed();
+    await this.save();
+  }
+
+  private async onDelta(
+    message: ReaderMessage & { kind: 'delta' },
+    frame: string | undefined,
+  ): Promise<ReaderReply> {
     const { session, seq, conversation, site, health } = message;
     const { record: tab } = this.memory;
     const isNew = session !== tab.session && seq === 0 && message.delta.kind === 'snapshot';
@@ -207,10 +229,13 @@ export class TabSession {
     const record = await this.select(conversation, site);
     if (message.practice && this.origin === PRACTICE_ORIGIN) notePractice(record, message.practice);
     record.isGuess = message.isGuess === true;
+    record.frame = frame;
+    await this.recallMe(message.delta, record);
     await this.take(withSides(message.delta, whoIsWho(tab, record)), record);
     await this.nameOther(record);
     this.health = health;
     this.isUnsure = false;
+    this.isFrameLost = false;
     this.state = 'reading';
     // The panel need not wait for the storage; the reader does, and sends again what was not stored.
     this.changed();
@@ -226,10 +251,22 @@ export class TabSession {
     await this.world.engine.learnLanguages(clients.map(({ text }) => text));
   }
 
+  /** A name that the person wished remembered on this site is theirs without a question. */
+  private async recallMe(delta: Delta, record: ConversationRecord): Promise<void> {
+    if (whoIsWho(this.memory.record, record).me !== undefined) return;
+    const authors = new Set(messagesIn(delta).flatMap(({ author }) => author ?? []));
+    if (authors.size === 0) return;
+    const me = await this.world.recallName?.(record.frame ?? this.origin, [...authors]);
+    if (me === undefined || me === null) return;
+    record.who = { ...record.who, me };
+    if (record.frame === undefined) this.memory.record.me = me;
+    await this.nameAgain(record);
+  }
+
   /** On a site where the person's own name is known, the one other name is the client's. */
   private async nameOther(record: ConversationRecord): Promise<void> {
-    const { me } = this.memory.record;
-    if (me === undefined || record.who?.client !== undefined || record.who?.me === null) return;
+    const { me } = whoIsWho(this.memory.record, record);
+    if (typeof me !== 'string' || record.who?.client !== undefined || record.who?.me === null) return;
     if (this.messages.some(({ side }) => side === 'client')) return;
     const client = onlyOther(this.messages, me);
     if (client === null) return;
@@ -266,8 +303,10 @@ export class TabSession {
     status,
     health,
     isUnsure,
+    frames = [],
   }: ReaderMessage & { kind: 'status' }): Promise<ReaderReply> {
     this.isUnsure = isUnsure === true;
+    this.frames = frames;
     this.state = status === 'searching' ? 'starting' : status === 'failed' ? 'unreadable' : status;
     if (health) this.health = health;
     if (status !== 'unreadable') {
@@ -336,9 +375,10 @@ export class TabSession {
 
   view(engine: HintEngine, choices: Choices = USUAL_CHOICES): View {
     this.shownHost = engine.kind === 'llm' ? engine.host : undefined;
-    const { memory, insight, state, isUnsure, draft, health } = this;
+    const { memory, insight, state, isUnsure, frames, isFrameLost, draft, health } = this;
     const problem = this.problem ?? (this.world.engine.hasReadings ? undefined : 'analysis-failed');
-    const view = buildView({ memory, insight, state, isUnsure, draft, health, problem, engine, choices });
+    const sight = { state, isUnsure, frames, isFrameLost, health };
+    const view = buildView({ memory, insight, ...sight, draft, problem, engine, choices });
     return this.origin === PRACTICE_ORIGIN ? practiceView(view, this.conversation?.help ?? 'on') : view;
   }
 

@@ -4,6 +4,7 @@ import { checkRecipe } from '@/utils/sites/recipe';
 import { keepRecipes } from '@/utils/storage/recipes';
 import { readerSite } from './sender';
 import { isAllowed } from './sites';
+import type { TabFrames } from './tab-frames';
 
 /** The script with which a person points at messages, as the build names it. */
 const PICKER = '/picker.js';
@@ -20,17 +21,20 @@ export class TeachDesk {
   private lessons = new Map<number, Lesson>();
 
   /** `changed` when the panel has something new to show of a tab. */
-  constructor(private changed: (tabId: number) => void) {}
+  constructor(
+    private changed: (tabId: number) => void,
+    private frames: TabFrames,
+  ) {}
 
   of(tabId: number): Teaching | undefined {
     return this.lessons.get(tabId)?.teaching;
   }
 
-  /** Puts the picker into the page of an allowed tab. */
-  async start(tabId: number, instead: boolean): Promise<void> {
+  /** Puts the picker into a frame of an allowed tab: the page itself, or the one that is read. */
+  async start(tabId: number, instead: boolean, frameId: number): Promise<void> {
     this.lessons.set(tabId, { teaching: { step: 'theirs' }, instead, port: undefined });
     try {
-      await browser.scripting.executeScript({ target: { tabId }, files: [PICKER] });
+      await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [PICKER] });
     } catch {
       this.lessons.delete(tabId);
     }
@@ -53,11 +57,11 @@ export class TeachDesk {
     port.onMessage.addListener((message: unknown) => {
       hear(message);
     });
-    if (!site || !(await isAllowed(site.origin))) {
+    if (!site || !(await isAllowed(site.origin)) || !(await isAllowed(site.frameOrigin))) {
       order(port, 'stop');
       return;
     }
-    const { tabId, origin } = site;
+    const { tabId, frameOrigin: origin } = site;
     const lesson = this.lessons.get(tabId) ?? { teaching: { step: 'theirs' as const }, instead: false, port };
     lesson.port = port;
     this.lessons.set(tabId, lesson);
@@ -82,6 +86,10 @@ export class TeachDesk {
       this.changed(tabId);
       return;
     }
+    if (parsed.data.kind === 'into') {
+      await this.goInto(lesson, port, tabId, parsed.data.origin);
+      return;
+    }
     const checked = checkRecipe(parsed.data.recipe);
     if (!checked.ok || checked.recipe.origin !== origin) {
       order(port, 'refused');
@@ -90,6 +98,28 @@ export class TeachDesk {
     await keepRecipes([{ ...checked.recipe, ...(lesson.instead && { instead: true }) }]);
     order(port, 'kept');
     this.end(tabId);
+  }
+
+  /** The picker leaves the page and begins again in the frame at which the person pointed. */
+  private async goInto(
+    lesson: Lesson,
+    port: Browser.runtime.Port,
+    tabId: number,
+    origin: string,
+  ): Promise<void> {
+    const frameIds = this.frames.inside(tabId, origin);
+    if (frameIds.length === 0 || port.sender?.frameId !== 0) {
+      order(port, 'closed');
+      return;
+    }
+    lesson.port = undefined;
+    lesson.teaching = { step: 'theirs' };
+    order(port, 'stop');
+    try {
+      await browser.scripting.executeScript({ target: { tabId, frameIds }, files: [PICKER] });
+    } catch {
+      this.end(tabId);
+    }
   }
 
   private end(tabId: number): void {

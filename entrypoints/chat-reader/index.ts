@@ -1,6 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { browser } from 'wxt/browser';
-import { parseCommand, parseReply, parseWelcome, type Welcome } from '@/utils/messaging/reader-answers';
+import {
+  FRAME_PORT,
+  parseCommand,
+  parseReply,
+  parseWelcome,
+  type Welcome,
+} from '@/utils/messaging/reader-answers';
 import { createReaderLink } from '@/utils/messaging/reader-link';
 import type { Adapter } from '@/utils/sites/adapter';
 import { readPage, type MakeGuesser, type PageReader, type ReaderOutput } from '@/utils/sites/page-reader';
@@ -24,6 +30,7 @@ export default defineUnlistedScript(() => {
   let page: PageReader | null = null;
   /** Numbers the starts, so that one overtaken by another does nothing. */
   let starts = 0;
+  let port: ReturnType<typeof browser.runtime.connect> | null = null;
 
   const link = createReaderLink({
     send: (message) => browser.runtime.sendMessage(message),
@@ -43,9 +50,10 @@ export default defineUnlistedScript(() => {
       if (mine !== starts || welcome === null) return;
       const output: ReaderOutput = {
         deltas(place, deltas, health) {
+          holdPort();
           for (const delta of deltas) link.delta(place, delta, health);
         },
-        status: (status, health, isUnsure) => link.status(status, health, isUnsure),
+        status: (status, health, more) => link.status(status, health, more),
         draft: (key, text) => link.draft(key, text),
       };
       page = readPage(document, adaptersFor(welcome), output, loadGuesser);
@@ -71,6 +79,19 @@ export default defineUnlistedScript(() => {
     });
   }
 
+  /** While a frame is read, its end shows in the end of this port. */
+  function holdPort(): void {
+    if (window === window.top || port) return;
+    try {
+      port = browser.runtime.connect({ name: FRAME_PORT });
+      port.onDisconnect.addListener(() => {
+        port = null;
+      });
+    } catch {
+      // The extension is gone; the link says so.
+    }
+  }
+
   function pause(): void {
     starts += 1;
     page?.stop();
@@ -79,6 +100,7 @@ export default defineUnlistedScript(() => {
 
   function close(): void {
     pause();
+    port?.disconnect();
     link.close();
     browser.runtime?.onMessage?.removeListener(onCommand);
   }

@@ -22,6 +22,9 @@ export default defineUnlistedScript(() => {
     save: (recipe) => {
       say({ kind: 'recipe', recipe });
     },
+    into: (origin) => {
+      say({ kind: 'into', origin });
+    },
     left: () => {
       isOver = true;
       port?.disconnect();
@@ -44,7 +47,8 @@ export default defineUnlistedScript(() => {
     const opened = browser.runtime.connect({ name: PORT });
     opened.onMessage.addListener((order: unknown) => {
       const word = order as PickerOrder;
-      if (word === 'refused') picker?.refuse();
+      if (word === 'refused') picker?.refuse('refused');
+      else if (word === 'closed') picker?.refuse('frame');
       else if (word === 'kept' || word === 'stop') picker?.close();
     });
     opened.onDisconnect.addListener(() => {

@@ -1,4 +1,5 @@
 import type { Teaching } from '@/utils/messaging/teaching';
+import { originIn } from '@/utils/sites/frames';
 import { firstOf } from '@/utils/sites/query';
 import type { Recipe } from '@/utils/sites/recipe';
 import { makeRecipe } from '@/utils/sites/teach/make-recipe';
@@ -14,12 +15,14 @@ export interface PickerWorld {
   /** Where teaching stands now, for the panel. */
   at(teaching: Teaching): void;
   save(recipe: Recipe): void;
+  /** The person pointed at a frame of this origin. */
+  into(origin: string): void;
   left(): void;
 }
 
 export interface Picker {
-  /** The worker would not keep the recipe. */
-  refuse(): void;
+  /** The worker would not keep the recipe, or can't reach into the frame. */
+  refuse(problem: TeachProblem): void;
   close(): void;
 }
 
@@ -31,10 +34,12 @@ const KEYS: Readonly<Record<string, Direction>> = {
 };
 
 /** Has the person point at messages, and shows what would be read. The page is looked at and left as it is. */
-export function openPicker({ at, save, left }: PickerWorld): Picker | null {
+export function openPicker({ at, save, into, left }: PickerWorld): Picker | null {
   const shield = raiseShield(onStray);
   if (!shield) return null;
   const { host, doc } = shield;
+  // What has no address of its own has its page's origin.
+  const here = { origin: self.origin, pathname: location.pathname };
   const drawing = makeDrawing(doc);
   const theirs: Element[] = [];
   const ours: Element[] = [];
@@ -45,7 +50,7 @@ export function openPicker({ at, save, left }: PickerWorld): Picker | null {
 
   const bar = makeBar(doc, {
     save: () => {
-      if (taught) save(makeRecipe(taught.learned.adapter, location, new Date().toISOString().slice(0, 10)));
+      if (taught) save(makeRecipe(taught.learned.adapter, here, new Date().toISOString().slice(0, 10)));
     },
     more: (next) => {
       go(next);
@@ -105,6 +110,10 @@ export function openPicker({ at, save, left }: PickerWorld): Picker | null {
   function pick(element: Element | null): void {
     if (step === 'preview') return;
     const problem = whyNot(element);
+    if (element instanceof HTMLIFrameElement) {
+      into(originIn(element));
+      return;
+    }
     if (problem !== null || element === null) {
       tell(problem ?? 'nothing');
       return;
@@ -177,8 +186,8 @@ export function openPicker({ at, save, left }: PickerWorld): Picker | null {
   }
 
   return {
-    refuse: () => {
-      if (isOpen) tell('refused');
+    refuse: (problem) => {
+      if (isOpen) tell(problem);
     },
     close,
   };

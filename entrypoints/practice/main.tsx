@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import type { PracticeApi } from '@/components/practice/practice-api';
 import { PracticePage } from '@/components/practice/practice-page';
 import { isPanelOpen, openPanel } from '@/utils/platform/panel';
+import { nextPractice } from '@/utils/practice/growth/next';
 import { startSession } from '@/utils/practice/play';
 import { newRecord } from '@/utils/practice/record';
 import { allScenarios } from '@/utils/practice/scenarios';
@@ -11,6 +12,7 @@ import { PracticeShelves } from '@/utils/storage/practice-shelves';
 import { browserLock, PracticeStore } from '@/utils/storage/practice-store';
 import { listScenarios, ScenarioStore } from '@/utils/storage/scenario-store';
 import { loadEndpoint, loadEngineChoice } from '@/utils/storage/settings';
+import { readSkills } from '@/components/practice/read-skills';
 import { laterScreens } from './later-screens';
 import { browserLookBack } from './look-back';
 import { playHere, tellNoChat } from './practice-world';
@@ -33,6 +35,15 @@ const api: PracticeApi = {
     return { host: new URL(endpoint.baseUrl).host, model: endpoint.model };
   },
   list: () => shelves.list(),
+  async propose() {
+    const { records } = await shelves.loadAll();
+    if (records.length === 0) return null;
+    const [skills, known] = await Promise.all([
+      lookBack.tools().then((tools) => readSkills(records, tools)),
+      api.scenarios(),
+    ]);
+    return skills && skills.length > 0 ? nextPractice(skills, known, lookBack.now()) : null;
+  },
   load: (id) => shelves.load(id),
   discard: (id) => shelves.discard(id),
   async begin({ scenario, voiceHost, ...chosen }) {

@@ -1,3 +1,4 @@
+import { detectSteps, NOTHING_WATCHED } from '@/utils/sites/detect/detect';
 import { readList } from '@/utils/sites/list-reader';
 import { locate } from '@/utils/sites/locate';
 import { ADAPTERS } from '@/utils/sites/registry';
@@ -6,6 +7,14 @@ import { ADAPTERS } from '@/utils/sites/registry';
 export interface ReaderBench {
   fill(rows: number): void;
   watch(who: 'nobody' | 'bare' | 'rescan' | 'sidelight'): void;
+  /** Adds messages at once, as when a conversation is opened or older ones are loaded. */
+  load(messages: number): void;
+  /** Passes messages through a list that keeps the newest 200. */
+  stream(messages: number): Promise<void>;
+  /** Milliseconds of a look at this page as one that nobody described: all of it, and its longest step. */
+  look(): { all: number; longest: number };
+  /** Fills the page with boxes in boxes, as many elements as asked for, and a short chat among them. */
+  fillUnknown(elements: number): void;
   /** Adds messages one by one and waits after each until the page has rested. */
   add(messages: number): Promise<void>;
   /** Milliseconds of the longest task since the page was filled; 0 when none took 50 or more. */
@@ -13,6 +22,9 @@ export interface ReaderBench {
   /** What the watcher has seen so far, so that its work cannot be left out. */
   read(): number;
 }
+
+/** Rows that a list keeps which lets the older ones go. */
+const KEPT = 200;
 
 let next = 0;
 let seen = 0;
@@ -76,6 +88,40 @@ const bench: ReaderBench = {
       addRow(list);
       await new Promise((resolve) => setTimeout(resolve, 40));
     }
+  },
+  load(messages) {
+    const list = document.querySelector('converse-message-history');
+    const holder = document.createDocumentFragment();
+    const fresh = document.createElement('div');
+    for (let i = 0; i < messages; i++) addRow(fresh);
+    holder.append(...fresh.children);
+    list?.append(holder);
+  },
+  async stream(messages) {
+    const list = document.querySelector('converse-message-history');
+    for (let i = 0; list && i < messages; i++) {
+      addRow(list);
+      while (list.childElementCount > KEPT) list.firstElementChild?.remove();
+      if (i % 50 === 49) await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  },
+  look() {
+    const steps = detectSteps(document, NOTHING_WATCHED);
+    const cost = { all: 0, longest: 0 };
+    for (let isDone = false; !isDone;) {
+      const start = performance.now();
+      isDone = steps.next().done === true;
+      const took = performance.now() - start;
+      cost.all += took;
+      cost.longest = Math.max(cost.longest, took);
+    }
+    return cost;
+  },
+  fillUnknown(elements) {
+    const item =
+      '<div class="box"><h3>Heading</h3><p>Some words about a thing <a href="#">and a link</a></p></div>';
+    document.body.innerHTML = `${`<section>${item.repeat(20)}</section>`.repeat(Math.ceil(elements / 81))}
+      <ul>${'<li class="line"><b>Maya</b><p>words of a message, some of them</p></li>'.repeat(30)}</ul><textarea></textarea>`;
   },
   longestTask: () => longest,
   read: () => seen,

@@ -26,9 +26,8 @@ export async function bench(): Promise<BenchRow[]> {
     const cost = async (who: Watcher) => {
       const rounds: number[] = [];
       for (let i = 0; i < ROUNDS; i++) {
-        const page = await browser.newPage();
-        await page.addScriptTag({ content: script });
-        rounds.push(await scriptTime(page, size, who));
+        const { page, session } = await watched(browser, script, size, who);
+        rounds.push(await scriptTime(page, session));
         await page.close();
       }
       // What else the machine does only ever adds to it.
@@ -50,9 +49,138 @@ export async function bench(): Promise<BenchRow[]> {
       ratio: ours / rescan,
     });
   }
+  for (const size of SIZES) rows.push(...(await loading(browser, script, size)));
   rows.push(await longestTask(browser, script));
+  rows.push(await idle(browser, script));
+  rows.push(...(await soak(browser, script)));
+  rows.push(...(await lookAtUnknown(browser, script)));
   await browser.close();
   return rows;
+}
+
+/** Script time from the moment when so many messages come at once until all are read. */
+async function loading(browser: Browser, script: string, size: number): Promise<BenchRow[]> {
+  const cost = async (who: Watcher) => {
+    const rounds: number[] = [];
+    for (let i = 0; i < ROUNDS; i++) {
+      const { page, session } = await watched(browser, script, 10, who);
+      const before = await metric(session);
+      await page.evaluate((messages) => {
+        (globalThis as unknown as { bench: ReaderBench }).bench.load(messages);
+      }, size);
+      await rest(page);
+      rounds.push((await metric(session)) - before);
+      await page.close();
+    }
+    return Math.min(...rounds) * 1_000;
+  };
+  const nobody = await cost('nobody');
+  const ours = (await cost('sidelight')) - nobody;
+  const bare = (await cost('bare')) - nobody;
+  const name = `reader, script time to read ${size.toLocaleString('en')} messages that come at once`;
+  return [{ name, unit: 'ms', ours, baselineName: 'bare observer', baseline: bare, ratio: ours / bare }];
+}
+
+/** Script time in a quiet page of 10,000 messages, once all are read. */
+async function idle(browser: Browser, script: string): Promise<BenchRow> {
+  const cost = async (who: Watcher) => {
+    const { page, session } = await watched(browser, script, 10_000, who);
+    await rest(page);
+    await rest(page);
+    const before = await metric(session);
+    await rest(page);
+    const spent = (await metric(session)) - before;
+    await page.close();
+    return spent * 1_000;
+  };
+  const nobody = await cost('nobody');
+  const ours = await cost('sidelight');
+  const name = 'reader, script time in 2 s of a quiet page, 10,000 in the list';
+  return { name, unit: 'ms', ours, baselineName: 'no reader', baseline: nobody, ratio: ours / nobody };
+}
+
+/** Memory while 50,000 messages pass through a list that keeps the newest. */
+async function soak(browser: Browser, script: string): Promise<BenchRow[]> {
+  const heapAfter = async (who: Watcher, parts: readonly number[]) => {
+    const { page, session } = await watched(browser, script, 10, who);
+    const heaps: number[] = [];
+    for (const messages of parts) {
+      await page.evaluate(
+        (count) => (globalThis as unknown as { bench: ReaderBench }).bench.stream(count),
+        messages,
+      );
+      await rest(page);
+      await session.send('HeapProfiler.collectGarbage');
+      const { metrics } = await session.send('Performance.getMetrics');
+      heaps.push((metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1_000_000);
+    }
+    await page.close();
+    return heaps;
+  };
+  const parts = [10_000, 40_000];
+  const [early = 0, late = 0] = await heapAfter('sidelight', parts);
+  const [, nobody = 0] = await heapAfter('nobody', parts);
+  const name = 'reader, heap of the page after 50,000 messages through a list of 200';
+  return [
+    { name, unit: 'MB', ours: late, baselineName: 'after 10,000', baseline: early, ratio: late / early },
+    { name, unit: 'MB', ours: late, baselineName: 'no reader', baseline: nobody, ratio: late / nobody },
+  ];
+}
+
+/** A look at a page of 50,000 elements that no adapter knows: it is done in steps, of which the longest counts. */
+async function lookAtUnknown(browser: Browser, script: string): Promise<BenchRow[]> {
+  const page = await browser.newPage();
+  await page.addScriptTag({ content: script });
+  await page.evaluate(() => {
+    (globalThis as unknown as { bench: ReaderBench }).bench.fillUnknown(50_000);
+  });
+  const looks: { all: number; longest: number }[] = [];
+  for (let i = 0; i < ROUNDS; i++)
+    looks.push(await page.evaluate(() => (globalThis as unknown as { bench: ReaderBench }).bench.look()));
+  await page.close();
+  const least = (of: (look: { all: number; longest: number }) => number) => Math.min(...looks.map(of));
+  const name = 'guess, a look at a page of 50,000 elements';
+  const row = (what: string, ours: number): BenchRow => ({
+    name: `${name}, ${what}`,
+    unit: 'ms',
+    ours,
+    baselineName: 'what a person notices',
+    baseline: 50,
+    ratio: ours / 50,
+  });
+  return [
+    row(
+      'longest step',
+      least(({ longest }) => longest),
+    ),
+    row(
+      'all steps',
+      least(({ all }) => all),
+    ),
+  ];
+}
+
+/** A page with so many messages and somebody who watches it. */
+async function watched(
+  browser: Browser,
+  script: string,
+  size: number,
+  who: Watcher,
+): Promise<{ page: Page; session: CDPSession }> {
+  const page = await browser.newPage();
+  await page.addScriptTag({ content: script });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  await page.evaluate(
+    ([rows, watcher]) => {
+      const { bench } = globalThis as unknown as { bench: ReaderBench };
+      bench.fill(rows);
+      bench.watch(watcher);
+    },
+    [size, who] as const,
+  );
+  await rest(page);
+  return { page, session };
 }
 
 /** The longest stop of the page while a long history is read for the first time. */
@@ -81,18 +209,7 @@ function rest(page: Page): Promise<void> {
 }
 
 /** Seconds of script for MESSAGES messages, by the browser's own count. */
-async function scriptTime(page: Page, size: number, who: Watcher): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  await page.evaluate(
-    ([rows, watcher]) => {
-      const { bench } = globalThis as unknown as { bench: ReaderBench };
-      bench.fill(rows);
-      bench.watch(watcher);
-    },
-    [size, who] as const,
-  );
-  await rest(page);
+async function scriptTime(page: Page, session: CDPSession): Promise<number> {
   const before = await metric(session);
   await page.evaluate(
     (messages) => (globalThis as unknown as { bench: ReaderBench }).bench.add(messages),

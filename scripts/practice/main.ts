@@ -4,6 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { draftRules } from '@/utils/coaching/rule-set';
+import { lookBack } from '@/utils/practice/debrief/look-back';
 import { respond, startSession } from '@/utils/practice/play';
 import { parseScenario, type Scenario } from '@/utils/practice/scenario';
 import { allScenarios, findScenario } from '@/utils/practice/scenarios/index';
@@ -129,13 +131,11 @@ async function main(): Promise<void> {
   } else {
     throw new WrongOptions(`There is no supporter "${given.supporter}".\n${USAGE}`);
   }
-  // After real danger nobody's wording is looked at.
-  if (session.ending === 'danger' && !given.json) return;
-  print(
-    given.json
-      ? JSON.stringify({ summary: summaryOf(scenario, session, given.supporter) })
-      : textDebrief(scenario, session),
-  );
+  // After real danger nobody's wording is looked at: there is no look back then.
+  const seen = lookBack({ scenario, session, read: [] }, { ...readers, rules: draftRules() });
+  if (given.json)
+    print(JSON.stringify({ summary: summaryOf(scenario, session, given.supporter, seen ?? undefined) }));
+  else if (seen) print(textDebrief(scenario, seen));
 }
 
 try {

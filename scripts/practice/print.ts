@@ -1,5 +1,7 @@
 import { distressOf } from '@/utils/practice/client/client-state';
 import { makeDebrief } from '@/utils/practice/debrief/make-debrief';
+import { percent, ratioWords, tellingWords } from '@/utils/practice/debrief/figure-words';
+import type { LookBack } from '@/utils/practice/debrief/look-back';
 import type { Scenario } from '@/utils/practice/scenario';
 import type { PracticeSession, PracticeTurn } from '@/utils/practice/session';
 
@@ -27,7 +29,7 @@ export function jsonTurn({ turn, side, messages, state, outOfRole }: PracticeTur
 }
 
 /** What is printed at the end of a session. */
-export function summaryOf(scenario: Scenario, session: PracticeSession, supporter: string) {
+export function summaryOf(scenario: Scenario, session: PracticeSession, supporter: string, seen?: LookBack) {
   const debrief = makeDebrief(scenario, session);
   const replies = session.turns.filter(({ side }) => side === 'client').slice(1);
   const { figures } = debrief;
@@ -48,8 +50,6 @@ export function summaryOf(scenario: Scenario, session: PracticeSession, supporte
     resistanceTurns: replies.filter(({ state }) => state.resistance !== null).length,
     solved: session.state.valence > 0,
     score: debrief.score,
-    level: debrief.level,
-    levelWords: debrief.levelWords,
     figures: {
       reflections: figures.reflections,
       questions: figures.questions,
@@ -63,6 +63,12 @@ export function summaryOf(scenario: Scenario, session: PracticeSession, supporte
     felt: Object.fromEntries(Object.entries(debrief.felt).map(([key, value]) => [key, rounded(value)])),
     feltWords: debrief.feltWords,
     turningPoints: debrief.turningPoints.map((point) => ({ ...point, change: rounded(point.change) })),
+    ...(seen && {
+      competences: Object.fromEntries(
+        seen.competences.map(({ competence, level }) => [competence.id, level]),
+      ),
+      harms: seen.harms,
+    }),
     keep: debrief.keep,
     tryNext: debrief.tryNext,
     aftercare: scenario.aftercare,
@@ -86,30 +92,39 @@ export function textTurn({ side, messages, state, outOfRole }: PracticeTurn, nam
   return `\n${messages.map((message) => `${name}: ${message}`).join('\n')}\n    [${mood}]${why === '' ? '' : `\n    [you ${why}]`}`;
 }
 
-/** The debrief for people. */
-export function textDebrief(scenario: Scenario, session: PracticeSession): string {
-  const debrief = makeDebrief(scenario, session);
+/** The debrief for people: the same look back as the page shows. */
+export function textDebrief(scenario: Scenario, seen: LookBack): string {
+  const { debrief, telling } = seen;
   const { figures } = debrief;
-  const percent = (value: number | null): string =>
-    value === null ? 'none' : `${String(Math.round(value * 100))} %`;
   const quoted = (notes: readonly { words: string }[]): string =>
-    notes.map(({ words }) => `"${words}"`).join(', ') || 'none';
-  const lesson = ({ text, turn, words }: typeof debrief.keep): string =>
-    turn === undefined ? text : `${text} (turn ${String(turn)}: "${(words ?? '').slice(0, 120)}")`;
+    [...new Set(notes.map(({ words }) => `"${words}"`))].join(', ') || 'none';
+  const at = (turn: number | undefined, words: string | undefined): string =>
+    turn === undefined ? '' : ` (turn ${String(turn)}: "${(words ?? '').slice(0, 120)}")`;
+  const levels = seen.competences.map(
+    ({ competence, level, words }) =>
+      `    ${competence.name}: ${level === null ? '–' : String(level)}. ${words}`,
+  );
   return [
     '',
     'Looking back',
+    `  ${seen.lead}`,
     `  Told: ${debrief.told.map(({ name }) => name).join('; ') || 'nothing yet'}`,
     `  Still closed: ${debrief.untold.map(({ name }) => name).join('; ') || 'nothing'}`,
     `  For them: ${debrief.feltWords.join(' ')}`,
+    ...seen.harms.map(({ text, turn, words }) => `  To look at first: ${text}${at(turn, words)}`),
+    `  Keep: ${debrief.keep.text}${at(debrief.keep.turn, debrief.keep.words)}`,
+    `  Try: ${debrief.tryNext.text}${at(debrief.tryNext.turn, debrief.tryNext.words)}`,
+    ...seen.points.map(
+      ({ turn, change, why }) =>
+        `  ${change > 0 ? 'Trust grew' : 'Trust went back'} after turn ${String(turn)}: you ${why}.`,
+    ),
     `  Cues taken up: ${quoted(debrief.cues.answered)}`,
     `  Cues passed by: ${quoted(debrief.cues.missed)}`,
-    `  Reflections to questions: ${String(figures.reflections)} to ${String(figures.questions)} (fair from 1 to 1, good from 2 to 1)`,
+    `  Reflections to questions: ${ratioWords(figures)} (fair from 1 : 1, good from 2 : 1)`,
     `  Open questions: ${percent(figures.openShare)}; complex reflections: ${percent(figures.complexShare)} (fair 40 %, good 50 %)`,
-    `  Advice, persuading, confronting: ${String(figures.nonAdherent)}`,
-    `  ${debrief.levelWords}`,
-    `  Keep: ${lesson(debrief.keep)}`,
-    `  Try: ${lesson(debrief.tryNext)}`,
+    `  Advice, persuading, arguing: ${String(figures.nonAdherent)}. ${tellingWords(telling)}`,
+    '  Skills, level 1 to 4:',
+    ...levels,
     `  ${scenario.aftercare}`,
   ].join('\n');
 }

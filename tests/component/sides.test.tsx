@@ -24,6 +24,17 @@ describe('a page read by guess', () => {
     ]);
   });
 
+  it('remembers the answer past the tab only when the box is ticked', async () => {
+    const { getByRole, sent, user } = renderPanel(SCENES['guess-sides-unknown']?.view ?? null);
+    const box = getByRole('checkbox', { name: /Remember me on this site/ });
+    expect((box as HTMLInputElement).checked).toBe(false);
+    await user.click(box);
+    await user.click(getByRole('button', { name: 'Robin Lee' }));
+    expect(sent).toEqual([
+      { kind: 'who-is-who', tabId: 7, key: 'robin', about: 'me', name: 'Robin Lee', remember: true },
+    ]);
+  });
+
   it('says what it was told, and takes it back', async () => {
     const { getByRole, getByText, sent, user } = renderPanel(SCENES['guess-read']?.view ?? null);
     expect(getByText(/You are Sam; your client is Robin\./)).toBeTruthy();
@@ -34,6 +45,19 @@ describe('a page read by guess', () => {
   it('reads neither of two places that look alike', () => {
     const { getByRole } = renderPanel(SCENES['no-chat-unsure']?.view ?? null);
     expect(getByRole('heading', { level: 1 }).textContent).toBe('Which part is the chat?');
+  });
+});
+
+describe('a chat in a frame of another site', () => {
+  it('is asked for in a click, by name', async () => {
+    const { getByRole, sent, user } = renderPanel(SCENES['no-chat-frame']?.view ?? null);
+    await user.click(getByRole('button', { name: 'Read chat.example.net, too' }));
+    expect(sent).toEqual([{ kind: 'allowed-frame', tabId: 7, origin: 'https://chat.example.net' }]);
+  });
+
+  it('that has gone is said to be gone', () => {
+    const { getByRole } = renderPanel(SCENES['no-chat-frame-lost']?.view ?? null);
+    expect(getByRole('heading', { level: 1 }).textContent).toBe('The chat has left the page');
   });
 });
 

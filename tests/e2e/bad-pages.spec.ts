@@ -63,3 +63,80 @@ test('two conversations in one page are never mixed', async ({ chat, panel }) =>
   await expect(panel.getByRole('heading', { name: 'Alex' })).toBeVisible();
   await expect(panel.getByText('1 message', { exact: true })).toBeVisible();
 });
+
+test('a list that the page replaces every second is read each time, and nothing of it piles up', async ({
+  chat,
+  panel,
+}) => {
+  await chat.evaluate(() => {
+    const page = (globalThis as unknown as { chat: ChatOnPage }).chat;
+    page.fill(40, 'over and over');
+    setInterval(() => {
+      const list = document.querySelector('converse-message-history');
+      if (list) list.replaceWith(list.cloneNode(true));
+    }, 1_000);
+  });
+  await expect(panel.getByText('40 messages')).toBeVisible();
+  // Three lists later it is still the same conversation of as many messages.
+  await chat.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let lists = 0;
+        const observer = new MutationObserver((records) => {
+          const isNew = ({ addedNodes }: MutationRecord) =>
+            [...addedNodes].some(({ nodeName }) => nodeName === 'CONVERSE-MESSAGE-HISTORY');
+          lists += records.filter(isNew).length;
+          if (lists < 3) return;
+          observer.disconnect();
+          resolve();
+        });
+        observer.observe(document, { subtree: true, childList: true });
+      }),
+  );
+  await say(chat, 'one that is new');
+  await expect(panel.getByText('41 messages')).toBeVisible();
+  await expect(panel.getByRole('banner')).toContainText('Reading');
+});
+
+test('a list that is taken out of the page ends the reading in words, and one that comes back goes on', async ({
+  chat,
+  panel,
+}) => {
+  await say(chat, 'said before');
+  await expect(panel.getByText('1 message', { exact: true })).toBeVisible();
+  await chat.evaluate(() => {
+    const root = document.querySelector('converse-root');
+    const around = root?.parentElement;
+    root?.remove();
+    Object.assign(globalThis, {
+      putBack: () => {
+        if (root) around?.append(root);
+      },
+    });
+  });
+  await expect(panel.getByRole('heading', { name: 'No conversation in sight' })).toBeVisible();
+  await chat.evaluate(() => {
+    (globalThis as unknown as { putBack(): void }).putBack();
+  });
+  await expect(panel.getByText('1 message', { exact: true })).toBeVisible();
+});
+
+test('leave that is taken back in the browser ends the reading; the page throws nothing, and leave can be given again', async ({
+  sidelight,
+  pages,
+  chat,
+  panel,
+}) => {
+  const errors: string[] = [];
+  chat.on('pageerror', ({ message }) => errors.push(message));
+  await say(chat, 'said before');
+  await expect(panel.getByText('1 message', { exact: true })).toBeVisible();
+  await sidelight.revokeHost(pages.url('converse-like.html'));
+  const ask = panel.getByRole('button', { name: /^Read this conversation on/ });
+  await expect(ask).toBeVisible();
+  await say(chat, 'nobody reads this');
+  expect(errors).toEqual([]);
+  await sidelight.grantHost(pages.url('converse-like.html'));
+  await ask.click();
+  await expect(panel.getByText('2 messages')).toBeVisible();
+});

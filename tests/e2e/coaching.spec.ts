@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, say, test } from '../support/pages/side-by-side';
 
 test('suggestions can wait until the supporter has begun a reply, and the choice lasts', async ({
@@ -99,4 +100,96 @@ test('another way to say it comes on a click, to copy, and nothing of it reaches
   await expect(composer).toHaveValue(words);
   await way.getByRole('button', { name: 'Close' }).click();
   await expect(way).toHaveCount(0);
+});
+
+/** How pages treat a composer under a person's fingers. */
+type Unruly = 'renders anew at each key' | 'empties at each key';
+
+async function makeUnruly(chat: Page, how: Unruly): Promise<void> {
+  await chat.evaluate((way) => {
+    document.addEventListener('input', ({ target }) => {
+      if (!(target instanceof HTMLTextAreaElement)) return;
+      if (way === 'empties at each key') {
+        target.value = '';
+        return;
+      }
+      const fresh = target.cloneNode() as HTMLTextAreaElement;
+      fresh.value = target.value;
+      target.replaceWith(fresh);
+      fresh.focus();
+      fresh.setSelectionRange(fresh.value.length, fresh.value.length);
+    });
+  }, how);
+}
+
+const ORDER = 'You should just talk to your parents';
+
+test('a composer that renders anew at each key is read all the same, without the card coming and going', async ({
+  chat,
+  panel,
+}) => {
+  await say(chat, 'nobody ever listens to me at home');
+  await makeUnruly(chat, 'renders anew at each key');
+  await chat.locator('.chat-textarea').focus();
+  await chat.keyboard.type('You should just');
+  const draft = panel.getByRole('region', { name: 'Your draft' });
+  await expect(draft.locator('.draft-text')).toHaveText('You should just');
+  const losses = await panel.evaluateHandle(() => {
+    const counted = { gone: 0 };
+    new MutationObserver(() => {
+      if (document.querySelector('.draft-text') === null) counted.gone += 1;
+    }).observe(document.body, { childList: true, subtree: true });
+    return counted;
+  });
+  await chat.keyboard.type(' talk to your parents');
+  await expect(draft.locator('mark').first()).toHaveText(ORDER);
+  expect(await losses.evaluate(({ gone }) => gone)).toBe(0);
+});
+
+test('a composer that is emptied at each key shows no draft, and the panel goes on', async ({
+  chat,
+  panel,
+}) => {
+  await say(chat, 'nobody ever listens to me at home');
+  await makeUnruly(chat, 'empties at each key');
+  await chat.locator('.chat-textarea').focus();
+  await chat.keyboard.type(ORDER);
+  await say(chat, 'are you there');
+  await expect(panel.getByText('2 messages')).toBeVisible();
+  await expect(panel.getByRole('region', { name: 'Your draft' })).toHaveCount(0);
+});
+
+test('of two composers the one being written in is shown', async ({ chat, panel }) => {
+  await say(chat, 'nobody ever listens to me at home');
+  await chat.evaluate(() => {
+    const thread = document.createElement('textarea');
+    thread.className = 'chat-textarea thread';
+    document.querySelector('.chat-textarea')?.after(thread);
+  });
+  const draft = panel.getByRole('region', { name: 'Your draft' });
+  await chat.locator('.chat-textarea').first().pressSequentially('It sounds lonely.');
+  await expect(draft.locator('.draft-text')).toHaveText('It sounds lonely.');
+  await chat.locator('.thread').pressSequentially(ORDER);
+  await expect(draft.locator('.draft-text')).toHaveText(ORDER);
+  await expect(draft.locator('.draft-flag')).toHaveCount(1);
+});
+
+test('a draft that is very long, only emoji, in another language or pasted disturbs nothing', async ({
+  chat,
+  panel,
+}) => {
+  await say(chat, 'nobody ever listens to me at home');
+  const composer = chat.locator('.chat-textarea');
+  const draft = panel.getByRole('region', { name: 'Your draft' });
+  await composer.fill('Lo siento mucho, deberías hablar con tus padres esta noche');
+  await expect(draft).toContainText('in English only');
+  await composer.fill('[18:02] Sam: hi\n[18:03] Me: you should rest\n[18:04] Sam: no\n[18:05] Me: ok then');
+  await expect(draft).toContainText('looks like a copied chat');
+  await composer.fill('😞👍🏽');
+  await expect(draft.locator('.draft-text')).toHaveText('😞👍🏽');
+  await expect(draft.locator('.draft-says')).toBeEmpty();
+  await composer.fill('You should just talk to them. '.repeat(700));
+  await expect(draft.locator('.draft-flag').first()).toBeVisible();
+  await composer.fill('');
+  await expect(draft).toHaveCount(0);
 });

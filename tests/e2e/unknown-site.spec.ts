@@ -40,6 +40,41 @@ test('a chat that nobody described is read by guess, says so, and asks once whic
   });
 });
 
+test('a name that is to be remembered is known again after the session, until it is taken back', async () => {
+  const site = await serveUnknown('hashed-soup');
+  const sidelight = await launchExtension();
+  await sidelight.grantHost(site.url);
+  const open = async () => {
+    const chat = await sidelight.context.newPage();
+    await chat.goto(site.url);
+    return { chat, panel: await sidelight.openPanel(chat) };
+  };
+  const first = await open();
+  await first.panel.getByRole('button', { name: /^Read this conversation on/ }).click();
+  await first.panel.getByRole('checkbox', { name: /Remember me on this site/ }).check();
+  await first.panel.getByRole('button', { name: 'Theo', exact: true }).click();
+  await expect(first.panel.getByText('You are Theo; your client is Nadia.')).toBeVisible();
+  const kept = await (
+    await sidelight.worker()
+  ).evaluate(async () => {
+    const all = await (globalThis as unknown as { chrome: typeof chrome }).chrome.storage.local.get(null);
+    return JSON.stringify(all['own-names']);
+  });
+  expect(kept).toContain(new URL(site.url).origin);
+  expect(kept).not.toContain('Theo');
+  await first.chat.close();
+  // Another tab knows nothing of the first one's session.
+  const second = await open();
+  await expect(second.panel.getByText('You are Theo; your client is Nadia.')).toBeVisible();
+  await second.panel.getByRole('button', { name: 'Not so?' }).click();
+  await expect(second.panel.getByRole('region', { name: 'Which of these is you?' })).toBeVisible();
+  await second.chat.close();
+  const third = await open();
+  await expect(third.panel.getByRole('region', { name: 'Which of these is you?' })).toBeVisible();
+  await sidelight.close();
+  await site.close();
+});
+
 test('what leaves the composer and comes back as a row tells whose bubbles are whose', async () => {
   await beside('rtl-bubbles', async (chat, panel) => {
     const note = panel.getByRole('region', { name: /I don\u2019t know this site/ });

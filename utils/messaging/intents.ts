@@ -16,6 +16,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('follow'), windowId: z.int() }),
   /** The person has just allowed the site in the browser's own prompt. */
   z.object({ kind: z.literal('allowed'), tabId, origin: z.string() }),
+  /** The same for the site of a frame in the page. */
+  z.object({ kind: z.literal('allowed-frame'), tabId, origin: z.string() }),
   z.object({ kind: z.literal('pause'), tabId }),
   z.object({ kind: z.literal('resume'), tabId }),
   /** Stop reading this site, take the permission back, forget its conversations. */
@@ -56,6 +58,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
     key: z.string(),
     about: z.enum(['me', 'client']),
     name: z.nullable(z.string().check(z.minLength(1), z.maxLength(MAX_NAME))),
+    /** Past the session, on this computer: by a digest of the name. */
+    remember: z.optional(z.boolean()),
   }),
   /** Take back what was said of names in the conversation of that key. */
   z.object({ kind: z.literal('forget-who'), tabId, key: z.string() }),

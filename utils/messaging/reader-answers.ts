@@ -5,6 +5,9 @@ import type { Adapter } from '../sites/adapter';
  * host page has to load.
  */
 
+/** Port that a reader in a frame holds open while it reads: its end tells that the frame is gone. */
+export const FRAME_PORT = 'frame';
+
 /** The worker's answer to a message: go on, send a new snapshot, stop for now, or stop for good. */
 export const READER_REPLIES = ['ok', 'resync', 'pause', 'stop'] as const;
 export type ReaderReply = (typeof READER_REPLIES)[number];

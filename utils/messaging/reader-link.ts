@@ -1,7 +1,7 @@
 import type { Delta } from '../conversation/delta';
 import type { ReadPlace } from './read-place';
 import { parseReply, type ReaderReply } from './reader-answers';
-import type { ReaderMessage } from './reader-protocol';
+import type { ReaderMessage, StatusMore } from './reader-protocol';
 import type { Health } from './health';
 
 /** Messages that may wait for the worker; past this it is cheaper to start over with a snapshot. */
@@ -23,11 +23,7 @@ export interface LinkEnvironment {
 
 export interface ReaderLink {
   delta(place: ReadPlace, delta: Delta, health: Health): void;
-  status(
-    status: 'searching' | 'no-chat' | 'unreadable' | 'failed',
-    health?: Health,
-    isUnsure?: boolean,
-  ): void;
+  status(status: 'searching' | 'no-chat' | 'unreadable' | 'failed', health?: Health, more?: StatusMore): void;
   draft(key: string, text: string): void;
   /** Forgets what waits and begins a new session; the next delta must be a snapshot. */
   renew(): void;
@@ -124,13 +120,14 @@ export function createReaderLink(environment: LinkEnvironment): ReaderLink {
         ...(isGuess && { isGuess }),
       }));
     },
-    status(status, health, isUnsure) {
+    status(status, health, { isUnsure, frames } = {}) {
       post((id) => ({
         kind: 'status',
         session: id,
         status,
         ...(health && { health }),
         ...(isUnsure === true && { isUnsure }),
+        ...(frames && frames.length > 0 && { frames: [...frames] }),
       }));
     },
     draft(key, text) {

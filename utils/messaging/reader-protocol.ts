@@ -29,6 +29,8 @@ export const readerMessageSchema = z.discriminatedUnion('kind', [
     health: z.optional(healthSchema),
     /** Two places on an unknown page look like the conversation, and none is read. */
     isUnsure: z.optional(z.boolean()),
+    /** Origins of large frames in the page, into which only their own reader could look. */
+    frames: z.optional(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(6))),
   }),
   z.object({
     kind: z.literal('draft'),
@@ -42,3 +44,11 @@ export const readerMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('guess'), session: z.string().check(z.maxLength(64)) }),
 ]);
 export type ReaderMessage = z.infer<typeof readerMessageSchema>;
+
+/** Why there is no conversation, as far as it can be told. */
+export interface StatusMore {
+  /** Two places on an unknown page look like it. */
+  isUnsure?: boolean | undefined;
+  /** Origins of large frames in the page. */
+  frames?: readonly string[] | undefined;
+}

@@ -23,9 +23,11 @@ export type Teaching = z.infer<typeof teachingSchema>;
 export const pickerMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('at'), teaching: teachingSchema }),
   z.object({ kind: z.literal('recipe'), recipe: z.unknown() }),
+  /** The person pointed at a frame: teaching is to go on in it, if it may be read. */
+  z.object({ kind: z.literal('into'), origin: z.string().check(z.maxLength(200)) }),
 ]);
 export type PickerMessage = z.infer<typeof pickerMessageSchema>;
 
-/** What the worker answers: leave, the recipe is kept, or it is refused. */
-export const PICKER_ORDERS = ['stop', 'kept', 'refused'] as const;
+/** What the worker answers: leave, the recipe is kept, it is refused, or a frame is closed to us. */
+export const PICKER_ORDERS = ['stop', 'kept', 'refused', 'closed'] as const;
 export type PickerOrder = (typeof PICKER_ORDERS)[number];

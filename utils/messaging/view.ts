@@ -169,6 +169,10 @@ export const viewSchema = z.object({
   isGuess: z.optional(z.boolean()),
   /** Two places on an unknown page look like the conversation, and none is read. */
   isUnsure: z.optional(z.boolean()),
+  /** Origins of frames that may hold the conversation, and that the person has not allowed. */
+  frames: z.optional(z.array(z.string())),
+  /** The frame of the page that held the conversation is gone. */
+  isFrameLost: z.optional(z.boolean()),
   /** A question about the names in the conversation, asked once. */
   whoQuestion: z.optional(z.object({ about: z.enum(['me', 'client']), names: z.array(z.string()) })),
   /** What the person said of those names. */

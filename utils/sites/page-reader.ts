@@ -1,8 +1,10 @@
 import type { Delta } from '../conversation/delta';
 import type { Health } from '../messaging/health';
 import type { ReadPlace } from '../messaging/read-place';
+import type { StatusMore } from '../messaging/reader-protocol';
 import type { Adapter } from './adapter';
 import { queryAll, rootsAlong } from './deep';
+import { foreignFrames } from './frames';
 import { GUESS_ID } from './detect/guess-id';
 import type { Guesser } from './detect/guesser';
 import { readDraft } from './draft';
@@ -28,8 +30,7 @@ const MUCH_TEXT = 200;
 
 export interface ReaderOutput {
   deltas(place: ReadPlace, deltas: Delta[], health: Health): void;
-  /** `isUnsure`: two places on an unknown page look like the conversation, and none is read. */
-  status(status: 'searching' | 'no-chat' | 'unreadable', health?: Health, isUnsure?: boolean): void;
+  status(status: 'searching' | 'no-chat' | 'unreadable', health?: Health, more?: StatusMore): void;
   draft(key: string, text: string): void;
 }
 
@@ -55,6 +56,8 @@ export function readPage(
   let guesser: Guesser | null = null;
   let isLoading = false;
   let isStopped = false;
+  /** The frames that were told of last. */
+  let told = '';
   /** The adapter that the page itself suggests, while it is read by it. */
   let guess: Adapter | null = null;
   let mayGuess = false;
@@ -94,7 +97,10 @@ export function readPage(
     if (!found && fitting.length === 0 && mayGuess) found = findByGuess();
     if (!found) {
       if (place && !isVisible(place.list)) leave();
-      else if (!place) watchRoots();
+      else if (!place) {
+        watchRoots();
+        if (mayGuess && foreignFrames(doc).join() !== told) noChat();
+      }
       return;
     }
     if (!place || !isSame(found, place)) enter(found);
@@ -133,8 +139,15 @@ export function readPage(
   function onLook(): void {
     if (place && guess) guessAgain(place, guess);
     else if (guesser?.best && locate(doc, guesser.best)) search();
-    else if (!place && guesser?.isUnsure === true) output.status('no-chat', undefined, true);
+    else if (!place && guesser?.isUnsure === true) noChat();
     if (!place) watchRoots();
+  }
+
+  /** Says that there is no conversation, and which frames may hold one. */
+  function noChat(): void {
+    const frames = foreignFrames(doc);
+    told = frames.join();
+    output.status('no-chat', undefined, { isUnsure: guesser?.isUnsure, frames });
   }
 
   function searchAgain(): void {
@@ -146,7 +159,7 @@ export function readPage(
     stopReading();
     place = null;
     guesser?.renew();
-    output.status('no-chat');
+    noChat();
     watchWholePage();
   }
 
@@ -161,7 +174,10 @@ export function readPage(
   }
 
   function enter(found: Place): void {
+    const isSwitch = found.conversation.key !== place?.conversation.key;
     stopReading();
+    // A page that only builds its list anew shows the same rows by right.
+    if (!isSwitch) before = new Set();
     place = found;
     watchAround(found);
     if (isFirst) begin(found);
@@ -299,7 +315,8 @@ export function readPage(
       reader.restart();
       readDraftSoon();
     } else {
-      output.status(place ? 'searching' : 'no-chat');
+      if (place) output.status('searching');
+      else noChat();
       searchSoon();
     }
   }
@@ -310,7 +327,7 @@ export function readPage(
   const patience = setTimeout(() => {
     mayGuess = true;
     if (!place) search();
-    if (!place) output.status('no-chat', undefined, guesser?.isUnsure);
+    if (!place) noChat();
   }, PATIENCE);
   doc.addEventListener('focusin', searchSoon, passive);
   for (const name of ['input', 'keyup', 'cut', 'paste']) doc.addEventListener(name, readDraftSoon, passive);

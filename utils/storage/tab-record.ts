@@ -44,6 +44,8 @@ const conversationRecordSchema = z.extend(conversationRefSchema, {
   who: z.optional(whoSchema),
   /** No adapter knows the page; it is read by what it looks like. */
   isGuess: z.optional(z.boolean()),
+  /** It stands in a frame of the page: the origin of what is in it. */
+  frame: z.optional(z.string()),
   /** Of a practice session: how much help it has beside it. */
   help: z.optional(helpSchema),
 });

@@ -9,7 +9,7 @@ import type { SessionRecord } from '@/utils/practice/record';
 import { branchAt } from '@/utils/practice/what-if/rewind';
 import { familyOf } from '@/utils/practice/what-if/compare';
 import type { LookBackApi } from '../look-back-api';
-import { goTo, hashOf } from '../route';
+import { goTo, hashOf, parseRoute } from '../route';
 import { DebriefView } from './debrief-view';
 
 type State =
@@ -112,7 +112,9 @@ export function DebriefPage({ api, id }: { api: LookBackApi; id: string }) {
       }}
       onDelete={async () => {
         await api.discard(record.id);
-        goTo({ at: 'start' });
+        // Whoever went on to another place meanwhile is not pulled back.
+        const now = parseRoute(location.hash);
+        if (now.at === 'debrief' && now.id === record.id) goTo({ at: 'start' });
       }}
     />
   );

@@ -6,11 +6,12 @@ import '../debrief/debrief.css';
 import './growth.css';
 import { useEffect, useState } from 'react';
 import type { CompetenceBook } from '@/utils/competences/competence';
-import { type SessionSkills, skillsOf } from '@/utils/practice/growth/growth';
+import type { SessionSkills } from '@/utils/practice/growth/growth';
 import type { SessionRecord } from '@/utils/practice/record';
 import type { Scenario } from '@/utils/practice/scenario';
 import type { DamagedSession } from '@/utils/storage/practice-store';
 import type { LookBackApi } from '../look-back-api';
+import { readSkills } from '../read-skills';
 import { GrowthView } from './growth-view';
 
 interface Props {
@@ -38,15 +39,8 @@ export function GrowthPage({ api, scenarios }: Props) {
         api.tools(),
         scenarios(),
       ]);
-      const skills: SessionSkills[] = [];
-      for (const record of records) {
-        if (!current) return;
-        const shown = skillsOf(record, tools);
-        if (shown) skills.push(shown);
-        // The page stays alive while many sessions are read again.
-        await new Promise((resolve) => setTimeout(resolve));
-      }
-      if (current) setFound({ records, damaged, skills, scenarios: known, competences: tools.competences });
+      const skills = await readSkills(records, tools, () => current);
+      if (skills) setFound({ records, damaged, skills, scenarios: known, competences: tools.competences });
     };
     open().catch(() => {
       if (current) setFound('failed');

@@ -460,5 +460,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       },
     },
   },
+  'no-chat-frame': { view: { ...noConversation('no-chat'), frames: ['https://chat.example.net'] } },
+  'no-chat-frame-lost': { view: { ...noConversation('no-chat'), isFrameLost: true } },
   'no-chat-unsure': { view: { ...noConversation('no-chat'), isUnsure: true } },
 };

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { COMPETENCES, readCompetences } from '@/utils/competences/book';
 import type { SignId } from '@/utils/competences/competence';
 import { judgeCompetences, type Judged, type Seen } from '@/utils/competences/judge';
+import { competencesOf } from '@/utils/practice/debrief/competences';
+import { trendsOf } from '@/utils/practice/growth/growth';
 import { seenIn } from '@/utils/competences/seen';
 
 const times = (sign: SignId, n: number): Seen['occurrences'] =>
@@ -128,4 +130,11 @@ describe('competences of an organisation', () => {
     expect(read.ok).toBe(false);
     expect(!read.ok && read.problems.join('\n')).toContain(said);
   });
+});
+
+it('looks at a session by an organisation’s own competences, where there are some', () => {
+  const own = { ...COMPETENCES, competences: COMPETENCES.competences.slice(0, 1) };
+  expect(competencesOf([], own).map(({ competence }) => competence.id)).toEqual(['saying-back']);
+  expect(trendsOf([], own)).toHaveLength(1);
+  expect(competencesOf([])).toHaveLength(COMPETENCES.competences.length);
 });

@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { jsonTurn, summaryOf } from '@/scripts/practice/print';
+import { jsonTurn, summaryOf, textDebrief } from '@/scripts/practice/print';
 import { playSession } from '@/scripts/practice/run';
 import { SUPPORTERS } from '@/scripts/practice/supporters';
+import { draftRules } from '@/utils/coaching/rule-set';
 import { EFFECTS } from '@/utils/practice/client/effects';
 import { DEBRIEF_WORDS, isEffect } from '@/utils/practice/debrief/debrief-words';
 import { figuresOf } from '@/utils/practice/debrief/figures';
+import { type LookBack, lookBack } from '@/utils/practice/debrief/look-back';
 import { makeDebrief } from '@/utils/practice/debrief/make-debrief';
 import { respond, startSession } from '@/utils/practice/play';
 import { allScenarios } from '@/utils/practice/scenarios/index';
 import type { PracticeTurn } from '@/utils/practice/session';
 
 const NONE = { reader: null, codeModel: null };
+const TOOLS = { ...NONE, rules: draftRules() };
 const [scenario] = allScenarios();
 if (!scenario) throw new Error('no scenario');
 
@@ -80,10 +83,14 @@ describe('a debrief', () => {
   test('caps the level when something could have hurt, and names it', () => {
     let session = startSession(scenario, 1);
     session = respond(scenario, session, "That's your own fault, you are being lazy.", NONE);
-    const debrief = makeDebrief(scenario, session);
-    expect(debrief.level).toBe(1);
+    const seen = lookBack({ scenario, session, read: [] }, TOOLS);
+    expect(seen?.competences.map(({ level }) => level)).toContain(1);
+    expect(seen?.harms).not.toHaveLength(0);
+    expect(textDebrief(scenario, seen as LookBack)).toContain('To look at first');
     expect(
-      debrief.transcript.flatMap(({ remarks }) => remarks).some(({ effect }) => effect === 'judge'),
+      makeDebrief(scenario, session)
+        .transcript.flatMap(({ remarks }) => remarks)
+        .some(({ effect }) => effect === 'judge'),
     ).toBe(true);
   });
 

@@ -70,7 +70,7 @@ const LITTLE_TO_ANSWER = ['untrusted', 'thin', 'closing', 'ordinary', 'to-the-su
 
 it('finds something to say for nearly every message that says something', () => {
   const telling = WRITTEN.filter((message) => !LITTLE_TO_ANSWER.includes(message.theme));
-  const full = telling.filter((message) => hintsFor([client(message.text, message.id)]).hints.length === 3);
+  const full = telling.filter((message) => hintsFor([client(message.text, message.id)]).hints.length >= 2);
   expect(telling.length).toBeGreaterThan(450);
   expect(full.length / telling.length).toBeGreaterThan(0.95);
 });

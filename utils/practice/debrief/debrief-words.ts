@@ -21,7 +21,6 @@ const schema = z.strictObject({
   tryNext: z.record(z.enum(['reflections', 'open', 'complex', 'slow', 'ask-safety']), text),
   keepElse: z.strictObject({ stayed: text, tried: text }),
   felt: z.strictObject({ heard: three, rushed: three, judged: three, safe: three }),
-  levels: z.record(z.enum(['1', '2', '3', '4']), text),
 });
 
 /** The sentences of the debrief. */

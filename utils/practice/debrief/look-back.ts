@@ -33,6 +33,9 @@ export interface LookBack {
   telling: Telling;
 }
 
+/** What of a record is looked back on. */
+export type Looked = Pick<SessionRecord, 'scenario' | 'session' | 'read'>;
+
 const EARLY = new Set(['advice', 'advice-again']);
 /** A session with fewer supporter turns says little. */
 const FEW = 3;
@@ -57,14 +60,15 @@ function tellingOf(moments: readonly TurnMoment[]): Telling {
 }
 
 /** One or two sentences on what happened between the two. */
-function leadOf({ scenario, session }: SessionRecord, { told, cues, figures }: Debrief): string {
+function leadOf({ scenario, session }: Looked, { told, cues, figures }: Debrief): string {
   const { lead } = DEBRIEF_WORDS;
   const { name } = scenario.person;
   const heaviest = (['core', 'important', 'surface'] as const).flatMap((weight) => {
     const last = told.findLast((one) => one.weight === weight);
     return last ? [{ weight, told: last.name }] : [];
   })[0];
-  const missed = cues.missed.at(-1);
+  // The one that says most by itself.
+  const missed = [...cues.missed].sort((a, b) => b.words.length - a.words.length)[0];
   const parts = [
     heaviest ? fill(lead[heaviest.weight], { name, told: heaviest.told }) : fill(lead.nothing, { name }),
     ...(figures.turns < FEW
@@ -83,7 +87,7 @@ function leadOf({ scenario, session }: SessionRecord, { told, cues, figures }: D
  * All that there is to look back on in a session: of any length, ended or not. Null after real danger, when
  * nobody's wording is looked at. Pure.
  */
-export function lookBack(record: SessionRecord, tools: FeedbackTools): LookBack | null {
+export function lookBack(record: Looked, tools: FeedbackTools): LookBack | null {
   const { scenario, session } = record;
   if (session.ending === 'danger') return null;
   const debrief = makeDebrief(scenario, session);

@@ -56,9 +56,6 @@ export interface Debrief {
   feltWords: readonly string[];
   distress: { before: number; after: number };
   turningPoints: readonly TurningPoint[];
-  /** 1 something that could hurt, 2 some basics, 3 all basics, 4 more. In our own wording, after common rating forms. */
-  level: 1 | 2 | 3 | 4;
-  levelWords: string;
   keep: Lesson;
   tryNext: Lesson;
   /** 0 to 100, to compare one's own sessions with each other. */
@@ -67,12 +64,6 @@ export interface Debrief {
 
 const TURNED = 0.03;
 const MOST_POINTS = 5;
-/** Effects that would hurt a real person. */
-const HARMFUL = new Set(['abuse', 'judge', 'minimise', 'confront']);
-/** Misreadings happen: so many turns of the milder kinds are let pass. */
-const MILD_PASSED = 1;
-const MILD = new Set(['minimise', 'confront']);
-
 const replyAfter = (turns: readonly PracticeTurn[], i: number): ClientState | undefined =>
   turns[i + 1]?.side === 'client' ? turns[i + 1]?.state : undefined;
 
@@ -85,8 +76,15 @@ function remarksOf(state: ClientState | undefined): Remark[] {
   });
 }
 
+const PASSES = new Set(['cue-missed', 'dropped']);
+
 function cueNotes(turns: readonly PracticeTurn[], key: 'answered' | 'missed'): CueNote[] {
-  return turns.flatMap((turn) => (turn[key] ?? []).map((words) => ({ turn: turn.turn, words })));
+  return turns.flatMap((turn, i) => {
+    // A question that leaves room passes nothing by, though it names nothing either.
+    const isSo =
+      key === 'answered' || (replyAfter(turns, i)?.reasons ?? []).some(({ effect }) => PASSES.has(effect));
+    return isSo ? (turn[key] ?? []).map((words) => ({ turn: turn.turn, words })) : [];
+  });
 }
 
 function turningPoints(turns: readonly PracticeTurn[]): TurningPoint[] {
@@ -101,22 +99,6 @@ function turningPoints(turns: readonly PracticeTurn[]): TurningPoint[] {
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
     .slice(0, MOST_POINTS)
     .sort((a, b) => a.turn - b.turn);
-}
-
-function levelOf(turns: readonly PracticeTurn[], figures: Figures, missedSafety: boolean): Debrief['level'] {
-  const effects = turns.flatMap((turn, i) =>
-    turn.side === 'supporter' ? (replyAfter(turns, i)?.reasons ?? []) : [],
-  );
-  const harmful = effects.filter(({ effect }) => HARMFUL.has(effect) && !MILD.has(effect)).length;
-  const mild = effects.filter(({ effect }) => MILD.has(effect)).length;
-  if (harmful > 0 || mild > MILD_PASSED) return 1;
-  const basics =
-    !missedSafety &&
-    figures.openQuestions > 0 &&
-    (figures.reflectionsToQuestions ?? (figures.reflections > 0 ? 1 : 0)) >= 1 &&
-    figures.nonAdherent <= figures.turns / 4;
-  if (!basics) return 2;
-  return figures.complexReflections >= 2 && effects.some(({ effect }) => effect === 'received') ? 4 : 3;
 }
 
 /** What is the one thing to try however seldom it came, and what is where nothing came twice. */
@@ -223,7 +205,6 @@ export function makeDebrief(scenario: Scenario, session: PracticeSession): Debri
     turn.state.reasons.some(({ effect }) => effect.startsWith('safety-asked')),
   );
   const missedSafety = pointsAtDanger && !asked;
-  const level = levelOf(turns, figures, missedSafety);
   const { felt } = state;
   const words = DEBRIEF_WORDS.felt;
   return {
@@ -236,8 +217,6 @@ export function makeDebrief(scenario: Scenario, session: PracticeSession): Debri
     feltWords: (['heard', 'rushed', 'judged', 'safe'] as const).map((key) => inWords(felt[key], words[key])),
     distress: { before: distressOf(turns[0]?.state ?? state), after: distressOf(state) },
     turningPoints: turningPoints(turns),
-    level,
-    levelWords: DEBRIEF_WORDS.levels[String(level) as '1' | '2' | '3' | '4'],
     keep: keepOf(transcript, figures),
     tryNext: tryOf(transcript, figures, missedSafety),
     score: scoreOf(figures, felt, cues, told.length / scenario.items.length),

@@ -2,7 +2,7 @@ import { maskMethods } from '../../analysis/safety/mask-methods';
 import { clientAskedForAdvice } from '../../conversation/stage';
 import type { Scenario } from '../scenario';
 import type { TurnMoment } from './moments';
-import { FEEDBACK_WORDS, fill } from './words';
+import { FEEDBACK_WORDS, fill, inTurn } from './words';
 
 /** An open cue lighter than this does not set the goal. */
 const HEAVY = 0.5;
@@ -23,8 +23,8 @@ function aroundCue(text: string, cue: string): string {
 export function goalOf(moment: TurnMoment, { person, items }: Scenario): string {
   const { goals, resisting } = FEEDBACK_WORDS;
   const { before, openCues, safetyDue, messages, stage } = moment;
-  const say = (sentence: string, gaps: Readonly<Record<string, string>> = {}): string =>
-    fill(sentence, { name: person.name, ...gaps });
+  const say = (sentence: string | readonly string[], gaps: Readonly<Record<string, string>> = {}): string =>
+    fill(inTurn(sentence, moment.turn.turn), { name: person.name, ...gaps });
 
   const due = safetyDue.at(-1);
   if (due) {
@@ -46,7 +46,10 @@ export function goalOf(moment: TurnMoment, { person, items }: Scenario): string 
     .sort((a, b) => b.weight - a.weight);
   if (cue) {
     const text = messages.find(({ id }) => id === cue.id)?.text ?? cue.text;
-    return say(goals.cue, { words: maskMethods(aroundCue(text, cue.text)) });
+    const around = aroundCue(text, cue.text);
+    // What would have to be masked is quoted no further than the cue.
+    const words = maskMethods(around) === around ? around : maskMethods(cue.text);
+    return say(goals.cue, { words });
   }
   if (before?.turn === 1) return say(goals.opening);
   return say(stage === 'exploration' ? goals.explore : goals[stage]);

@@ -3,6 +3,7 @@ import { readMessage } from '../../analysis/read-message';
 import type { Span } from '../../analysis/reading';
 import type { DraftFlag } from '../../coaching/check-draft';
 import type { FlagId } from '../../coaching/draft-rule';
+import { faultOfRewording } from '../../coaching/reword/gate';
 import { rewordOnDevice } from '../../coaching/reword/reword';
 import { acceptHints } from '../../suggestions/contract';
 import { suggestOnDevice } from '../../suggestions/device/suggest';
@@ -12,7 +13,7 @@ import type { Scenario } from '../scenario';
 import type { PracticeSession } from '../session';
 import { goalOf } from './goal';
 import { type FeedbackTools, momentsOf, type TurnMoment } from './moments';
-import { FEEDBACK_WORDS } from './words';
+import { FEEDBACK_WORDS, inTurn } from './words';
 
 /** What experts would mark in a turn: from the rule book of the draft check, or from how the client took it. */
 export interface Mark {
@@ -155,7 +156,9 @@ function marksOf(moment: TurnMoment, effects: readonly string[]): Mark[] {
   const felt = effects.flatMap((effect): Mark[] => {
     const why = DEBRIEF_WORDS.could[effect];
     const isSaid = (SAME[effect] ?? []).some((id) => ids.has(id));
-    return why === undefined || isSaid
+    // Whoever guesses at the feeling stays with it, also where no word of theirs is named.
+    const isWith = effect === 'cue-missed' && effects.includes('reflect-guess');
+    return why === undefined || isSaid || isWith
       ? []
       : [{ id: effect, name: MARK_NAMES[effect] ?? '', why, spans: [] }];
   });
@@ -175,10 +178,9 @@ function alternativeOf(moment: TurnMoment, { reader }: FeedbackTools): string | 
   const due = moment.safetyDue.at(-1);
   if (due) return FEEDBACK_WORDS.safety[due.cue.class];
   const closed = moment.before?.state.resistance;
-  if (closed) {
-    const ways = FEEDBACK_WORDS.instead[closed];
-    return ways[Math.floor(moment.turn.turn / 2) % ways.length] ?? null;
-  }
+  if (closed) return inTurn(FEEDBACK_WORDS.instead[closed], moment.turn.turn);
+  if (moment.reply?.state.reasons.some(({ effect }) => effect === 'dropped'))
+    return inTurn(FEEDBACK_WORDS.afterTelling, moment.turn.turn);
   const texts = new Map(moment.messages.map(({ id, text }) => [id, text]));
   const hints = (round: number): Hint[] =>
     suggestOnDevice({
@@ -191,6 +193,9 @@ function alternativeOf(moment: TurnMoment, { reader }: FeedbackTools): string | 
   const [flag] = moment.check.flags;
   const reworded = flag && rewordOnDevice({ ...moment.input, flag: flag.id, hints, round: 0 });
   if (reworded) return reworded;
-  const accepted = acceptHints(hints(0), moment.messages, [moment.text]).hints;
+  // A mark of how the client took it has no ways of its own; a hint stands in, where nothing is to be said of it.
+  const accepted = acceptHints(hints(0), moment.messages, [moment.text]).hints.filter(
+    ({ text }) => faultOfRewording(text, moment.input) === null,
+  );
   return (accepted.find(({ kind }) => kind === 'empathise') ?? accepted[0])?.text ?? null;
 }

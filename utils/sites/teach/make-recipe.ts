@@ -3,7 +3,7 @@ import { segmentsOf } from '../path';
 import type { Recipe } from '../recipe';
 
 /** The recipe for an adapter that was learnt on the page at this address; `made` is the day, as 2026-11-20. */
-export function makeRecipe(adapter: Adapter, page: URL | Location, made: string): Recipe {
+export function makeRecipe(adapter: Adapter, page: Pick<URL, 'origin' | 'pathname'>, made: string): Recipe {
   const { container, list, row, breaks, key, title, messageId, side, followUp, author, time } = adapter;
   const { body, quote, exclude, edited, deleted, pending, attachments, composer, settle } = adapter;
   const { origin, pathname } = page;

@@ -53,7 +53,7 @@ export const PROBLEM_WORDS: Record<TeachProblem, string> = {
   field: 'That is a place to write, not a message. What is typed there is not looked at.',
   nothing: 'There are no words there. Click the words of a message.',
   frame:
-    'That part of the page belongs to a frame, which can’t be taught from here. If it has a page of its own, open that, or paste the conversation.',
+    'That part of the page comes from another site, which Sidelight may not read yet. Leave, and let it in the panel; or paste the conversation.',
   drawn: 'That is a picture without words in it, so it can’t be read. Paste the conversation instead.',
   'too-big': 'This page needs more to be described than a recipe may hold. Try messages that are more alike.',
   refused:

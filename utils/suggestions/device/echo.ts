@@ -14,8 +14,6 @@ export interface Placed {
   messageId: string;
   /** The whole sentence that it stands in. */
   sentence: Sentence;
-  /** The first clause of its sentence, or the one that a leaning first clause hangs on. */
-  leads: boolean;
 }
 
 /** A clause in the words of a hint: said back, and as something one does. */

@@ -9,7 +9,7 @@ import { wordsOf } from './words';
 /** From here on a plain clause matters enough to be said back beside others. */
 const MATTERS = 3;
 /** From here on its own words can be quoted, which cannot be untrue. */
-const QUOTABLE = 1;
+const QUOTABLE = -1;
 /** A reading speaks against good news, or for trouble, from here on, in units of valence. */
 const HARDLY_UNPLEASANT = -0.15;
 /** Trouble of such weight in the same turn comes before what was achieved. */

@@ -26,6 +26,8 @@ const NOT_TO_QUOTE =
 /** From so many words on, the clause that matters is quoted without the rest of its sentence. */
 const WHOLE = 9;
 const SHORTEST_CLAUSE = 3;
+/** Widest gap between two words of a quote, in UTF-16 units: a mark with its blanks. */
+const WIDEST_GAP = 3;
 /** Links behind which a clause says something by itself. */
 const FREE = /^(?:|and|but|so|and then|and now|but now|and so)$/u;
 
@@ -41,9 +43,9 @@ export function ownWords(
   parsed: Parsed | null,
   trimmed: readonly Word[],
 ): string | null {
-  const { sentence, leads, clause } = item;
+  const { sentence, clause } = item;
   if (sentence.question) return null;
-  const whole = leads ? quotable(sentence.words, parsed === null ? SHORTEST : SHORTEST_CLAUSE) : null;
+  const whole = quotable(sentence.words, parsed === null ? SHORTEST : SHORTEST_CLAUSE);
   if (whole !== null && sentence.words.length <= WHOLE) return whole;
   const cut =
     (clause.words.at(-1)?.end ?? 0) > (trimmed.at(-1)?.end ?? 0) &&
@@ -62,7 +64,7 @@ export function ownWords(
 function quotable(given: readonly Word[], shortest: number): string | null {
   let from = 0;
   let to = given.length;
-  while (from < to && OPENS_IDLY.test(given[from]?.w ?? '')) from++;
+  while (from < to && opensIdly(given, from)) from++;
   while (to > from && ENDS_IDLY.test(given[to - 1]?.w ?? '')) to--;
   const words = given.slice(from, to);
   const plain = words.map((word) => word.w).join(' ');
@@ -74,11 +76,21 @@ function quotable(given: readonly Word[], shortest: number): string | null {
   if (words.some((word) => word.quoted === true || isSlip(word))) return null;
   // "2 months" is not "to months": one sign that stands for a word may have been read wrongly.
   if (words.some(({ w, start, end }) => end - start === 1 && w.length > 1)) return null;
+  // What one is by trade or age is told in passing.
+  if (!isUnbroken(words) || /^(?:i'm|i am) (?:an? |\d)/u.test(plain)) return null;
   // A word that was put into other words ("paiseh") is no longer theirs.
   if (words.some(({ w, start, end }) => end - start >= 5 && w.length - (end - start) >= 3)) return null;
   if (!mayEcho(plain) || NOT_TO_QUOTE.test(plain) || !/\p{L}{3}/u.test(plain)) return null;
   return words.map(spoken).join('');
 }
+
+/** "no one" is no idle "no". */
+const opensIdly = (words: readonly Word[], at: number): boolean =>
+  OPENS_IDLY.test(words[at]?.w ?? '') && !(words[at]?.w === 'no' && words[at + 1]?.pause !== true);
+
+/** Whether words stand side by side in the message, with no more than a mark between: nothing was left out. */
+const isUnbroken = (words: readonly Word[]): boolean =>
+  words.every(({ start }, i) => i === 0 || start - (words[i - 1]?.end ?? start) <= WIDEST_GAP);
 
 function spoken(word: Word, at: number): string {
   const w = word.w.replace(CAPITAL_I, 'I');

@@ -1,7 +1,7 @@
 import type { Reading } from '../../analysis/reading';
 import type { Message } from '../../conversation/message';
 import { splitClauses } from './clauses';
-import { leansOn, type Placed } from './echo';
+import type { Placed } from './echo';
 import { kindOf } from './frames';
 import type { Point } from './point';
 import { readClause } from './read-clause';
@@ -102,11 +102,10 @@ function clausesOf(message: Message): Placed[] {
     ? text.slice(0, LONGEST_READ) + '\n'.repeat(text.length - 2 * LONGEST_READ) + text.slice(-LONGEST_READ)
     : text;
   return readSentences(read).flatMap((sentence, i) =>
-    splitClauses(sentence, i).map((clause, n, all) => ({
+    splitClauses(sentence, i).map((clause) => ({
       clause,
       messageId: message.id,
       sentence,
-      leads: n === 0 || (n === 1 && leansOn(all[0]?.lead ?? '')),
     })),
   );
 }
