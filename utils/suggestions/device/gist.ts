@@ -30,6 +30,9 @@ const FOND =
   /^(?:i|we)(?: (?:do|really|still|also|just))* (?:love|like|adore|care about|get on with|appreciate)\b/u;
 
 const WRONGED = /\b(?:stole|lied|cheat\w*|took|left|without me|now)\b/u;
+/** "The biopsy came back and it's nothing": what is lacking here is the trouble. */
+const NO_TROUBLE =
+  /\b(?:it's|it is|it was|they found|there's|there was) nothing(?: (?:serious|wrong|bad|to worry about|there))?$/u;
 const GLAD =
   /\b(?:lovely|good|great|kind|best|nice|fun|enjoy\w*|better|beautiful|brilliant|amazing|sweet|peaceful|calm|smil\w*|hugg?\w*|proud)\b/u;
 const TURNED_ROUND =
@@ -128,6 +131,7 @@ function isGoodNews(point: Point, all: readonly Point[], { reading }: Witnesses)
       other.order === point.order ||
       other.messageId !== point.messageId ||
       (other.tense === 'past' && other.kind === 'feeling') ||
+      NO_TROUBLE.test(other.sentence) ||
       !(
         other.mood === 'dark' ||
         LACKING.test(other.sentence) ||
