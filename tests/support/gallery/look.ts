@@ -25,7 +25,7 @@ interface Shown {
 }
 
 /** Scenes of the panel, and of the practice page. */
-const PLACES: Readonly<Record<'panel' | 'practice', Readonly<Record<string, Shown>>>> = {
+export const PLACES: Readonly<Record<'panel' | 'practice', Readonly<Record<string, Shown>>>> = {
   panel: Object.fromEntries(
     Object.entries(SCENES).map(([name, { press = [] }]) => [
       name,
@@ -61,6 +61,8 @@ export interface LookOptions {
   /** Scenes to look at, by name; all without it. */
   only?: readonly string[] | undefined;
   widths?: readonly number[] | undefined;
+  /** The widths at which axe looks too, which takes most of the time; at all of them without it. */
+  axeAt?: readonly number[] | undefined;
   executablePath?: string | undefined;
   /** Text size of the browser in pixels; 16 is the usual one, 32 is text at 200 %. */
   textSize?: number | undefined;
@@ -94,6 +96,7 @@ export async function lookAtScenes(options: LookOptions = {}): Promise<Look[]> {
           const page = await context.newPage();
           await page.setViewportSize({ width, height: 720 });
           const faults = await lookAt(page, scene, options.textSize);
+          if (options.axeAt?.includes(width) ?? true) faults.push(...(await axeFaults(page)));
           if (options.pictures !== undefined) {
             await page.screenshot({
               path: join(options.pictures, `${name}-${theme}-${String(width)}.png`),
@@ -144,10 +147,12 @@ async function lookAt(page: Page, scene: Shown, textSize = 16): Promise<string[]
   );
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (wide > 0) faults.push(`scrolls sideways by ${String(wide)} px`);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  for (const { id, nodes } of violations) {
-    for (const node of nodes)
-      faults.push(`axe ${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`);
-  }
   return faults;
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `axe ${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  );
 }
