@@ -16,6 +16,9 @@ const schema = z.strictObject({
   normal: pattern,
   condolence: pattern,
   reported: pattern,
+  story: pattern,
+  leave: pattern,
+  'fine-by-you': pattern,
 });
 const patterns = schema.parse(data);
 export type Oddity = Exclude<keyof typeof patterns, 'about'>;
