@@ -61,6 +61,10 @@ const ASSENTS =
 /** Messages back in which the client's asking for advice still holds. */
 const STILL_ASKED = 8;
 
+/** The client's last turn asks what to do: then "I think you should" is an answer. */
+const isAskingNow = ({ turn }: Moment): boolean =>
+  turn.some(({ text }) => clientAskedForAdvice(text) !== null);
+
 const askedLately = ({ input: { messages }, turn }: Moment): boolean =>
   [...messages.slice(-STILL_ASKED), ...turn].some(
     ({ side, text }) => side === 'client' && clientAskedForAdvice(text) !== null,
@@ -105,7 +109,9 @@ function isToldToThem({ sentence, start, text }: Match): boolean {
 
 /** Joined by "and" to what stands before it, and so said to whoever that is said to. */
 function isJoined({ sentence, start, text }: Match, draft: string): boolean {
-  return /^(?:and|or)\b/iu.test(text) && /[^\s,;:]\s*$/u.test(draft.slice(sentence.start, start));
+  const upTo = `${draft.slice(sentence.start, start)}${/^(?:and|or)\b/iu.exec(text)?.[0] ?? ''}`;
+  const isVerb = !/^(?:[a-z]+ing|your|it)\b/iu.test(text);
+  return isVerb && /[^\s,;:]\s+(?:and|or)\s*$/iu.test(upTo);
 }
 
 /** Those matches that are told to the client; what is joined is told to them when what it is joined to is. */
@@ -120,7 +126,7 @@ function toldToThem(matches: readonly Match[], beside: readonly Match[], draft: 
 
 /** Orders: "you should", "you have to"; bare ones only once advice would no longer be early. */
 export function detectYouShould(moment: Moment, rule: CompiledRule): Found | null {
-  if (draftForgives(moment, rule)) return null;
+  if (draftForgives(moment, rule) || isAskingNow(moment)) return null;
   const early = moment.input.rules.rules.get('advice-too-early');
   const orders = findPhrases(moment, rule).filter(({ sentence }) => !sentence.asks);
   const areBareOnesOrders = !(early && isThin(moment, early)) && !clientForbids(moment, early ?? rule);
