@@ -1,6 +1,7 @@
 import type { Code } from '../../analysis/codes/code';
 import { contentStems } from '../../analysis/cues/stems';
 import { clientAskedForAdvice } from '../../conversation/stage';
+import { findStagePhrase } from '../../conversation/stage-phrases';
 import { type CompiledRule, holds } from '../compile-rules';
 import type { Found } from '../found';
 import type { Moment } from '../moment';
@@ -70,6 +71,14 @@ const askedLately = ({ input: { messages }, turn }: Moment): boolean =>
     ({ side, text }) => side === 'client' && clientAskedForAdvice(text) !== null,
   );
 
+/** Questions that want no answer from the supporter. */
+const WANTS_NO_ADVICE =
+  /^(?:(?:but|and|so|like|i mean|just),? )*(?:why\b|what(?:'s| is| the|s)? (?:the point|wrong|hell)|what (?:did|have) i\b|who\b|how (?:could|can|dare) (?:he|she|they|anyone)|how (?:are|r) (?:you|u)|is (?:it|that) (?:bad|weird|stupid|wrong)|am i\b|hello|you know|right|ok|really|seriously)/u;
+
+/** The client's last turn asks the supporter something: an idea answers it. */
+const asksSupporter = ({ clientSentences }: Moment): boolean =>
+  clientSentences.some(({ asks, plain }) => asks && !WANTS_NO_ADVICE.test(plain.text));
+
 function isAsked(moment: Moment, rule: CompiledRule): boolean {
   const before = moment.input.messages.findLast(({ side }) => side === 'supporter');
   const hasLeave =
@@ -80,6 +89,7 @@ function isAsked(moment: Moment, rule: CompiledRule): boolean {
     hasLeave ||
     clientForbids(moment, rule) ||
     askedLately(moment) ||
+    asksSupporter(moment) ||
     holds(
       rule.list('asks-information'),
       moment.clientSentences
@@ -149,6 +159,8 @@ function isTheirPlan({ clientStems, clientEarlier }: Moment, { text }: Match): b
 /** Advice while the balance is thin, unasked and without leave. */
 export function detectEarlyAdvice(moment: Moment, rule: CompiledRule): Found | null {
   if (!isThin(moment, rule) || isUrgent(moment) || draftForgives(moment, rule)) return null;
+  // Who says what they will do has begun to act, however little was heard before.
+  if (moment.turn.some(({ text }) => findStagePhrase('ready', text))) return null;
   const found = [...findPhrases(moment, rule), ...imperatives(moment, rule)];
   const matches = toldToThem(found, [], moment.draft).filter(
     (match) =>
