@@ -104,7 +104,7 @@ function isAsked(moment: Moment, rule: CompiledRule): boolean {
 const BEGINS_IDEA =
   /^(?:have|did|why|how|what|maybe|perhaps|you|u|it|its|this|better|if|there|theres|id|i'd|i|my|here|one|another|a|some|many|most|the|lots|talking|going|taking|in)\b/u;
 const OTHERS_DO =
-  /(?:^|\b)(?:i|we|he|she|they|who|to|that|youve|you|your|his|her|their|my|do|does|did|been|a|the|of|when|while|after|before|by|for|in|on|with|anything|something)(?: (?:also|always|just|still|really|try to|tried to|used to|had to|have to|want to|get to|only|even|never|did|do|can|could|may|might|will|would))* ?$/u;
+  /(?:^|\b)(?:i|we|he|she|they|who|people|everyone|everybody|keep|keeps|kept|to|that|youve|you|your|his|her|their|my|do|does|did|been|a|the|of|when|while|after|before|by|for|in|on|with|anything|something)(?: (?:also|always|just|still|really|try to|tried to|used to|had to|have to|want to|get to|only|even|never|did|do|can|could|may|might|will|would))* ?$/u;
 
 function isToldToThem({ sentence, start, text }: Match): boolean {
   if (/^(?:and )?or\b/iu.test(text)) return false;

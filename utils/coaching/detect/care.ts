@@ -49,10 +49,25 @@ export function detectNoSafetyQuestion(moment: Moment, rule: CompiledRule): Foun
   return { spans: wholeDraft(moment), quote: isPlain ? quote : null };
 }
 
+const TO_THE_SUPPORTER = /\b(?:you|u|ur|your|youre|yourself|yours)\b/u;
+/** A sentence this short needs no "you" to be meant for the supporter: "useless". */
+const SHORT = 12;
+
+/** Whether the client is cross with the supporter, rather than with somebody they tell about. */
+function isCrossIn(said: string, needsClient: RegExp | null): boolean {
+  return said
+    .split(/(?<=[.!?]) /u)
+    .some(
+      (part) =>
+        holds(needsClient, part) &&
+        (TO_THE_SUPPORTER.test(part.replace(/\bthank you\b/gu, '')) || part.split(' ').length <= SHORT),
+    );
+}
+
 /** Defence or blame: some words are it anywhere, others only in answer to a client who is cross. */
 export function detectBlame(moment: Moment, rule: CompiledRule): Found | null {
   const { needsClient } = rule;
-  const isCross = holds(needsClient, moment.clientPlain) || holds(needsClient, moment.clientEarlier);
+  const isCross = isCrossIn(moment.clientPlain, needsClient) || isCrossIn(moment.clientEarlier, needsClient);
   if (moment.sentences.some(({ plain }) => holds(rule.list('amends'), plain.text))) return null;
   const matches = moment.sentences
     .flatMap((sentence) => [
