@@ -2,7 +2,7 @@ import { contains, closest, matches, parentOf, plainCss } from './deep';
 import { anyOf } from './query';
 import type { Adapter } from './adapter';
 
-/** Change records after which it is cheaper to look at the list than at the records. */
+/** Change records, or elements in one, after which it is cheaper to look at the list than at the records. */
 const MANY_RECORDS = 400;
 /** Change records after which nothing that was read of the list is trusted any more. */
 const MOST_RECORDS = 5_000;
@@ -65,7 +65,9 @@ export class ListChanges {
     const row = this.rowOf(target);
     if (row) this.dirty.add(row);
     if (type !== 'childList' || this.isStructural) return;
-    if ([...removedNodes].some((node) => this.heldRow(node))) this.isStructural = true;
+    if (addedNodes.length > MANY_RECORDS || [...removedNodes].some((node) => this.heldRow(node)))
+      this.isStructural = true;
+    if (this.isStructural) return;
     let last = this.appended.size > 0 ? this.lastAppended : this.known.last();
     for (const node of addedNodes) {
       if (!(node instanceof Element)) continue;
