@@ -6,12 +6,13 @@ import type { OpenCue } from '../../analysis/cues/cue';
 import { addSupporterReply, type CueState } from '../../analysis/cues/track-cues';
 import { findTakenUp } from '../../analysis/cues/lexicon';
 import { wordsOf } from '../../analysis/cues/phrases';
+import { markedWords } from '../../coaching/marked-words';
 import { coversLanguage } from '../../analysis/language';
 import { type Ask, asksOf, findAsks } from '../asks';
 import type { Scenario } from '../scenario';
 import { EFFECTS, type EffectId } from './effects';
 import { asksOfNobody } from './nobody';
-import { saysOf, sounds } from './oddities';
+import { sounds } from './oddities';
 import { isOfTheirWords, recode, theirWords, type TheirWords } from './recode';
 
 /** What kind of turn it was for the client: it decides how they close up, and which lines fit. */
@@ -240,10 +241,11 @@ export function appraise(given: string, context: AppraisalContext): Appraisal {
 
   const effects = new Set<EffectId>();
   const asks = asksOf(plain, asked);
-  const minimises = saysOf('minimise', plain);
-  if (saysOf('judge', plain)) effects.add('judge');
+  const hurtful = markedWords(text, context.client);
+  const minimises = hurtful.has('minimising');
+  if (hurtful.has('judging')) effects.add('judge');
   if (minimises) effects.add('minimise');
-  if (saysOf('reassure', plain)) effects.add('reassure');
+  if (hurtful.has('false-reassurance')) effects.add('reassure');
   if (has(codes, 'confronting') && !minimises && !effects.has('judge')) effects.add('confront');
   if (context.earlier.some((turn) => turn.text.trim() === given.trim())) effects.add('repeat');
   for (const id of effects.has('repeat') ? [] : reflectionEffects(text, codes, theirs)) effects.add(id);

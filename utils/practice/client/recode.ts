@@ -1,6 +1,7 @@
 import type { CodedSpan } from '../../analysis/codes/code';
 import { plainChat } from '../../analysis/codes/plain-chat';
 import { contentStems } from '../../analysis/cues/stems';
+import { markedWords } from '../../coaching/marked-words';
 import { sounds } from './oddities';
 
 /** Part of a clause's words that must be the client's for it to be their words said back. */
@@ -60,7 +61,11 @@ export function recode(text: string, codes: readonly CodedSpan[], theirs: TheirW
     if (TELLS.has(span.code) && !clause.includes('?') && isOfTheirWords(clause, theirs))
       return { ...span, code: 'simple-reflection' };
     // Arguing takes up a word or two of theirs; a sentence of theirs said back is none.
-    if (span.code === 'confronting' && isMostlyTheirs(clause, theirs) && !sounds('judge', plain))
+    if (
+      span.code === 'confronting' &&
+      isMostlyTheirs(clause, theirs) &&
+      !markedWords(clause, '').has('judging')
+    )
       return { ...span, code: 'simple-reflection' };
     if (span.code === 'normalising' && !sounds('normal', plain))
       return { ...span, code: isOfTheirWords(clause, theirs) ? 'simple-reflection' : 'other' };
