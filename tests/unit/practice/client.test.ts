@@ -96,6 +96,25 @@ describe('a "he" of whom nobody has spoken', () => {
   });
 });
 
+describe('what is said of the supporter', () => {
+  const start = startSession(exam, 3);
+  const codesOf = (session: PracticeSession): string[] =>
+    (session.turns.at(-2)?.codes ?? []).map(({ code }) => code);
+
+  test('a promise in the client’s words is no reflection, and having to go is no story', () => {
+    expect(codesOf(play(start, 'Fair enough, I will leave the exams out of it.'))).not.toContain(
+      'complex-reflection',
+    );
+    const leaving = play(start, "I've got to go in a few minutes, is that alright?");
+    expect(codesOf(leaving)).not.toContain('self-disclosure');
+    expect(leaving.state.phase).toBe('closing');
+  });
+
+  test('a goodbye passes nothing by', () => {
+    expect(effectsOf(play(start, 'Bye, take care'))).not.toContain('cue-missed');
+  });
+});
+
 describe('what is closed', () => {
   test('stays closed when it is asked for at once, and costs trust when it is asked for again', () => {
     const start = startSession(exam, 5);

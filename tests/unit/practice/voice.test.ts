@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plainChat } from '@/utils/analysis/codes/plain-chat';
-import { ASK_EXAMPLES, findAsks } from '@/utils/practice/asks';
+import { ASK_EXAMPLES, asksOf, findAsks } from '@/utils/practice/asks';
 import { Chance } from '@/utils/practice/client/random';
 import { respond, startSession } from '@/utils/practice/play';
 import { allScenarios } from '@/utils/practice/scenarios/index';
@@ -19,12 +19,29 @@ describe('what was asked', () => {
     expect(findAsks(plainChat(example))).toContain(ask);
   });
 
-  test.each(['You need to take care of yourself more.', 'I can see how much you care about your brother.'])(
-    '"%s" is no goodbye and no question',
-    (text) => {
-      expect(findAsks(plainChat(text))).toEqual([]);
-    },
-  );
+  test.each([
+    'You need to take care of yourself more.',
+    'I can see how much you care about your brother.',
+    'You said goodbye to her over somebody’s elbow.',
+    'It is hard to see you hurting.',
+  ])('"%s" is no goodbye and no question', (text) => {
+    expect(findAsks(plainChat(text))).toEqual([]);
+  });
+
+  test.each([
+    'Are you having any thoughts of not wanting to go on?',
+    'Do you still want to live?',
+    'Are you thinking of ending your life?',
+  ])('"%s" asks about suicide', (text) => {
+    expect(findAsks(plainChat(text))).toContain('suicide');
+  });
+
+  test('is asked by a question, not by a word that stands in a statement', () => {
+    const asks = (turn: string, questions: string) => asksOf(plainChat(turn), plainChat(questions));
+    expect(asks('Somebody who is awake. What is hardest?', 'What is hardest?')).toEqual([]);
+    expect(asks('Who is with you?', 'Who is with you?')).toContain('who');
+    expect(asks('I wonder how long this has been going on.', '')).toContain('how-long');
+  });
 
   test('is answered in words of this person', () => {
     for (const scenario of allScenarios()) {

@@ -8,7 +8,7 @@ import { findTakenUp } from '../../analysis/cues/lexicon';
 import { wordsOf } from '../../analysis/cues/phrases';
 import { markedWords } from '../../coaching/marked-words';
 import { coversLanguage } from '../../analysis/language';
-import { type Ask, asksOf } from '../asks';
+import { type Ask, asksOf, findAsks } from '../asks';
 import type { Scenario } from '../scenario';
 import { EFFECTS, type EffectId } from './effects';
 import { asksOfNobody } from './nobody';
@@ -48,6 +48,8 @@ export interface Appraisal {
   questions: number;
   /** It asks about a "he" or a "she" whom nobody has named. */
   isOfNobody: boolean;
+  /** It takes leave, or says that it is soon time to. */
+  isLeaving: boolean;
   /** The last question wants a yes or a no. */
   isYesNo: boolean;
   /** Cues of the client's last turn that it took up, and those that it passed by. */
@@ -224,7 +226,8 @@ export function appraise(given: string, context: AppraisalContext): Appraisal {
   const isYesNo = questions > 0 && YES_NO.test(plain);
   const asked = questionsOf(text, codes);
   const isOfNobody = asked !== '' && asksOfNobody(asked, text, context.known);
-  const base = { plain, codes, answered, missed, cues, asked, questions, isOfNobody, isYesNo };
+  const isLeaving = findAsks(plain).includes('goodbye') && (questions === 0 || sounds('fine-by-you', asked));
+  const base = { plain, isLeaving, codes, answered, missed, cues, asked, questions, isOfNobody, isYesNo };
   const topics = context.scenario.items
     .filter(({ topic }) => new RegExp(`\\b(?:${topic})\\b`, 'u').test(asked))
     .map(({ id }) => id);
@@ -282,6 +285,7 @@ export function appraise(given: string, context: AppraisalContext): Appraisal {
     missed.length > 0 &&
     !reflects &&
     !leavesRoom &&
+    !isLeaving &&
     !effects.has('repair') &&
     !effects.has('autonomy')
   )

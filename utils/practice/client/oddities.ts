@@ -12,6 +12,9 @@ const schema = z.strictObject({
   order: pattern,
   normal: pattern,
   condolence: pattern,
+  story: pattern,
+  leave: pattern,
+  'fine-by-you': pattern,
 });
 const patterns = schema.parse(data);
 export type Oddity = Exclude<keyof typeof patterns, 'about'>;

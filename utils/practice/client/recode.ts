@@ -54,6 +54,9 @@ export function recode(text: string, codes: readonly CodedSpan[], theirs: TheirW
     // "I'll leave her out of it" has their words and says what the supporter will do.
     if (REFLECTS.has(span.code) && PROMISES.test(plain) && !OF_YOU.test(plain))
       return { ...span, code: 'other' };
+    // "I have to go soon" and "I have time" tell no story of the supporter's.
+    if (span.code === 'self-disclosure' && (!sounds('story', plain) || sounds('leave', plain)))
+      return { ...span, code: 'other' };
     if (sounds('order', plain)) return span.code === 'affirmation' ? { ...span, code: 'advice' } : span;
     if (TELLS.has(span.code) && !clause.includes('?') && isOfTheirWords(clause, theirs))
       return { ...span, code: 'simple-reflection' };

@@ -12,6 +12,7 @@ const schema = z.strictObject({
     surface: text,
     nothing: text,
     missed: text,
+    mostly: text,
     answered: text,
     left: text,
     short: text,

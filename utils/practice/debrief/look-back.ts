@@ -72,7 +72,12 @@ function leadOf({ scenario, session }: Looked, { told, cues, figures }: Debrief)
     ...(figures.turns < FEWEST_TURNS
       ? [lead.short]
       : missed
-        ? [fill(lead.missed, { words: missed.words })]
+        ? [
+            fill(cues.answered.length > cues.missed.length ? lead.mostly : lead.missed, {
+              name,
+              words: missed.words,
+            }),
+          ]
         : cues.answered.length > 0
           ? [fill(lead.answered, { name })]
           : []),

@@ -1,5 +1,6 @@
 import { findSafetyCues } from '../../analysis/safety/find-safety-cues';
 import { FEWEST_TURNS } from '../../competences/judge';
+import { quoteOf } from '../around-cue';
 import { type ClientState, clamp, distressOf, type Felt } from '../client/client-state';
 import type { Scenario } from '../scenario';
 import type { PracticeSession, PracticeTurn } from '../session';
@@ -84,7 +85,12 @@ function cueNotes(turns: readonly PracticeTurn[], key: 'answered' | 'missed'): C
     // A question that leaves room passes nothing by, though it names nothing either.
     const isSo =
       key === 'answered' || (replyAfter(turns, i)?.reasons ?? []).some(({ effect }) => PASSES.has(effect));
-    return isSo ? (turn[key] ?? []).map((words) => ({ turn: turn.turn, words })) : [];
+    if (!isSo) return [];
+    const said = turns[i - 1]?.messages ?? [];
+    return (turn[key] ?? []).map((cue) => {
+      const message = said.find((one) => one.includes(cue));
+      return { turn: turn.turn, words: message === undefined ? cue : quoteOf(message, cue) };
+    });
   });
 }
 
@@ -123,10 +129,13 @@ const MEANT = [
 
 function keepOf(transcript: readonly AnnotatedTurn[], figures: Figures, hasLeft: boolean): Lesson {
   for (const effect of MEANT) {
-    for (const { turn, remarks, messages } of transcript) {
-      const remark = remarks.find((one) => one.effect === effect && one.kind === 'worked');
-      if (remark) return { text: remark.text, turn, words: messages.join(' ') };
-    }
+    const shown = transcript.flatMap((one, i) => {
+      const remark = one.remarks.find(({ kind, effect: id }) => id === effect && kind === 'worked');
+      return remark ? [{ ...one, text: remark.text, opened: transcript[i + 1]?.told !== undefined }] : [];
+    });
+    // The one after which they told something says best what it does.
+    const best = shown.findLast(({ opened }) => opened) ?? shown[0];
+    if (best) return { text: best.text, turn: best.turn, words: best.messages.join(' ') };
   }
   const { looked, stayed, tried } = DEBRIEF_WORDS.keepElse;
   if (hasLeft) return { text: looked };

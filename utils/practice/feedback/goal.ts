@@ -1,23 +1,12 @@
 import { maskMethods } from '../../analysis/safety/mask-methods';
 import { clientAskedForAdvice } from '../../conversation/stage';
+import { quoteOf } from '../around-cue';
 import type { Scenario } from '../scenario';
 import type { TurnMoment } from './moments';
 import { FEEDBACK_WORDS, fill, inTurn } from './words';
 
 /** An open cue lighter than this does not set the goal. */
 const HEAVY = 0.5;
-
-/** Longest message, in words, that is quoted whole. */
-const SHORT = 12;
-const CLAUSE = /(?<=[.,;!?])\s+/u;
-
-/** A cue's words with those that make sense of them: the message when it is short, or else the clause. */
-function aroundCue(text: string, cue: string): string {
-  const whole = text.trim();
-  const quoted =
-    whole.split(/\s+/u).length <= SHORT ? whole : whole.split(CLAUSE).find((clause) => clause.includes(cue));
-  return (quoted ?? cue).replace(/[.,;]$/u, '');
-}
 
 /** What this moment asked of a supporter: the first that fits, the weightiest first. */
 export function goalOf(moment: TurnMoment, { person, items }: Scenario): string {
@@ -47,11 +36,14 @@ export function goalOf(moment: TurnMoment, { person, items }: Scenario): string 
     .sort((a, b) => b.weight - a.weight);
   if (cue) {
     const text = messages.find(({ id }) => id === cue.id)?.text ?? cue.text;
-    const around = aroundCue(text, cue.text);
-    // What would have to be masked is quoted no further than the cue.
-    const words = maskMethods(around) === around ? around : maskMethods(cue.text);
-    return say(goals.cue, { words });
+    return say(goals.cue, { words: quoteOf(text, cue.text) });
   }
   if (before?.turn === 1) return say(goals.opening);
-  return say(stage === 'exploration' ? goals.explore : goals[stage]);
+  // Whoever has told nothing that weighs has not told a good deal yet, however long the talk is.
+  const hasDared = items.some(
+    ({ id, weight }) => weight !== 'surface' && before?.state.disclosed.includes(id),
+  );
+  return say(
+    stage === 'action' ? goals.action : stage === 'insight' && hasDared ? goals.insight : goals.explore,
+  );
 }

@@ -73,6 +73,9 @@ const AGAINST: Readonly<Record<string, readonly FlagId[]>> = {
   'safety-asked-cold': ['no-safety-question'],
 };
 
+/** Taking leave is no change of subject. */
+const NOT_AT_THE_END: ReadonlySet<FlagId> = new Set(['cue-passed-over', 'topic-jump']);
+
 /** How these marks are called; the sentences stand in `debrief.json`. */
 const MARK_NAMES: Readonly<Record<string, string>> = {
   formula: 'The same opening again',
@@ -147,7 +150,8 @@ export function flagsOf({ check, reply }: TurnMoment): DraftFlag[] {
   // What the supporter asked out of role is no turn of the talk.
   if (reply?.outOfRole) return [];
   const ruledOut = new Set((reply?.state.reasons ?? []).flatMap(({ effect }) => AGAINST[effect] ?? []));
-  return check.flags.filter(({ id }) => !ruledOut.has(id));
+  const isEnd = reply?.state.phase === 'closing';
+  return check.flags.filter(({ id }) => !ruledOut.has(id) && !(isEnd && NOT_AT_THE_END.has(id)));
 }
 
 function marksOf(moment: TurnMoment, effects: readonly string[]): Mark[] {

@@ -3,7 +3,7 @@ import type { ClientState } from '../client/client-state';
 import type { Chance } from '../client/random';
 import type { Item, Scenario } from '../scenario';
 import { BANK } from './bank';
-import type { LinePicker } from './line-picker';
+import { bare, BETWEEN, type LinePicker } from './line-picker';
 
 /** What the client says of their story in one turn. */
 export interface Content {
@@ -18,6 +18,10 @@ export interface ContentContext {
   state: ClientState;
   cause: Cause;
   topic: string | null;
+  /** The client's last turn in one text. */
+  client: string;
+  /** The supporter took up something of it. */
+  isTakenUp: boolean;
   /** Something important was told in the turn before: it is given room first. */
   dared: boolean;
   picker: LinePicker;
@@ -66,8 +70,21 @@ export function hintAt({ scenario, state, picker, topic }: ContentContext): Cont
 const nearness = ({ trust }: Item, state: ClientState): number =>
   Math.max(NEXT_SURFACE, state.trust + (state.trust - trust));
 
+const SLOT = /\{[^{}]*\}/u;
+
+/** Whether the client's last turn hinted at an item. */
+function wasHinted({ hints }: Item, client: string): boolean {
+  const said = bare(client);
+  return hints.some((hint) =>
+    hint.split(BETWEEN).some((part) => !SLOT.test(part) && said.includes(bare(part))),
+  );
+}
+
 function nextItem(context: ContentContext): Item | null {
-  const { scenario, state, cause, dared, chance } = context;
+  const { scenario, state, cause, dared, chance, client, isTakenUp } = context;
+  // Whoever hinted at something, and sees it taken up, tells it once they dare.
+  const hinted = isTakenUp && !dared && scenario.items.find((item) => wasHinted(item, client));
+  if (hinted && OPENS.has(cause) && isWithinReach(hinted, state)) return hinted;
   let isHeldBack = false;
   for (const item of scenario.items) {
     if (!isWithinReach(item, state)) continue;

@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario';
 import { BANK } from './bank';
 
 /** Between the messages of one turn. */
-const BETWEEN = ' / ';
+export const BETWEEN = ' / ';
 const SLOT = /\{([^{}]+)\}/gu;
 const TRIES = 16;
 

@@ -185,6 +185,8 @@ function lastResort({ picker, session, resistance }: ReplyContext): Reply {
   return { ...base, messages: picker.anew(BANK.left) ?? ['.'], ending: 'left' };
 }
 
+const TAKES_UP: readonly EffectId[] = ['cue-taken', 'reflect-deep', 'reflect-simple'];
+
 /** Somebody who was hurt by a turn answers none of its questions. */
 const ANSWERS: ReadonlySet<Cause> = new Set(['heard', 'asked', 'plain', 'story', 'quizzed']);
 
@@ -227,7 +229,7 @@ export function replyTo(context: ReplyContext): Reply {
     const messages = picker.any(BANK['abused-then-leaves']) ?? picker.anew(BANK.left) ?? [];
     return { messages, topic, resistance: 'irritable', ending: 'left' };
   }
-  if (asks.includes('goodbye') && appraisal.questions === 0) {
+  if (appraisal.isLeaving) {
     const { warm, cold } = scenario.closing;
     const messages = picker.any(state.trust >= WARM ? warm : cold) ?? picker.any(BANK.left);
     const ended = state.phase === 'closing' || !messages;
@@ -241,7 +243,18 @@ export function replyTo(context: ReplyContext): Reply {
   const safe = safety && onSafety(safety, context);
   if (safe) return safe;
 
-  const content: ContentContext = { scenario, state, cause, topic, dared: context.dared, picker, chance };
+  const last = session.turns.findLast(({ side }) => side === 'client');
+  const content: ContentContext = {
+    scenario,
+    state,
+    cause,
+    topic,
+    client: last?.messages.join(' ') ?? '',
+    isTakenUp: TAKES_UP.some((effect) => appraisal.effects.includes(effect)),
+    dared: context.dared,
+    picker,
+    chance,
+  };
   if (appraisal.isOfNobody && ANSWERS.has(cause)) {
     const messages = picker.any(BANK.nobody);
     if (messages) return { messages, topic, resistance };
