@@ -85,18 +85,24 @@ export class ConversationInsight {
     };
   }
 
-  /** Cues, stage and balance of the newest messages; reckoned once for each state of the conversation. */
+  /** Cues, stage and balance of the newest messages; reckoned anew only when these are others, not for what is older. */
   outlook(messages: readonly Message[]): Outlook {
-    if (this.lastOutlook?.of !== messages) {
-      this.lastOutlook = { of: messages, outlook: this.reckon(messages.slice(-HINT_WINDOW)) };
-    }
+    const newest = messages.slice(-HINT_WINDOW);
+    const before = this.lastOutlook?.of;
+    const isSame = before?.length === newest.length && before.every((message, n) => message === newest[n]);
+    if (!this.lastOutlook || !isSame) this.lastOutlook = { of: newest, outlook: this.reckon(newest) };
     return this.lastOutlook.outlook;
   }
 
   /** Cues, stage and balance of all these messages, reckoned anew. */
   reckon(messages: readonly Message[]): Outlook {
     const codes = this.codesOf(messages);
-    const cues = trackCues(messages, { codes });
+    const readings = new Map<string, Reading>();
+    for (const message of messages) {
+      const reading = message.side === 'client' ? this.readingOf(message, undefined).reading : null;
+      if (reading) readings.set(message.id, reading);
+    }
+    const cues = trackCues(messages, { codes, readings });
     const stage = estimateStage(messages, codes, cues);
     return { cues, stage, balance: measureBalance(messages, codes), codes };
   }

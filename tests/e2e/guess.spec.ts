@@ -49,9 +49,16 @@ test.beforeAll(async () => {
   script = await bundle('tests/support/platforms/guess-page.ts');
 });
 
+/** Looks into every frame of the page, as the reader does. */
 async function guess(page: Page): Promise<string[]> {
-  await page.evaluate(script);
-  return page.evaluate(() => (globalThis as unknown as { guesser: GuessOnPage }).guesser.guess());
+  const lines: string[] = [];
+  for (const frame of page.frames()) {
+    await frame.evaluate(script);
+    lines.push(
+      ...(await frame.evaluate(() => (globalThis as unknown as { guesser: GuessOnPage }).guesser.guess())),
+    );
+  }
+  return lines;
 }
 
 test('of pages whose adapter is switched off, at least 80 % of the words are read, and no side is swapped', async ({

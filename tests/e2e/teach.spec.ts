@@ -1,5 +1,6 @@
-import type { Frame, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test as base } from '../support/pages/side-by-side';
+import { pointAt, startTeaching } from '../support/pages/teach-by-hand';
 
 /** A chat in a markup that nobody knows, with the panel beside it. */
 const test = base.extend({
@@ -19,22 +20,6 @@ const test = base.extend({
 
 const html = (chat: Page) => chat.evaluate(() => document.documentElement.outerHTML);
 const heard = (chat: Page) => chat.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
-
-async function startTeaching(chat: Page, panel: Page): Promise<Frame> {
-  await panel.getByRole('button', { name: 'More' }).click();
-  await panel.getByRole('button', { name: 'Teach this site…' }).click();
-  await expect(panel.getByRole('heading', { name: 'Click a message that they wrote' })).toBeVisible();
-  const layer = chat.frames().find((frame) => frame !== chat.mainFrame());
-  if (!layer) throw new Error('The picker is not in the page.');
-  return layer;
-}
-
-/** A real click in the middle of what shows these words. */
-async function pointAt(chat: Page, words: string): Promise<void> {
-  const box = await chat.getByText(words, { exact: true }).boundingBox();
-  if (!box) throw new Error(`Nothing shows "${words}".`);
-  await chat.mouse.click(box.x + Math.min(60, box.width / 2), box.y + box.height / 2);
-}
 
 test('two clicks teach a site; the page hears none of them and is left as it was', async ({
   sidelight,

@@ -3,20 +3,18 @@ import { expect, test } from 'vitest';
 import type { Delta } from '@/utils/conversation/delta';
 import { applyDelta } from '@/utils/conversation/merge';
 import type { Message } from '@/utils/conversation/message';
+import { OwnIds } from '@/utils/sites/own-ids';
+import { REMOVAL_GRACE, Tracker } from '@/utils/sites/tracker';
 import type { RowFacts } from '@/utils/sites/row';
-import { REMOVAL_GRACE, Tracker, type ViewRow } from '@/utils/sites/tracker';
+import { rowsOf, type RowStyle, type Said } from '../support/rows-of';
 
 const SCHEDULES = 10_000;
 const CONVERSATIONS = 3;
 
-interface Said {
-  /** Counted anew in each conversation, as some sites do: the same id is another message elsewhere. */
-  id: string;
-  text: string;
-  mine: boolean;
-}
-
-/** A conversation as its site knows it, what of it is in view, and what was read of it. */
+/**
+ * A conversation as its site knows it, what of it is in view, and what was read of it. Ids are counted anew in each,
+ * as some sites do: the same id is another message elsewhere.
+ */
 interface Conversation {
   name: string;
   chat: Said[];
@@ -26,24 +24,23 @@ interface Conversation {
   gone: Set<string>;
   read: Message[];
   count: number;
+  ownIds: OwnIds;
 }
 
-/** How a site writes its rows. */
-interface Site {
-  hasIds: boolean;
-  /** Rows after the first of a run name nobody. */
-  hasRuns: boolean;
-  /** Such rows do not say either on which side they are. */
-  sidesInRuns: boolean;
+/** How a site writes its rows, and how many of them it shows. */
+interface Site extends RowStyle {
   size: number;
 }
 
-const site = fc.record({
-  hasIds: fc.boolean(),
-  hasRuns: fc.boolean(),
-  sidesInRuns: fc.boolean(),
-  size: fc.integer({ min: 3, max: 9 }),
-});
+const site: fc.Arbitrary<Site> = fc
+  .record({
+    hasIds: fc.boolean(),
+    hasRuns: fc.boolean(),
+    sidesInRuns: fc.boolean(),
+    size: fc.integer({ min: 3, max: 9 }),
+  })
+  // Without ids, rows are told apart by their authors.
+  .map((kind) => ({ ...kind, hasRuns: kind.hasIds && kind.hasRuns }));
 
 const where = fc.nat(40);
 const who = fc.nat(CONVERSATIONS - 1);
@@ -63,27 +60,6 @@ const step = fc.oneof(
 
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
-/** The rows in view, as the reader would read them. */
-function rowsOf({ chat, from, end }: Conversation, { hasIds, hasRuns, sidesInRuns }: Site): ViewRow[] {
-  return chat.slice(from, end).map((said, index): RowFacts => {
-    const above = chat[from + index - 1];
-    const followUp = hasIds && hasRuns && above?.mine === said.mine;
-    return {
-      id: hasIds ? said.id : null,
-      side: followUp && !sidesInRuns ? null : said.mine ? 'supporter' : 'client',
-      author: followUp ? null : said.mine ? 'me' : 'them',
-      at: null,
-      text: said.text,
-      cut: false,
-      followUp,
-      edited: false,
-      deleted: false,
-      pending: false,
-      attachments: [],
-    };
-  });
-}
-
 /** A page that shows one conversation at a time, read by a tracker of its own for each visit, as the reader does. */
 class Page {
   readonly all: Conversation[] = Array.from({ length: CONVERSATIONS }, (_, n) => ({
@@ -95,6 +71,7 @@ class Page {
     gone: new Set(),
     read: [],
     count: 0,
+    ownIds: new OwnIds(),
   }));
   private front = this.at(0);
   private tracker = new Tracker();
@@ -142,7 +119,7 @@ class Page {
         said.text = `${conversation.name}${said.id} now ${action.words}`.trim();
         if (conversation !== front) return;
         const row = this.rows()[index - front.from];
-        if (row && row !== 'break') this.take(this.tracker.change(row) ?? []);
+        if (row) this.take(this.tracker.change(row) ?? []);
         break;
       }
       case 'remove': {
@@ -164,7 +141,7 @@ class Page {
         if (!this.site.hasIds) return;
         this.take(
           this.tracker.update(
-            rows.map((row, n) => (row !== 'break' && n === hidden ? { ...row, text: '' } : row)),
+            rows.map((row, n) => (n === hidden ? { ...row, text: '' } : row)),
             this.now,
           ),
         );
@@ -190,15 +167,16 @@ class Page {
 
   private open(index: number): void {
     this.front = this.at(index);
-    this.tracker = new Tracker();
+    this.tracker = new Tracker(this.front.ownIds);
     const { front, site } = this;
     front.end = front.chat.length;
     front.from = Math.max(0, front.end - site.size);
     this.look(REMOVAL_GRACE + 1);
   }
 
-  private rows(): ViewRow[] {
-    return rowsOf(this.front, this.site);
+  private rows(): RowFacts[] {
+    const { chat, from, end } = this.front;
+    return rowsOf(chat.slice(from, end), this.site, chat[from - 1]);
   }
 
   private look(later: number): void {

@@ -2,16 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyDelta } from '@/utils/conversation/merge';
 import type { Message } from '@/utils/conversation/message';
-import type { RowFacts } from '@/utils/sites/row';
-import { REMOVAL_GRACE, Tracker, type ViewRow } from '@/utils/sites/tracker';
-
-/** A chat as its site knows it; what the list shows is a window on it. */
-interface Said {
-  id: string;
-  text: string;
-  mine: boolean;
-  pending: boolean;
-}
+import type { ViewRow } from '@/utils/sites/resolve-rows';
+import { REMOVAL_GRACE, Tracker } from '@/utils/sites/tracker';
+import { rowsOf, type Said } from '../support/rows-of';
 
 const step = fc.oneof(
   {
@@ -38,26 +31,6 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('move' as const), at: fc.nat(200) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('confirm' as const) }) },
 );
-
-/** Follow-up rows carry no author, as on most sites. */
-function rowsOf(window: readonly Said[]): ViewRow[] {
-  return window.map((said, index): RowFacts => {
-    const followUp = index > 0 && window[index - 1]?.mine === said.mine;
-    return {
-      id: said.id,
-      side: said.mine ? 'supporter' : 'client',
-      author: followUp ? null : said.mine ? 'me' : 'them',
-      at: null,
-      text: said.text,
-      cut: false,
-      followUp,
-      edited: false,
-      deleted: false,
-      pending: said.pending,
-      attachments: [],
-    };
-  });
-}
 
 test('a windowed list that scrolls, grows, is edited, loses rows and confirms pending ones is read as it was said', () => {
   fc.assert(
@@ -168,7 +141,6 @@ test('a long list that is read upwards in slices is read as if it were read at o
         id: `m${n}`,
         text: `text ${n}`,
         mine,
-        pending: false,
       }));
       const view = rowsOf(said).map((facts, n): ViewRow => (rows[n]?.isBreak ? 'break' : facts));
       const merge = (read: Message[], deltas: ReturnType<Tracker['update']>) =>

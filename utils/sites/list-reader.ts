@@ -1,22 +1,23 @@
 import type { Delta } from '../conversation/delta';
 import type { Health } from '../messaging/health';
-import { closest, contains, matches, parentOf, plainCss, queryAll, rootsAlong } from './deep';
+import { queryAll, rootsAlong } from './deep';
 import { createDeepWatch, EVERYTHING } from './deep-watch';
+import { ListChanges } from './list-changes';
 import type { Place } from './locate';
+import { OwnIds } from './own-ids';
 import { createPacer } from './pacer';
-import { anyOf } from './query';
+import { holdsMessage, type ViewRow } from './resolve-rows';
 import { createRowReader, type ReadRow, type RowFacts } from './row';
 import { readNames, sameNames } from './side';
+import { REMOVAL_GRACE, Tracker } from './tracker';
 import { UnmarkedRows } from './unmarked-rows';
-import { REMOVAL_GRACE, Tracker, type ViewRow } from './tracker';
 
-/** Rows read first, newest ones, so that the panel has something to show at once. */
+/** Rows read at once: the newest ones at first, so that the panel has something to show; more are read in turns. */
 const FIRST_ROWS = 60;
 /** Longest time in milliseconds that one turn of reading may take of the page's thread. */
 const TURN = 8;
-/** Change records after which it is cheaper to look at the list than at the records. */
-const MANY_RECORDS = 400;
-
+/** Changed rows that are not read in the same turn as the whole list. */
+const MANY_DIRTY = 200;
 /** Rows of one person in a row that may take their author from a row above. */
 const LONGEST_RUN = 100;
 /** Newest rows on which the health counters rest. */
@@ -35,22 +36,20 @@ export interface ListReader {
  * Reads one message list: one observer, changes taken in batches, every row read once unless it changes.
  * Long lists and busy pages are read in short turns. `onQuiet` is called when there is nothing more to read for
  * now, `onReplaced` when not one row is left of those in view; it says whether the new ones are not to be read.
+ * `ownIds` are names that messages of this conversation were given before.
  */
 export function readList(
   place: Place,
   onDeltas: (deltas: Delta[]) => void,
   onQuiet: () => void,
   onReplaced: () => boolean = () => false,
+  ownIds = new OwnIds(),
 ): ListReader {
   const { adapter, list } = place;
-  const rowCss = anyOf(adapter.row);
-  const breakCss = anyOf(adapter.breaks);
-  const allCss = breakCss === '' ? rowCss : `${rowCss}, ${breakCss}`;
   const readRow = createRowReader(adapter);
-  const isDeep = allCss.includes('>>>');
 
   let facts = new WeakMap<Element, ReadRow>();
-  let tracker = new Tracker();
+  let tracker = new Tracker(ownIds);
   let unmarked = new UnmarkedRows(adapter);
   let names = readNames(place.container, adapter);
   /** Something was learnt about sides that may change what was said of rows already read. */
@@ -58,15 +57,16 @@ export function readList(
   let rows: Element[] = [];
   /** Rows above this index are still to be read, newest first. */
   let readFrom = 0;
-  const dirty = new Set<Element>();
-  let structure: 'same' | 'appended' | 'changed' = 'changed';
-  let appended: Element[] = [];
   let recheck: ReturnType<typeof setTimeout> | undefined;
 
   const pacer = createPacer(turn);
+  const changes = new ListChanges(adapter, list, {
+    isRead: (element) => facts.has(element),
+    last: () => rows.at(-1),
+  });
+  const { dirty, appended } = changes;
   const observer = new MutationObserver((records) => {
-    if (records.length > MANY_RECORDS) structure = 'changed';
-    for (const record of records.slice(-MANY_RECORDS)) note(record);
+    changes.note(records);
     pacer.request();
   });
   const deep = createDeepWatch(adapter, observer, (row) => {
@@ -74,52 +74,17 @@ export function readList(
     pacer.request();
   });
 
-  function note(record: MutationRecord): void {
-    const row = rowOf(record.target);
-    if (row) dirty.add(row);
-    if (record.type !== 'childList' || structure === 'changed') return;
-    if ([...record.removedNodes].some(heldRow)) structure = 'changed';
-    for (const node of record.addedNodes) {
-      if (!(node instanceof Element)) continue;
-      const found = rowsIn(node);
-      // What comes with a shadow root of its own may hold rows there.
-      if (found.length === 0 && isDeep && !row) structure = 'changed';
-      if (found.length === 0) continue;
-      const last = appended.at(-1) ?? rows.at(-1);
-      const isBelow = found.every((element) => !last || follows(last, element));
-      if (!isBelow) structure = 'changed';
-      else if (!found.some((element) => appended.includes(element))) appended.push(...found);
-    }
-    if (structure === 'same' && appended.length > 0) structure = 'appended';
-  }
-
-  function rowOf(node: Node): Element | null {
-    const element = node instanceof Element ? node : node instanceof ShadowRoot ? node.host : parentOf(node);
-    const row = element && closest(element, rowCss);
-    return row && contains(list, row) && !(breakCss !== '' && matches(row, breakCss)) ? row : null;
-  }
-
-  /** Once it is out of the page, a row is none any more to a selector that names what is around it. */
-  function heldRow(node: Node): boolean {
-    if (!(node instanceof Element)) return false;
-    return facts.has(node) || [...node.children].some((child) => facts.has(child)) || rowsIn(node).length > 0;
-  }
-
-  function rowsIn(node: Element): Element[] {
-    if (matches(node, allCss)) return [node];
-    const found = [...node.querySelectorAll(plainCss(allCss))];
-    return isDeep ? found.filter((one) => matches(one, allCss)) : found;
-  }
-
   /** One turn of reading; says whether there is more to do. */
   function turn(): boolean {
     const end = performance.now() + TURN;
     lookAtNames();
-    const deltas = structure === 'changed' ? readStructure(end) : readChanges(end);
+    if (changes.isAll || (changes.isStructural && dirty.size > MANY_DIRTY)) forgetRows();
+    const deltas = changes.isStructural ? readStructure() : readChanges(end);
+    if (readFrom > 0 && dirty.size === 0 && appended.size === 0) deltas.push(...readUp(end));
     if (deltas.length > 0) onDeltas(deltas);
-    if (revise) structure = 'changed';
+    if (revise) changes.isStructural = true;
     revise = false;
-    const more = dirty.size > 0 || readFrom > 0 || structure === 'changed';
+    const more = dirty.size > 0 || appended.size > 0 || readFrom > 0 || changes.isStructural;
     if (!more) {
       if (tracker.undecided) scheduleRecheck();
       onQuiet();
@@ -127,31 +92,30 @@ export function readList(
     return more;
   }
 
-  function readStructure(end: number): Delta[] {
-    structure = 'same';
-    appended = [];
+  function readStructure(): Delta[] {
+    changes.isStructural = false;
+    appended.clear();
     const known = new Set(rows.slice(readFrom));
-    rows = queryAll(list, allCss);
-    for (const root of rootsAlong(list, allCss)) watch(root);
-    const firstKnown = rows.findIndex((row) => known.has(row));
-    if (known.size > 0 && firstKnown < 0 && onReplaced()) return [];
-    const start = firstKnown < 0 ? Math.max(0, rows.length - FIRST_ROWS) : firstKnown;
-    readFrom = start;
+    rows = queryAll(list, changes.css);
+    for (const root of rootsAlong(list, changes.css)) watch(root);
+    readFrom = Math.max(0, rows.length - FIRST_ROWS);
+    if (known.size > 0) {
+      const first = rows.findIndex((row) => known.has(row));
+      if (first < 0 && onReplaced()) return [];
+      if (first >= 0) readFrom = first;
+      // What came in great number is read in turns, above what is known and below it.
+      const last = rows.findLastIndex((row) => known.has(row));
+      for (const row of rows.splice(Math.max(last + 1 + FIRST_ROWS, readFrom + FIRST_ROWS)))
+        changes.append(row);
+      const fresh = rows.flatMap((row, index) => (index < readFrom || known.has(row) ? [] : [index]));
+      if (fresh.length > FIRST_ROWS * 2) readFrom = (fresh.findLast((index) => index < last) ?? -1) + 1;
+    }
     refresh(dirty, Infinity);
-    const deltas = tracker.update(rows.slice(readFrom).map(viewRow), performance.now());
-    return [...deltas, ...readUp(end)];
+    return tracker.update(rows.slice(readFrom).map(viewRow), performance.now());
   }
 
   function readChanges(end: number): Delta[] {
-    const deltas: Delta[] = [];
-    if (structure === 'appended') {
-      structure = 'same';
-      const fresh = appended.filter((row) => row.isConnected);
-      appended = [];
-      for (const row of fresh) dirty.delete(row);
-      rows.push(...fresh);
-      deltas.push(...tracker.append(fresh.map(viewRow)));
-    }
+    const deltas = readAppended(end);
     let whole = false;
     for (const { row, hadWords } of refresh(dirty, end)) {
       const change = tracker.change(factsOf(row)) ?? (hadWords ? null : appendLate(row));
@@ -159,8 +123,21 @@ export function readList(
       else whole = true;
     }
     if (whole) deltas.push(...tracker.update(rows.slice(readFrom).map(viewRow), performance.now()));
-    else if (readFrom > 0 && dirty.size === 0) deltas.push(...readUp(end));
     return deltas;
+  }
+
+  /** Reads on downwards until the turn is over. */
+  function readAppended(end: number): Delta[] {
+    const views: ViewRow[] = [];
+    for (const row of appended) {
+      appended.delete(row);
+      dirty.delete(row);
+      if (!row.isConnected) continue;
+      rows.push(row);
+      views.push(viewRow(row));
+      if (performance.now() >= end) break;
+    }
+    return views.length > 0 ? tracker.append(views) : [];
   }
 
   /** A row at the end whose words came after the row itself. */
@@ -205,7 +182,7 @@ export function readList(
   }
 
   function viewRow(row: Element): ViewRow {
-    return breakCss !== '' && matches(row, breakCss) ? 'break' : factsOf(row);
+    return changes.isBreak(row) ? 'break' : factsOf(row);
   }
 
   function factsOf(row: Element): RowFacts {
@@ -224,20 +201,29 @@ export function readList(
     const now = readNames(place.container, adapter);
     if (sameNames(now, names)) return;
     names = now;
-    facts = new WeakMap();
     unmarked = new UnmarkedRows(adapter);
-    structure = 'changed';
+    forgetRows();
+  }
+
+  /** All rows are to be read again, the newest first. */
+  function forgetRows(): void {
+    facts = new WeakMap();
+    rows = [];
+    readFrom = 0;
+    dirty.clear();
+    changes.isAll = false;
+    changes.isStructural = true;
   }
 
   /** A row that is empty now may only be out of sight. */
-  function hasContent({ text, deleted, attachments, id }: RowFacts): boolean {
-    return text !== '' || deleted || attachments.length > 0 || (id !== null && tracker.knows(id));
+  function hasContent(row: RowFacts): boolean {
+    return holdsMessage(row) || (row.id !== null && tracker.knows(row.id));
   }
 
   function scheduleRecheck(): void {
     clearTimeout(recheck);
     recheck = setTimeout(() => {
-      structure = 'changed';
+      changes.isStructural = true;
       pacer.request();
     }, REMOVAL_GRACE + 50);
   }
@@ -250,12 +236,9 @@ export function readList(
   pacer.request();
   return {
     restart() {
-      facts = new WeakMap();
-      tracker = new Tracker();
+      tracker = new Tracker(ownIds);
       unmarked = new UnmarkedRows(adapter);
-      rows = [];
-      readFrom = 0;
-      structure = 'changed';
+      forgetRows();
       pacer.request();
     },
     health() {
@@ -278,9 +261,4 @@ export function readList(
       clearTimeout(recheck);
     },
   };
-}
-
-function follows(before: Element, element: Element): boolean {
-  if (before.getRootNode() !== element.getRootNode()) return false;
-  return (before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }

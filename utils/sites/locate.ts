@@ -1,7 +1,7 @@
 import type { ConversationRef } from '../conversation/delta';
 import { MAX_NAME } from '../conversation/limits';
 import type { Adapter } from './adapter';
-import { activeIn, contains, matches, query, queryAll } from './deep';
+import { activeIn, contains, matches, parentOf, query, queryAll } from './deep';
 import { fitsPath } from './path';
 import { anyOf, firstOf, readField } from './query';
 
@@ -26,10 +26,10 @@ export function recognise(doc: Document, adapters: readonly Adapter[]): Adapter[
 /** The conversation in front by any of these adapters: the one with the focus, else the first adapter's. */
 export function locateAny(doc: Document, adapters: readonly Adapter[]): Place | null {
   const places = adapters.flatMap((adapter) => locate(doc, adapter) ?? []);
-  return places.find((place) => hasFocus(doc, place)) ?? places[0] ?? null;
+  return nearFocus(doc, places) ?? places[0] ?? null;
 }
 
-/** The conversation in front: the one that holds the focus, else the last visible one. */
+/** The conversation in front: the one that holds the focus or is nearest to it, else the last visible one. */
 export function locate(doc: Document, adapter: Adapter): Place | null {
   const places: Place[] = [];
   for (const container of queryAll(doc, anyOf(adapter.container))) {
@@ -38,7 +38,7 @@ export function locate(doc: Document, adapter: Adapter): Place | null {
     const conversation = nameOf(container, adapter);
     if (conversation) places.push({ adapter, container, list, conversation });
   }
-  return places.find((place) => hasFocus(doc, place)) ?? places.at(-1) ?? null;
+  return nearFocus(doc, places) ?? places.at(-1) ?? null;
 }
 
 /** Some sites have no element around list and composer: there the list is its own container. */
@@ -47,8 +47,17 @@ function listIn(container: Element, { list }: Adapter): Element | null {
   return isItself ? container : firstOf(container, list);
 }
 
-function hasFocus(doc: Document, { container }: Place): boolean {
-  return doc.activeElement !== doc.body && contains(container, activeIn(doc));
+/** Of several places, the one with the focus in it, or, going outwards from the focus, the first one if it is alone there. */
+function nearFocus(doc: Document, places: readonly Place[]): Place | undefined {
+  if (doc.activeElement === doc.body) return undefined;
+  const active = activeIn(doc);
+  const holding = places.find(({ container }) => contains(container, active));
+  if (holding) return holding;
+  for (let around = active; around; around = parentOf(around)) {
+    const near = places.filter(({ container }) => contains(around, container));
+    if (near.length > 0) return near.length === 1 ? near[0] : undefined;
+  }
+  return undefined;
 }
 
 /** Key and title of the conversation in a container; null while the site has not said which one it is. */

@@ -11,6 +11,7 @@ import { readDraft } from './draft';
 import { anyOf, readField } from './query';
 import { readList, type ListReader } from './list-reader';
 import { isVisible, locate, locateAny, nameOf, recognise, type Place } from './locate';
+import { OwnIds } from './own-ids';
 import { whenStill } from './stillness';
 import { textOf } from './text';
 
@@ -25,6 +26,8 @@ const ENOUGH_ROWS = 5;
 /** Milliseconds between two looks at a list that still shows the conversation before, and for how long at most. */
 const STALE_PAUSE = 150;
 const STALE_LONGEST = 5_000;
+/** Conversations of which names given to messages are kept. */
+const MOST_NAMED = 20;
 /** Characters in a list without a single row that we know from which on it is not understood, not empty. */
 const MUCH_TEXT = 200;
 
@@ -76,6 +79,7 @@ export function readPage(
   /** The adapters whose markup this page showed; looked for again when none of them finds a conversation. */
   let fitting: Adapter[] = [];
   let draftTimer: ReturnType<typeof setTimeout> | undefined;
+  const ownIds = new Map<string, OwnIds>();
 
   const surroundings = new MutationObserver((records) => {
     if (!place) guesser?.noteGrowth(records);
@@ -207,9 +211,18 @@ export function readPage(
 
   function begin(found: Place): void {
     place = found;
-    reader = readList(found, onDeltas, onQuiet, () => onReplaced(found));
+    reader = readList(found, onDeltas, onQuiet, () => onReplaced(found), ownIdsOf(found.conversation.key));
     output.deltas(ref(found), [{ kind: 'snapshot', messages: [] }], reader.health());
     onQuiet();
+  }
+
+  /** Names of messages are kept with the conversation, so that they are the same when it is opened again. */
+  function ownIdsOf(key: string): OwnIds {
+    const known = ownIds.get(key) ?? new OwnIds();
+    ownIds.delete(key);
+    ownIds.set(key, known);
+    for (const [oldest] of ownIds) if (ownIds.size > MOST_NAMED) ownIds.delete(oldest);
+    return known;
   }
 
   function onQuiet(): void {

@@ -2,31 +2,26 @@ import type { Delta } from '../conversation/delta';
 import { MAX_BATCH } from '../conversation/limits';
 import type { Message } from '../conversation/message';
 import { fingerprint } from './fingerprint';
+import { inBatches, inBatchesBefore } from './in-batches';
+import { OwnIds } from './own-ids';
+import {
+  carryOf,
+  holdsMessage,
+  resolveRows,
+  type Carry,
+  type Empty,
+  type Memory,
+  type Remembered,
+  type ViewRow,
+} from './resolve-rows';
+import { longestRising } from './rising';
 import type { RowFacts } from './row';
 
-/** A row of the list in view; `break` is what ends a run, such as a date. */
-export type ViewRow = RowFacts | 'break';
-
 /** What is remembered of a message to tell whether it changed; its words are not kept in the page's process. */
-interface Known {
+interface Known extends Remembered {
   whole: string;
   words: string;
-  side: Message['side'];
-  author?: string | undefined;
-  at?: number | undefined;
   pending: boolean;
-}
-
-/** A row in its place whose words are not shown now: some lists empty what is out of sight. */
-interface Empty {
-  id: string;
-  isEmpty: true;
-}
-
-interface Carry {
-  author: string | null;
-  at: number | null;
-  side: Message['side'] | null;
 }
 
 /** Messages remembered at most; far above what a page shows at once. */
@@ -45,6 +40,13 @@ export class Tracker {
   private viewIds = new Set<string>();
   private carry: Carry | null = null;
   private suspects = new Map<string, number>();
+  private readonly memory: Memory = {
+    recall: (id) => this.known.get(id),
+    isInView: (id) => this.viewIds.has(id),
+  };
+
+  /** @param ownIds names of the messages of this conversation, where the site gives none */
+  constructor(private readonly ownIds = new OwnIds()) {}
 
   /** Ids that may have been removed; call `update` again after REMOVAL_GRACE to be sure. */
   get undecided(): boolean {
@@ -59,7 +61,9 @@ export class Tracker {
   /** New rows below everything that was in view: costs nothing for the rows above. */
   append(rows: readonly ViewRow[]): Delta[] {
     const after = this.inView.at(-1) ?? null;
-    const { messages, carry } = this.resolve(rows, this.carry);
+    const said = nameless(rows);
+    const names = said.length > 0 ? this.ownIds.below(said, this.inView) : [];
+    const { messages, carry } = resolveRows(rows, this.carry, names, this.memory);
     this.carry = carry;
     const fresh = messages.filter(({ id }) => !this.viewIds.has(id));
     for (const message of fresh) {
@@ -75,7 +79,9 @@ export class Tracker {
    * an author of its own: they may carry on a run that begins above.
    */
   prepend(rows: readonly ViewRow[], below: readonly ViewRow[]): Delta[] {
-    const { messages } = this.resolve([...rows, ...below], null);
+    const said = [nameless(rows), nameless(below)] as const;
+    const names = said.flat().length > 0 ? this.ownIds.above(said[0], this.inView, said[1]) : [];
+    const { messages } = resolveRows([...rows, ...below], null, names, this.memory);
     const fresh = messages.filter(({ id }) => !this.viewIds.has(id));
     const changed = messages.filter((message) => this.viewIds.has(message.id) && !this.isKnown(message));
     const [first] = this.inView;
@@ -83,7 +89,8 @@ export class Tracker {
     if (changed.length > 0)
       deltas.push({ kind: 'changed', messages: changed.map((message) => ({ message })) });
     for (const message of [...fresh, ...changed]) this.remember(message);
-    this.show([...fresh.map(({ id }) => id), ...this.inView]);
+    this.inView = [...fresh.map(({ id }) => id), ...this.inView];
+    for (const { id } of fresh) this.viewIds.add(id);
     return deltas;
   }
 
@@ -91,7 +98,7 @@ export class Tracker {
   change(row: RowFacts): Delta[] | null {
     const known = row.id === null ? undefined : this.known.get(row.id);
     if (!known) return null;
-    const [message] = this.resolve([row], known.author === undefined ? null : toCarry(known)).messages;
+    const [message] = resolveRows([row], carryOf(known), [], this.memory).messages;
     if (!message || this.isKnown(message)) return [];
     this.remember(message);
     return [{ kind: 'changed', messages: [{ message }] }];
@@ -99,7 +106,9 @@ export class Tracker {
 
   /** The whole list as it is in view now; `now` in milliseconds. */
   update(rows: readonly ViewRow[], now: number): Delta[] {
-    const { messages, places, carry } = this.resolve(rows, null);
+    const said = nameless(rows);
+    const names = said.length > 0 ? this.ownIds.view(said) : [];
+    const { messages, places, carry } = resolveRows(rows, null, names, this.memory);
     const view = new Set(places.map(({ id }) => id));
     const missing = this.inView.filter((id) => !view.has(id));
     const confirmed = this.findConfirmed(messages, missing);
@@ -121,45 +130,10 @@ export class Tracker {
 
     const removed = this.decideRemovals(view, new Set(confirmed.values()), now);
     if (removed.length > 0) deltas.push({ kind: 'removed', ids: removed });
-    this.show(places.map(({ id }) => id));
+    this.inView = places.map(({ id }) => id);
+    this.viewIds = view;
     this.carry = carry;
     return deltas;
-  }
-
-  private show(ids: string[]): void {
-    this.inView = ids;
-    this.viewIds = new Set(ids);
-  }
-
-  private resolve(
-    rows: readonly ViewRow[],
-    start: Carry | null,
-  ): { messages: Message[]; places: (Message | Empty)[]; carry: Carry | null } {
-    const messages: Message[] = [];
-    const places: (Message | Empty)[] = [];
-    const seen = new Map<string, number>();
-    let carry = start;
-    for (const row of rows) {
-      if (row === 'break') {
-        carry = null;
-        continue;
-      }
-      const known = row.id === null ? undefined : this.known.get(row.id);
-      const inherited = mayInherit(row, carry) ? carry : null;
-      const author = row.author ?? inherited?.author ?? known?.author ?? null;
-      const side = row.side ?? (row.followUp ? inherited?.side : null) ?? known?.side ?? 'unknown';
-      const at = row.at ?? inherited?.at ?? known?.at ?? null;
-      carry = { author, at, side };
-      if (row.text === '' && row.attachments.length === 0 && !row.deleted) {
-        if (row.id !== null && this.viewIds.has(row.id)) places.push({ id: row.id, isEmpty: true });
-        continue;
-      }
-      const id = row.id ?? ownId(seen, author, row.text);
-      const message = toMessage(row, id, { author, at, side });
-      messages.push(message);
-      places.push(message);
-    }
-    return { messages, places, carry };
   }
 
   /**
@@ -169,17 +143,22 @@ export class Tracker {
   private findConfirmed(messages: readonly Message[], missing: readonly string[]): Map<string, string> {
     const confirmed = new Map<string, string>();
     if (missing.length === 0) return confirmed;
-    const above = new Map(missing.map((id) => [id, this.inView[this.inView.indexOf(id) - 1]]));
-    const waiting = [...missing];
+    const above = new Map(this.inView.map((id, index) => [id, this.inView[index - 1]]));
+    /** Ids that are gone, by what they said. */
+    const waiting = new Map<string, string[]>();
+    for (const id of missing) {
+      const { words } = this.known.get(id) ?? {};
+      if (words !== undefined) waiting.set(words, [...(waiting.get(words) ?? []), id]);
+    }
     messages.forEach((message, i) => {
-      if (waiting.length === 0 || this.known.has(message.id)) return;
-      const words = fingerprint(message.text);
-      const match = waiting.findIndex((id) => {
+      if (waiting.size === 0 || this.known.has(message.id)) return;
+      const same = waiting.get(fingerprint(message.text)) ?? [];
+      const match = same.findIndex((id) => {
         const known = this.known.get(id);
-        const isSame = known?.words === words && (known.side === message.side || known.side === 'unknown');
+        const isSame = known?.side === message.side || known?.side === 'unknown';
         return isSame && (known.pending || (message.text !== '' && above.get(id) === messages[i - 1]?.id));
       });
-      if (match >= 0) confirmed.set(message.id, waiting.splice(match, 1)[0] ?? '');
+      if (match >= 0) confirmed.set(message.id, same.splice(match, 1)[0] ?? '');
     });
     return confirmed;
   }
@@ -215,11 +194,10 @@ export class Tracker {
 
   /** Gone from between rows that stayed: removed. Gone from an edge: only out of the window. */
   private decideRemovals(view: ReadonlySet<string>, confirmed: ReadonlySet<string>, now: number): string[] {
-    const kept = this.inView.map((id, index) => (view.has(id) ? index : -1)).filter((index) => index >= 0);
-    const first = kept[0] ?? Infinity;
-    const last = kept.at(-1) ?? -Infinity;
+    const first = this.inView.findIndex((id) => view.has(id));
+    const last = this.inView.findLastIndex((id) => view.has(id));
     this.inView.forEach((id, index) => {
-      const isBetween = index > first && index < last;
+      const isBetween = first >= 0 && index > first && index < last;
       if (!view.has(id) && !confirmed.has(id) && isBetween) this.suspects.set(id, now);
     });
     const removed: string[] = [];
@@ -255,93 +233,27 @@ export class Tracker {
   }
 }
 
-/**
- * Messages that are in another place among those that stayed in view, as few as explain the new order (all
- * that are not on one longest rising sequence of places).
- */
+/** What the rows say that hold a message and have no id of their own. */
+function nameless(rows: readonly ViewRow[]): string[] {
+  return rows.flatMap((row) =>
+    row !== 'break' && row.id === null && holdsMessage(row)
+      ? [fingerprint([row.text, ...row.attachments].join('\u0000'))]
+      : [],
+  );
+}
+
+/** Messages that are in another place among those that stayed in view, as few as explain the new order. */
 function movedIds(before: readonly string[], now: readonly { id: string }[]): ReadonlySet<string> {
   const places = new Map(now.map(({ id }, index) => [id, index]));
   const stayed = before.filter((id) => places.has(id));
-  const place = (id: string | undefined) => places.get(id ?? '') ?? -1;
-  if (stayed.every((id, index) => index === 0 || place(stayed[index - 1]) < place(id))) return new Set();
-  const tails: number[] = [];
-  const previous: (number | undefined)[] = [];
-  stayed.forEach((id, index) => {
-    const found = tails.findIndex((tail) => place(stayed[tail]) >= place(id));
-    const length = found < 0 ? tails.length : found;
-    previous[index] = length > 0 ? tails[length - 1] : undefined;
-    tails[length] = index;
-  });
+  const still = longestRising(stayed.map((id) => places.get(id) ?? -1));
+  if (still.length === stayed.length) return new Set();
   const moved = new Set(stayed);
-  for (let index = tails.at(-1); index !== undefined; index = previous[index])
-    moved.delete(stayed[index] ?? '');
+  for (const index of still) moved.delete(stayed[index] ?? '');
   return moved;
-}
-
-/** Whether a row carries on the run above: it says so or is of the same side, and names nobody else. */
-function mayInherit({ followUp, author, side }: RowFacts, carry: Carry | null): boolean {
-  if (!carry || (author !== null && (!followUp || author !== carry.author))) return false;
-  return side === null ? followUp : side === carry.side || carry.side === null;
-}
-
-function toCarry({ author, at, side }: Known): Carry {
-  return { author: author ?? null, at: at ?? null, side };
-}
-
-function toMessage(row: RowFacts, id: string, { author, at, side }: Carry): Message {
-  return {
-    id,
-    side: side ?? 'unknown',
-    text: row.text,
-    ...(author !== null && { author }),
-    ...(at !== null && { at }),
-    ...(row.cut && { cut: true }),
-    ...(row.edited && { edited: true }),
-    ...(row.deleted && { deleted: true }),
-    ...(row.pending && { pending: true }),
-    ...(row.attachments.length > 0 && { attachments: row.attachments }),
-  };
-}
-
-/** For sites without ids: who, what, and which one of the same. */
-function ownId(seen: Map<string, number>, author: string | null, text: string): string {
-  const base = fingerprint(`${author ?? ''}\n${text}`);
-  const nth = (seen.get(base) ?? 0) + 1;
-  seen.set(base, nth);
-  return `own-${base}-${nth}`;
 }
 
 function fingerprintOf(message: Message): string {
   const { text, author = '', at = '', side, edited, deleted, pending, attachments = [] } = message;
   return fingerprint([text, author, at, side, edited, deleted, pending, ...attachments].join('\u0000'));
-}
-
-function inBatches(
-  messages: readonly Message[],
-  after: string | null,
-  kind: 'added' | 'snapshot' = 'added',
-): Delta[] {
-  const deltas: Delta[] = [];
-  let anchor = after;
-  for (let i = 0; i < messages.length; i += MAX_BATCH) {
-    const batch = messages.slice(i, i + MAX_BATCH);
-    deltas.push(
-      kind === 'snapshot' && i === 0
-        ? { kind: 'snapshot', messages: batch }
-        : { kind: 'added', after: anchor, messages: batch },
-    );
-    anchor = batch.at(-1)?.id ?? anchor;
-  }
-  return deltas;
-}
-
-function inBatchesBefore(messages: readonly Message[], before: string): Delta[] {
-  const deltas: Delta[] = [];
-  let anchor = before;
-  for (let end = messages.length; end > 0; end -= MAX_BATCH) {
-    const batch = messages.slice(Math.max(0, end - MAX_BATCH), end);
-    deltas.push({ kind: 'prepended', before: anchor, messages: batch });
-    anchor = batch[0]?.id ?? anchor;
-  }
-  return deltas;
 }

@@ -1,9 +1,6 @@
-import { applyDelta } from '@/utils/conversation/merge';
-import type { Message } from '@/utils/conversation/message';
 import { detectList, detectSteps, NOTHING_WATCHED } from '@/utils/sites/detect/detect';
 import { nameOf } from '@/utils/sites/locate';
-import { createGuesser } from '@/utils/sites/detect/guesser';
-import { readPage } from '@/utils/sites/page-reader';
+import { followPage, type Followed } from './follow-page';
 import { linesNow, readNow } from './read-now';
 
 /** What a test sees of the detector: the page as it stands, with no adapter. */
@@ -19,8 +16,7 @@ export interface GuessOnPage {
   conversations(): string[][];
 }
 
-const conversations = new Map<string, Message[]>();
-let key = '';
+let followed: Followed | undefined;
 
 const guesser: GuessOnPage = {
   guess() {
@@ -46,23 +42,10 @@ const guesser: GuessOnPage = {
     return { longest, all };
   },
   follow() {
-    readPage(
-      document,
-      [],
-      {
-        deltas(place, deltas) {
-          ({ key } = place.conversation);
-          for (const delta of deltas)
-            conversations.set(key, applyDelta(conversations.get(key) ?? [], delta).messages);
-        },
-        status: () => undefined,
-        draft: () => undefined,
-      },
-      () => Promise.resolve(createGuesser),
-    );
+    followed = followPage([]);
   },
-  lines: () => linesNow(conversations.get(key) ?? []),
-  conversations: () => [...conversations.values()].map(linesNow),
+  lines: () => linesNow(followed?.messages ?? []),
+  conversations: () => [...(followed?.conversations.values() ?? [])].map(linesNow),
 };
 
 Object.assign(globalThis, { guesser });

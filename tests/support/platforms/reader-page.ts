@@ -1,9 +1,6 @@
-import { applyDelta } from '@/utils/conversation/merge';
-import type { Message } from '@/utils/conversation/message';
 import { locateAny, recognise } from '@/utils/sites/locate';
-import { createGuesser } from '@/utils/sites/detect/guesser';
-import { readPage } from '@/utils/sites/page-reader';
 import { adaptersWith } from '@/utils/sites/registry';
+import { followPage, type Followed } from './follow-page';
 import { lineOf, linesNow, readNow } from './read-now';
 
 /** What a test sees of the reader: what the worker would hold, by conversation. */
@@ -17,45 +14,20 @@ export interface ReaderOnPage {
   now(turnedOn: string[]): { site: string; lines: string[] };
 }
 
-const conversations = new Map<string, Message[]>();
-let site = '';
-let status = '';
-let key = '';
-let title = '';
-let draft = '';
+let followed: Followed | undefined;
 
 const reader: ReaderOnPage = {
   start(turnedOn) {
-    readPage(
-      document,
-      adaptersWith(new Set(turnedOn)),
-      {
-        deltas(place, deltas) {
-          ({ key, title } = place.conversation);
-          ({ site } = place);
-          status = place.isGuess ? 'guess' : 'reading';
-          for (const delta of deltas) {
-            conversations.set(key, applyDelta(conversations.get(key) ?? [], delta).messages);
-          }
-        },
-        status(now) {
-          status = now;
-        },
-        draft(_, text) {
-          draft = text;
-        },
-      },
-      () => Promise.resolve(createGuesser),
-    );
+    followed = followPage(adaptersWith(new Set(turnedOn)));
   },
   state() {
-    const messages = conversations.get(key) ?? [];
+    const { site = '', status = '', title = '', messages = [] } = followed ?? {};
     const times = messages.map(({ at }) => at ?? null);
     return { site, status, title, lines: messages.map(lineOf), times };
   },
   conversations: () =>
-    Object.fromEntries([...conversations].map(([name, messages]) => [name, messages.map(lineOf)])),
-  draft: () => draft,
+    Object.fromEntries([...(followed?.conversations ?? [])].map(([name, read]) => [name, read.map(lineOf)])),
+  draft: () => followed?.draft ?? '',
   now(turnedOn) {
     const place = locateAny(document, recognise(document, adaptersWith(new Set(turnedOn))));
     if (!place) return { site: '', lines: [] };

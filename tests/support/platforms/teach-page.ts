@@ -3,10 +3,7 @@ import { textOf } from '@/utils/sites/text';
 import { teach } from '@/utils/sites/teach/teach';
 import { makeRecipe } from '@/utils/sites/teach/make-recipe';
 import { adapterOf, checkRecipe } from '@/utils/sites/recipe';
-import { createGuesser } from '@/utils/sites/detect/guesser';
-import { readPage } from '@/utils/sites/page-reader';
-import { applyDelta } from '@/utils/conversation/merge';
-import type { Message } from '@/utils/conversation/message';
+import { followPage, type Followed } from './follow-page';
 
 /** What a test sees of teaching: two messages are pointed at by their words, and the page is read from then on. */
 export interface TeachOnPage {
@@ -17,8 +14,7 @@ export interface TeachOnPage {
   recipe(): unknown;
 }
 
-const conversations = new Map<string, Message[]>();
-let key = '';
+let followed: Followed | undefined;
 let recipe: unknown;
 
 /** The innermost element that shows these words: what a person's click would hit. */
@@ -41,24 +37,11 @@ const teaching: TeachOnPage = {
       return true;
     });
     if (!checked.ok) return `${checked.fault.field} ${checked.fault.why}`;
-    readPage(
-      document,
-      [adapterOf(checked.recipe)],
-      {
-        deltas(place, deltas) {
-          ({ key } = place.conversation);
-          for (const delta of deltas)
-            conversations.set(key, applyDelta(conversations.get(key) ?? [], delta).messages);
-        },
-        status: () => undefined,
-        draft: () => undefined,
-      },
-      () => Promise.resolve(createGuesser),
-    );
+    followed = followPage([adapterOf(checked.recipe)]);
     return taught.learned.sidesBy.length > 0 ? '' : 'sides';
   },
   lines: () =>
-    (conversations.get(key) ?? []).map(
+    (followed?.messages ?? []).map(
       ({ side, text, attachments = [] }) =>
         `${side} -: ${text}${attachments.map((kind) => `[${kind}]`).join('')}`,
     ),
