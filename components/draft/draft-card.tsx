@@ -1,7 +1,7 @@
 import type { ShownDraftCheck, View } from '@/utils/messaging/view';
 import { DraftFlag } from './draft-flag';
 import { draftPieces } from './draft-pieces';
-import { asksModel, modelName } from './rewording';
+import { isSentAway, modelName } from './rewording';
 import './draft-card.css';
 
 /** Why a draft was not looked at. */
@@ -53,8 +53,6 @@ export function DraftCard({ view }: { view: View }) {
 
 /** Who reads the draft, said before anything of it goes anywhere. */
 function whereRead(view: View): string {
-  const { engine } = view;
-  if (!asksModel(view) || (engine.kind === 'llm' && engine.builtin !== undefined))
-    return 'Read on this device only.';
+  if (!isSentAway(view)) return 'Read on this device only.';
   return `Read on this device. If you ask for another way to say it, it goes, redacted, to ${modelName(view)}.`;
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { ShownDraftCheck, View } from '@/utils/messaging/view';
 import { usePanelActions } from '../live/panel-context';
-import { RewordingBox } from './rewording';
+import { WhatIsSent } from '../live/what-is-sent';
+import { isSentAway, RewordingBox } from './rewording';
 
 interface Props {
   view: View;
@@ -53,6 +54,11 @@ export function DraftFlag({ view, flag, draft }: Props) {
           Not helpful
         </button>
       </div>
+      {canReword && isSentAway(view) && (
+        <div className="small soft">
+          <WhatIsSent key={draft} tabId={tabId} reword={{ draft, flag: flag.id }} />
+        </div>
+      )}
       {canReword && isRewording && (
         <RewordingBox
           view={view}

@@ -113,6 +113,11 @@ export function asksModel({ engine }: View): boolean {
   return engine.kind === 'llm' && engine.allowed;
 }
 
+/** Asking for another way sends the draft off this device. */
+export function isSentAway(view: View): boolean {
+  return asksModel(view) && view.engine.kind === 'llm' && view.engine.builtin === undefined;
+}
+
 /** The name under which the person knows the model. */
 export function modelName({ engine }: View): string {
   return engine.kind === 'llm' ? engine.host : '';

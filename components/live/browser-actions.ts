@@ -32,8 +32,9 @@ export function browserActions(api: ActionsApi, clipboard: Pick<Clipboard, 'writ
       const reply = await api.runtime.sendMessage({ kind: 'after-chat', tabId });
       return afterChatReplySchema.parse(reply).after;
     },
-    async readOutgoing(tabId) {
-      const reply = await api.runtime.sendMessage({ kind: 'outgoing', tabId, which: 'now' });
+    async readOutgoing(tabId, reword) {
+      const asked = { kind: 'outgoing', tabId, which: 'now', ...(reword && { reword }) } as const;
+      const reply = await api.runtime.sendMessage(asked);
       return outgoingReplySchema.parse(reply).outgoing;
     },
   };

@@ -2,7 +2,7 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Intent } from '@/utils/messaging/intents';
 import type { AfterChat } from '@/utils/messaging/after-chat';
-import type { OutgoingText } from '@/utils/messaging/outgoing';
+import type { OutgoingReword, OutgoingText } from '@/utils/messaging/outgoing';
 import type { Rewording, RewordTarget } from '../draft/reword-client';
 import type { PanelState, PanelStore } from './panel-store';
 
@@ -20,8 +20,8 @@ export interface PanelActions {
   openPractice(): void;
   /** The conversation seen from its end; null when there is none. */
   lookBack(tabId: number): Promise<AfterChat | null>;
-  /** The text that a call to the language model would send now; null when there is none. */
-  readOutgoing(tabId: number): Promise<OutgoingText | null>;
+  /** The text that a call to the language model would send now, for hints or for another way to say a draft; null when there is none. */
+  readOutgoing(tabId: number, reword?: OutgoingReword): Promise<OutgoingText | null>;
   /** Asks the endpoint again after a failure. */
   retrySuggestions(): void;
   /** Asks for another way to say a draft, and shows it as it is known. Returns how to stop. */

@@ -16,8 +16,8 @@ export function ReadingTable({ rows, selected, onSelect }: Props) {
     if (scroll.current !== null) scroll.current.scrollTop = scroll.current.scrollHeight;
   }, []);
   return (
-    <div className="table-scroll" ref={scroll}>
-      <table className="reading-table">
+    <div className="chart-table" ref={scroll}>
+      <table className="data-table reading-table">
         <caption className="unseen">Readings of their messages, oldest first</caption>
         <thead>
           <tr>

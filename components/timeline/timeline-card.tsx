@@ -17,6 +17,7 @@ import {
   TONE_WORDS,
   UNCLEAR_WORDS,
 } from './words';
+import '../styles/charts.css';
 import './timeline.css';
 
 /** How they seem: the latest reading in words, and all of them over the conversation. */
@@ -61,8 +62,8 @@ export function TimelineCard({ view }: { view: View }) {
         )}
       </div>
       {!noReadings && (
-        <div className="timeline-foot">
-          {asTable ? <span className="grow" /> : <Legend rows={rows} />}
+        <div className="chart-foot">
+          {asTable ? <span className="chart-legend" /> : <Legend rows={rows} />}
           <button
             type="button"
             className="button-quiet"
@@ -128,15 +129,15 @@ function Now({ point: { reading, corrected } }: { point: TimelinePoint }) {
 function Legend({ rows }: { rows: readonly TimelineRow[] }) {
   const present = CATEGORIES.filter((category) => rows.some((row) => row.colours.includes(category)));
   return (
-    <ul className="legend small soft" aria-label="What the colours mean">
+    <ul className="chart-legend small soft" aria-label="What the colours mean">
       {present.map((category) => (
-        <li key={category}>
+        <li key={category} className="chart-key">
           <i className={`swatch colour-${category}`} />
           {category}
         </li>
       ))}
       {rows.some((row) => row.label === 'unclear') && (
-        <li>
+        <li className="chart-key">
           <i className="swatch swatch-unclear" />
           unclear
         </li>

@@ -97,7 +97,12 @@ export class ConversationInsight {
   /** Cues, stage and balance of all these messages, reckoned anew. */
   reckon(messages: readonly Message[]): Outlook {
     const codes = this.codesOf(messages);
-    const cues = trackCues(messages, { codes });
+    const readings = new Map<string, Reading>();
+    for (const message of messages) {
+      const reading = message.side === 'client' ? this.readingOf(message, undefined).reading : null;
+      if (reading) readings.set(message.id, reading);
+    }
+    const cues = trackCues(messages, { codes, readings });
     const stage = estimateStage(messages, codes, cues);
     return { cues, stage, balance: measureBalance(messages, codes), codes };
   }

@@ -33,11 +33,18 @@ export function promptFor(
     houseRules,
     ...session.promptContext,
   });
-  if (!prompt) return null;
-  const form = JSON.stringify(prompt.schema);
-  const messages = prompt.messages.map((message) => ({ ...message }));
+  return prompt && { prompt, redactor, outgoing: textOf(prompt, prompt.map.targetId) };
+}
+
+/** A prompt as a person can look at it. */
+export function textOf(
+  { messages: parts, schema }: Pick<BuiltPrompt, 'messages' | 'schema'>,
+  messageId: string,
+): OutgoingText {
+  const form = JSON.stringify(schema);
+  const messages = parts.map((part) => ({ ...part }));
   const tokens = messages.reduce((sum, { content }) => sum + estimateTokens(content), estimateTokens(form));
-  return { prompt, redactor, outgoing: { messageId: prompt.map.targetId, messages, form, tokens } };
+  return { messageId, messages, form, tokens };
 }
 
 /** Messages read again by a redactor that knows the conversation: more than a turn brings. */

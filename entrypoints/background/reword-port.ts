@@ -1,16 +1,12 @@
 import type { Browser } from 'wxt/browser';
-import { remarkOf } from '@/utils/coaching/check-draft';
-import { buildRewordPrompt } from '@/utils/coaching/reword/llm/prompt';
 import { readAnswer } from '@/utils/coaching/reword/llm/read-answer';
 import { askOnce } from '@/utils/llm/ask-once';
 import { budgetReached, NO_USAGE } from '@/utils/llm/usage';
 import { rewordRequestSchema, type RewordEvent, type RewordRequest } from '@/utils/messaging/reword-stream';
-import { loadHouseRules } from '@/utils/storage/settings';
-import { estimateTokens } from '@/utils/suggestions/llm/token-estimate';
 import { currentChoices } from './choices';
 import { currentEngine } from './llm-choice';
 import { modelRun, type Builtin } from './model-run';
-import { nonce, redactorFor } from './prompt-for';
+import { rewordPromptFor } from './reword-prompt';
 import type { TabSession } from './tab-session';
 
 /** Longest answer in tokens: one chat message and its braces. */
@@ -60,29 +56,16 @@ async function askModel(
   const nothing: End = { kind: 'done', text: null };
   const engine = await currentEngine();
   if (engine.kind !== 'llm' || !session.mayAsk(engine.host)) return nothing;
-  const input = session.draftInput(request.draft);
-  const flag = input && remarkOf(input, request.flag);
-  if (!input || !flag) return nothing;
+  const prepared = await rewordPromptFor(session, request, seen === null ? [] : [seen]);
+  if (!prepared) return nothing;
   const model = await modelRun(engine, builtin, signal);
   if (!model) return { kind: 'failed', trouble: 'not-configured' };
   const key = session.conversation?.key ?? '';
   if (budgetReached(session.conversation?.usage ?? NO_USAGE, (await currentChoices()).spending))
     return { kind: 'failed', trouble: 'over-budget' };
-  const redactor = redactorFor(session);
-  const prompt = buildRewordPrompt({
-    messages: session.messages,
-    redactor,
-    nonce: nonce(),
-    houseRules: await loadHouseRules(),
-    draft: request.draft,
-    flag,
-    seen: seen === null ? [] : [seen],
-  });
-  if (!prompt || signal.aborted) return nothing;
-  const messages = prompt.messages.map((message) => ({ ...message }));
-  const form = JSON.stringify(prompt.schema);
-  const tokens = messages.reduce((sum, { content }) => sum + estimateTokens(content), estimateTokens(form));
-  session.noteSent({ messageId: prompt.targetId, messages, form, tokens });
+  if (signal.aborted) return nothing;
+  const { prompt, redactor, input, outgoing } = prepared;
+  session.noteSent(outgoing);
   const answer = await askOnce(model, { ...prompt, maxTokens: MAX_TOKENS }, (cost) => {
     void session.noteUsage(key, cost);
   });

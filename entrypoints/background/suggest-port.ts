@@ -13,6 +13,7 @@ import { currentChoices } from './choices';
 import { currentEngine } from './llm-choice';
 import { modelRun, type Builtin } from './model-run';
 import { promptFor } from './prompt-for';
+import { rewordPromptFor } from './reword-prompt';
 import type { TabSession } from './tab-session';
 
 /** Milliseconds after which a client's turn counts as ended. */
@@ -107,11 +108,16 @@ function withoutFaults({ kind, hints, reading, usage }: EngineEvent & { kind: 'd
 
 /** What would be sent now, or what was sent last; nothing is sent for it. */
 export async function serveOutgoing(
-  { tabId, which }: OutgoingRequest,
+  { tabId, which, reword }: OutgoingRequest,
   sessionOf: (tabId: number) => Promise<TabSession | null>,
 ): Promise<{ outgoing: OutgoingText | null }> {
   const session = await sessionOf(tabId);
   if (!session) return { outgoing: null };
   if (which === 'last') return { outgoing: session.lastSent };
+  if (reword) {
+    const seen = session.reword({ ...reword, round: 0 });
+    const prepared = await rewordPromptFor(session, reword, seen === null ? [] : [seen]);
+    return { outgoing: prepared?.outgoing ?? null };
+  }
   return { outgoing: promptFor(session, { houseRules: await loadHouseRules() })?.outgoing ?? null };
 }

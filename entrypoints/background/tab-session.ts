@@ -170,7 +170,7 @@ export class TabSession {
    * Another way to say the draft, made on the device; null where there is none. While a safety cue is open there is
    * no help with wording, as with hints.
    */
-  reword(request: RewordRequest): string | null {
+  reword(request: Pick<RewordRequest, 'draft' | 'flag' | 'round'>): string | null {
     const record = this.conversation;
     if (!record || request.draft !== this.draft || openSafety(record).length > 0) return null;
     return this.insight.reword(request, this.messages, record);

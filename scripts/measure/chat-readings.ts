@@ -1,8 +1,14 @@
 import { CATEGORIES, type Category, type Reading } from '@/utils/analysis/reading';
 import { createEmotionReader, type EmotionReader } from '@/utils/analysis/emotion/reader';
 import { applyLayer, createScorer } from '@/utils/analysis/emotion/scores';
+import { readMessage } from '@/utils/analysis/read-message';
 import { tokenise } from '@/utils/analysis/text/tokenise';
-import { type JudgedLine, readHeldSadReadings, readJudgedLines } from '@/scripts/train/corpora';
+import {
+  type JudgedLine,
+  readAcceptedLines,
+  readHeldSadReadings,
+  readJudgedLines,
+} from '@/scripts/train/corpora';
 import { readSad } from '@/scripts/train/data/sad';
 import { calibrationError, coverageTable, type Judged, likeliest } from './coverage';
 import { readEsconv } from './esconv';
@@ -35,6 +41,23 @@ function judge(reader: EmotionReader, lines: readonly Line[]): Judged[] {
       const reading = reader.read(text);
       return { confidence: reading.confidence, right: accepted.includes(likeliest(reading)) };
     });
+}
+
+/** Whether the label that a person sees is one that they accept: `unclear` counts only where it is accepted. */
+function shownFigure(reader: EmotionReader, lines: readonly Line[], data: string): Figure {
+  const labels = lines.map(({ text }) => readMessage(reader, text).label);
+  const usual = majority(lines.map(({ accepted }) => accepted[0] ?? '')) ?? 'neutral';
+  const part = (keep: (line: Line, i: number) => boolean): number => lines.filter(keep).length / lines.length;
+  const unclear = part(({ accepted }, i) => labels[i] === 'unclear' && !accepted.includes('unclear'));
+  return {
+    name: 'label shown is an accepted one',
+    data,
+    value: part(({ accepted }, i) => accepted.includes(labels[i] ?? '')),
+    n: lines.length,
+    baselineName: `always ${usual}`,
+    baseline: part(({ accepted }) => accepted.includes(usual)),
+    note: `says unclear where more could be said: ${(100 * unclear).toFixed(0)} %`,
+  };
 }
 
 function figuresOf(reader: EmotionReader, lines: readonly Line[], data: string): Figure[] {
@@ -130,6 +153,8 @@ export const measureChat: Measure = ({ dataFolder, root, progress }) => {
   const figures = [
     ...figuresOf(reader, half('judge'), 'chat lines, judged half'),
     ...figuresOf(reader, half('tune'), 'chat lines, tuning half'),
+    shownFigure(reader, readAcceptedLines(root, 'later'), 'messages written last, only judged'),
+    shownFigure(reader, readAcceptedLines(root, 'fresh'), 'fresh messages, worked on since'),
     ...figuresOf(reader, held, 'SAD sentences held out, one reading each'),
     {
       name: 'closings and thanks, F1',

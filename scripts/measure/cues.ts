@@ -3,13 +3,14 @@ import path from 'node:path';
 import { codeMessage } from '@/utils/analysis/codes/code-message';
 import type { CodeModel } from '@/utils/analysis/codes/code-model';
 import type { OpenCue } from '@/utils/analysis/cues/cue';
-import type { EmotionReader } from '@/utils/analysis/emotion/reader';
-import { readMessage } from '@/utils/analysis/read-message';
 import { trackCues } from '@/utils/analysis/cues/track-cues';
+import { createEmotionReader, type EmotionReader } from '@/utils/analysis/emotion/reader';
+import { readMessage } from '@/utils/analysis/read-message';
 import { hashText, spreadHash } from '@/utils/analysis/text/hash';
 import { messageSchema } from '@/utils/conversation/message';
 import { z } from '@/utils/schema';
 import { loadCodeModel } from './codes';
+import { loadEmotionWeights } from './load-emotion';
 import type { Figure, Measure, MeasureContext } from './section';
 
 const expectedSchema = z.object({
@@ -88,9 +89,7 @@ export function countCues(
   for (const { id, messages, open, answered } of conversations) {
     const codes = new Map(messages.map(({ id: message, text }) => [message, codeMessage(text, {}, model)]));
     const readings = new Map(
-      messages.flatMap(({ id: message, side, text }) =>
-        reader && side === 'client' ? [[message, readMessage(reader, text)] as const] : [],
-      ),
+      reader && messages.map(({ id: message, text }) => [message, readMessage(reader, text)] as const),
     );
     const tracked = trackCues(messages, { codes, readings });
     const allGiven: OpenCue[] = [...tracked.open, ...tracked.answered];
@@ -139,18 +138,21 @@ const recall = ({ right, wanted }: Count) => (wanted === 0 ? 0 : right / wanted)
 /** Precision and recall of cues on written conversations: both halves, and those written last. */
 export const measureCues: Measure = ({ root }: MeasureContext) => {
   const model = loadCodeModel(root);
+  const reader = createEmotionReader(loadEmotionWeights(root));
   const all = readCueConversations(root, 'conversations.jsonl');
   const sets = [
     { name: 'half worked on', talks: all.filter(({ id }) => halfOf(id) === 'worked') },
     { name: 'figurative speech, worked on', talks: readCueConversations(root, 'figurative.jsonl') },
     { name: 'half to judge', talks: all.filter(({ id }) => halfOf(id) === 'judged') },
     { name: 'written after the lexicon', talks: readCueConversations(root, 'unseen.jsonl') },
-    { name: 'written last of all', talks: readCueConversations(root, 'fresh.jsonl') },
+    { name: 'written after that, later worked on', talks: readCueConversations(root, 'fresh.jsonl') },
+    { name: 'written later still', talks: readCueConversations(root, 'latest.jsonl') },
+    { name: 'written last of all', talks: readCueConversations(root, 'newest.jsonl') },
   ];
   const figures: Figure[] = [];
   const details: string[] = [];
   for (const { name, talks } of sets) {
-    const counts = countCues(talks, model);
+    const counts = countCues(talks, model, reader);
     const plain = countMessages(talks);
     const data = `${String(talks.length)} written conversations, ${name}`;
     const addCount = (what: string, count: Count, beside: Count, baselineName: string) => {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type DraftSet, FAULTS, type Half, readDrafts } from '@/tests/corpora/drafts/corpus';
+import { type DraftSet, FAULTS, type Half, readDrafts, readSecondDrafts } from '@/tests/corpora/drafts/corpus';
 import { checkDraft } from '@/utils/coaching/check-draft';
 import { loadCodeModel } from './codes';
 import { inputFor } from './draft-input';
@@ -33,7 +33,8 @@ export function countDrafts(root: string, half: Half, set: DraftSet): DraftCount
     good: 0,
     silent: 0,
   };
-  for (const line of readDrafts(path.join(root, 'tests/corpora/drafts'))) {
+  const folder = path.join(root, 'tests/corpora/drafts');
+  for (const line of set === 'second' ? readSecondDrafts(folder) : readDrafts(folder)) {
     if (line.half !== half || line.set !== set) continue;
     const wanted = line.expect[0]?.code;
     const given = checkDraft(inputFor(line, { codeModel })).flags.map(({ id }) => id);
@@ -59,6 +60,7 @@ const HALVES = [
   ['first', 'judged'],
   ['fresh', 'rules'],
   ['fresh', 'judged'],
+  ['second', 'judged'],
 ] as const;
 
 /** Trained supporters' turns that may be flagged; flags are for the rare moment. */

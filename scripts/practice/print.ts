@@ -1,6 +1,6 @@
 import { distressOf } from '@/utils/practice/client/client-state';
 import { makeDebrief } from '@/utils/practice/debrief/make-debrief';
-import { percent, ratioWords, tellingWords } from '@/utils/practice/debrief/figure-words';
+import { ratioWords, shareWords, tellingWords } from '@/utils/practice/debrief/figure-words';
 import type { LookBack } from '@/utils/practice/debrief/look-back';
 import type { Scenario } from '@/utils/practice/scenario';
 import type { PracticeSession, PracticeTurn } from '@/utils/practice/session';
@@ -121,7 +121,7 @@ export function textDebrief(scenario: Scenario, seen: LookBack): string {
     `  Cues taken up: ${quoted(debrief.cues.answered)}`,
     `  Cues passed by: ${quoted(debrief.cues.missed)}`,
     `  Reflections to questions: ${ratioWords(figures)} (fair from 1 : 1, good from 2 : 1)`,
-    `  Open questions: ${percent(figures.openShare)}; complex reflections: ${percent(figures.complexShare)} (fair 40 %, good 50 %)`,
+    `  Open questions: ${shareWords(figures.openQuestions, figures.questions)}; complex reflections: ${shareWords(figures.complexReflections, figures.reflections)} (fair 40 %, good 50 %)`,
     `  Advice, persuading, arguing: ${String(figures.nonAdherent)}. ${tellingWords(telling)}`,
     '  Skills, level 1 to 4:',
     ...levels,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readFolder } from '@/tests/corpora/read-lines';
 import { KINDS } from '@/utils/privacy/redact/kinds';
 import { z } from '@/utils/schema';
 
@@ -28,10 +27,5 @@ export function partOf(id: string): Part {
 
 /** All written lines, in the order of files and lines. */
 export function loadCorpus(): Line[] {
-  return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort()
-    .flatMap((name) => readFileSync(join(FOLDER, name), 'utf8').split('\n'))
-    .filter((line) => line.trim() !== '')
-    .map((line) => lineSchema.parse(JSON.parse(line)));
+  return readFolder(FOLDER, lineSchema).map(({ line }) => line);
 }

@@ -58,6 +58,7 @@ const SITUATION_WORDS: Readonly<Record<Situation, string>> = {
   settled: 'they thank, say goodbye or take an idea up',
   adding: 'their last message was answered already',
   light: 'their last message is light',
+  closing: 'the draft says goodbye, and nothing heavy was just said',
 };
 
 /** When a rule keeps quiet although its words are there. */

@@ -26,7 +26,7 @@ export interface ClassExample {
 
 export const FOLDS = 5;
 
-const WEIGHT = { comment: 1, chat: 10, stress: 4, partly: 0.5, joined: 1.5, mixed: 1.5 };
+const WEIGHT = { comment: 1, chat: 7, plain: 10, stress: 4, partly: 0.5, joined: 1.5, mixed: 1.5 };
 const JOINED = 4000;
 const MIXED = 1500;
 /** SAD's severity from which a sentence is surely not neutral, and from which it is surely not pleasant. */
@@ -139,7 +139,8 @@ export function classExamples(
     ...lines.map(({ line, fold }) => ({
       text: line.text,
       shares: only(line.tone ?? line.reading),
-      weight: WEIGHT.chat,
+      // Whoever reads feelings everywhere misreads the plain things that most messages say.
+      weight: line.reading === 'neutral' ? WEIGHT.plain : WEIGHT.chat,
       source: 'chat' as const,
       fold,
       right: [line.reading],

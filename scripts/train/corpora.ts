@@ -34,6 +34,14 @@ export const judgedLineSchema = z.object({
 });
 export type JudgedLine = z.infer<typeof judgedLineSchema>;
 
+/** A message with every label that a careful person would accept for it; see `tests/corpora/README-readings.md`. */
+export const acceptedLineSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  accepted: z.array(z.union([categorySchema, z.enum(['mixed', 'unclear'])])).check(z.minLength(1)),
+});
+export type AcceptedLine = z.infer<typeof acceptedLineSchema>;
+
 function readLines<T>(file: string, parse: (raw: unknown) => T): T[] {
   return readFileSync(file, 'utf8')
     .split('\n')
@@ -54,3 +62,7 @@ export const readHeldSadReadings = (root: string): SadReading[] =>
 
 export const readJudgedLines = (root: string): JudgedLine[] =>
   readLines(path.join(root, 'tests/corpora/readings.jsonl'), (raw) => judgedLineSchema.parse(raw));
+
+/** `fresh`: read once, then worked on. `later`: written after that, only judged. */
+export const readAcceptedLines = (root: string, set: 'fresh' | 'later'): AcceptedLine[] =>
+  readLines(path.join(root, `tests/corpora/readings-${set}.jsonl`), (raw) => acceptedLineSchema.parse(raw));

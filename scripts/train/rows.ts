@@ -1,6 +1,8 @@
 import { negatedTokens } from '@/utils/analysis/emotion/negation';
 import { strengthOf } from '@/utils/analysis/emotion/scores';
-import { readSignals, SIGNALS, type Lexicon } from '@/utils/analysis/emotion/signals';
+import { SHAPE } from '@/utils/analysis/emotion/shape';
+import { SIGNALS } from '@/utils/analysis/emotion/signal-names';
+import { readSignals, type Lexicon } from '@/utils/analysis/emotion/signals';
 import { LABELS } from '@/utils/analysis/emotion/weights';
 import { tokenise } from '@/utils/analysis/text/tokenise';
 import type { Column } from './column';
@@ -28,4 +30,14 @@ export function describeTexts(texts: readonly string[], labels: readonly Column[
     return line;
   });
   return { matrix, dense };
+}
+
+const FIRST_SHAPE = LABELS + SIGNALS.indexOf(SHAPE[0] ?? '');
+
+/** The same rows without the signals of `SHAPE`. */
+export function withoutShape({ matrix, dense }: Rows): Rows {
+  return {
+    matrix,
+    dense: dense.map((line) => line.map((value, i) => (i < FIRST_SHAPE ? value : 0))),
+  };
 }

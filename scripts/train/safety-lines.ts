@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readCorpus } from '@/tests/corpora/safety/corpus';
 import { safetyClassSchema, safetyStrengthSchema, type SafetyClass } from '@/utils/analysis/safety-cue';
@@ -62,28 +62,11 @@ export function readReadLines(root: string): TrainingLine[] {
   return [...sets, ...independent].map(toTraining);
 }
 
-const saidSchema = z.object({ side: z.string(), text: z.string() });
-const talkSchema = z.object({ messages: z.array(saidSchema) });
-const messageSchema = z.object({ text: z.string() });
+const clientLineSchema = z.object({ text: z.string() });
 
-/** What clients say in the talks that were written to test other parts: the everyday of a chat. */
-export function readClientLines(root: string): string[] {
-  const folder = path.join(root, 'tests/corpora');
-  const readAll = (file: string): unknown[] =>
-    readFileSync(path.join(folder, file), 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line): unknown => JSON.parse(line));
-  const talks = ['cues', 'drafts'].flatMap((set) =>
-    readdirSync(path.join(folder, set))
-      .filter((name) => name.endsWith('.jsonl'))
-      .sort()
-      .flatMap((name) => readAll(path.join(set, name))),
-  );
-  return [
-    ...talks.flatMap((raw) =>
-      talkSchema.parse(raw).messages.flatMap(({ side, text }) => (side === 'client' ? [text] : [])),
-    ),
-    ...readAll('hints/messages.jsonl').map((raw) => messageSchema.parse(raw).text),
-  ];
-}
+/** What clients say in talks written for this project: the everyday of a chat. */
+export const readClientLines = (root: string): string[] =>
+  readFileSync(path.join(root, 'scripts/train/corpora/client-lines.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => clientLineSchema.parse(JSON.parse(line)).text);

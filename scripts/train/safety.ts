@@ -29,8 +29,8 @@ import { writeSafetyModel } from './write-safety-model';
 export interface SafetyReport {
   lines: number;
   gzipBytes: number;
-  /** Share of lines found by the model alone, in families that it had not seen. */
-  unseenFamilies: { explicit: number; indirect: number; check: number };
+  /** Share of lines found by the model alone, in families that it had not seen; not when training is brief. */
+  unseenFamilies?: { explicit: number; indirect: number; check: number };
   /** The same for lines held out by their words. */
   heldLines: { explicit: number; indirect: number; check: number };
 }
@@ -38,6 +38,8 @@ export interface SafetyReport {
 export interface SafetyContext {
   dataFolder: string;
   root: string;
+  /** Leaves out what is measured on the way and not stored. */
+  brief?: boolean;
   progress(line: string): void;
 }
 
@@ -49,7 +51,7 @@ const PRUNE = { concern: 0.4, class: 1 };
 /** Every so manieth comment is learnt from; cross-validation takes fewer, which costs it some of its recall. */
 const EVERY = { final: 1, folds: 6 };
 /** Share of ordinary comments, none of them learnt from, that may get a gentle check. */
-const CHECKS = 0.004;
+const CHECKS = 0.005;
 /** How far above the highest of them an indirect cue begins. */
 const SURE_MARGIN = 1.5;
 
@@ -220,7 +222,7 @@ function sharesFound(
 }
 
 /** Trains the second layer of the safety cues and writes `public/models/safety.bin`. */
-export function trainSafety({ dataFolder, root, progress }: SafetyContext): SafetyReport {
+export function trainSafety({ dataFolder, root, progress, brief = false }: SafetyContext): SafetyReport {
   // What the rules find is theirs, and no example of nothing.
   const isNothing = (text: string): boolean => findSafetyCues(text).length === 0;
   progress('safety: reading lines and comments');
@@ -249,20 +251,6 @@ export function trainSafety({ dataFolder, root, progress }: SafetyContext): Safe
       .filter(isNothing),
   );
 
-  const few = background(EVERY.folds);
-  const foldOf = ({ family }: TrainingLine): number =>
-    family === undefined ? -1 : spreadHash(hashText(family)) % FOLDS;
-  const foundUnseen = new Set<number>();
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    progress(`safety: families left out, ${String(fold + 1)} of ${String(FOLDS)}`);
-    const keep = lines.flatMap((line, i) => (foldOf(line) === fold ? [] : [i]));
-    const column = trainConcern(rows, isCue, keep, few);
-    const threshold = scoreAt(scoreTexts(column, unseen), CHECKS);
-    const scores = scoreTexts(column, rows);
-    lines.forEach((line, i) => {
-      if (foldOf(line) === fold && (scores[i] ?? 0) >= threshold) foundUnseen.add(i);
-    });
-  }
   progress('safety: training on all families');
   const all = background(EVERY.final);
   const keep = lines.flatMap(({ text, family }, i) => (family !== undefined && isHeldLine(text) ? [] : [i]));
@@ -286,11 +274,28 @@ export function trainSafety({ dataFolder, root, progress }: SafetyContext): Safe
 
   const scores = scoreTexts(shipped, rows);
   const own = lines.flatMap(({ family }, i) => (family === undefined ? [] : [i]));
+  const foundUnseen = new Set<number>();
+  // Only shown, never stored: what is written does not rest on it.
+  if (!brief) {
+    const few = background(EVERY.folds);
+    const foldOf = ({ family }: TrainingLine): number =>
+      family === undefined ? -1 : spreadHash(hashText(family)) % FOLDS;
+    for (let fold = 0; fold < FOLDS; fold += 1) {
+      progress(`safety: families left out, ${String(fold + 1)} of ${String(FOLDS)}`);
+      const others = lines.flatMap((line, i) => (foldOf(line) === fold ? [] : [i]));
+      const column = trainConcern(rows, isCue, others, few);
+      const threshold = scoreAt(scoreTexts(column, unseen), CHECKS);
+      const given = scoreTexts(column, rows);
+      lines.forEach((line, i) => {
+        if (foldOf(line) === fold && (given[i] ?? 0) >= threshold) foundUnseen.add(i);
+      });
+    }
+  }
   const held = own.filter((i) => isHeldLine(lines[i]?.text ?? ''));
   return {
     lines: read.length,
     gzipBytes: gzipSync(bytes, { level: 9 }).length,
-    unseenFamilies: sharesFound(lines, own, (i) => foundUnseen.has(i)),
+    ...(!brief && { unseenFamilies: sharesFound(lines, own, (i) => foundUnseen.has(i)) }),
     heldLines: sharesFound(lines, held, (i) => (scores[i] ?? -Infinity) >= thresholds.check),
   };
 }

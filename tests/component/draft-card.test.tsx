@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { act } from '@testing-library/react';
+import { act, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { Rewording, RewordTarget } from '@/components/draft/reword-client';
 import { draftPieces } from '@/components/draft/draft-pieces';
 import type { View } from '@/utils/messaging/view';
-import { EXPLICIT, READING, SCENES } from '../support/gallery/scenes';
+import { EXPLICIT, OUTGOING, READING, SCENES } from '../support/gallery/scenes';
 import { renderPanel } from './render-panel';
 
 const FLAGGED = SCENES['draft-flagged']?.view as View;
@@ -24,6 +24,26 @@ describe('the draft', () => {
 
   const REWORD = `Show another way to say it, instead of: ${NAME}`;
   const WAY = 'Nobody listens to you at home. That sounds so lonely.';
+
+  it('shows what a model would be sent of the draft before it is asked, where it leaves the device', async () => {
+    const asked: unknown[] = [];
+    const readOutgoing = (...about: unknown[]) => {
+      asked.push(about);
+      return Promise.resolve(OUTGOING);
+    };
+    const { getByRole, getByText, queryByRole, store, user } = renderPanel(
+      SCENES['draft-model-asked']?.view as View,
+      { readOutgoing },
+    );
+    const look = within(getByRole('region', { name: 'Your draft' })).getByRole('button', {
+      name: 'See exactly what is sent',
+    });
+    await user.click(look);
+    expect(asked).toEqual([[7, { draft: FLAGGED.draft, flag: 'advice-too-early' }]]);
+    expect(getByText('The conversation and your draft')).toBeTruthy();
+    act(() => store.getState().receive(FLAGGED));
+    expect(queryByRole('button', { name: 'See exactly what is sent' })).toBeNull();
+  });
 
   /** A panel whose other ways are the test's to give. */
   function withWays(view: View) {

@@ -12,13 +12,18 @@ import type { PracticeApi, SessionChoice } from '@/components/practice/practice-
 import { ScenariosPage } from '@/components/practice/scenarios/scenarios-page';
 import type { ScenariosApi } from '@/components/practice/scenarios/scenarios-api';
 import { StartScreen } from '@/components/practice/start-screen';
-import { draftRules } from '@/utils/coaching/rule-set';
-import type { FeedbackTools } from '@/utils/practice/feedback/moments';
 import type { NextPractice } from '@/utils/practice/growth/next';
-import { respond, startSession } from '@/utils/practice/play';
-import { newRecord, type SessionRecord, withSession } from '@/utils/practice/record';
+import type { SessionRecord } from '@/utils/practice/record';
 import type { Scenario } from '@/utils/practice/scenario';
 import { allScenarios } from '@/utils/practice/scenarios/index';
+import {
+  fakeLookBack,
+  fakePractice,
+  fakeScenarios,
+  played as playedOf,
+  scenarioOf,
+  TOOLS,
+} from '../support/practice/fake-apis';
 
 // The canvas has no drawing context here; what would be drawn on it is tested by its data.
 vi.mock('@/components/practice/charts/line-chart', async (original) => ({
@@ -26,21 +31,9 @@ vi.mock('@/components/practice/charts/line-chart', async (original) => ({
   LineChart: () => null,
 }));
 
-const TOOLS: FeedbackTools = { rules: draftRules(), reader: null, codeModel: null };
 const SCENARIOS = allScenarios();
-const scenario = byId('exam-stress');
-
-function byId(id: string): Scenario {
-  const found = SCENARIOS.find((one) => one.id === id);
-  if (!found) throw new Error(id);
-  return found;
-}
-
-function played(turns: readonly string[], of = scenario, id = 's1'): SessionRecord {
-  let session = startSession(of, 3);
-  for (const turn of turns) session = respond(of, session, turn, TOOLS);
-  return withSession(newRecord({ id, scenario: of, session, startedAt: 1 }), session, 2);
-}
+const scenario = scenarioOf('exam-stress');
+const played = (turns: readonly string[]): SessionRecord => playedOf(scenario, turns);
 
 const GOOD = [
   'It sounds like you are scared. What is it like when you freeze?',
@@ -57,51 +50,26 @@ const PROPOSED: NextPractice = {
 
 function practiceApi(own: Partial<PracticeApi> = {}) {
   const begun: SessionChoice[] = [];
-  const api: PracticeApi = {
-    scenarios: () => Promise.resolve(SCENARIOS),
-    endpoint: () => Promise.resolve(null),
-    list: () => Promise.resolve([]),
-    propose: () => Promise.resolve(null),
-    load: (id) => Promise.resolve({ ok: false, id, reason: 'missing' }),
-    discard: () => Promise.resolve(),
-    begin: (choice) => {
-      begun.push(choice);
-      return Promise.resolve('new');
-    },
-    play: () => Promise.reject(new Error('not played here')),
-    leave: () => undefined,
-    isPanelOpen: () => Promise.resolve(true),
-    openPanel: () => undefined,
-    openSettings: () => undefined,
-    ...own,
+  const begin = (choice: SessionChoice): Promise<string> => {
+    begun.push(choice);
+    return Promise.resolve('new');
   };
-  return { api, begun };
+  return { api: fakePractice({ begin, ...own }), begun };
 }
 
 function lookBackApi(records: readonly SessionRecord[], own: Partial<LookBackApi> = {}) {
   const saved: SessionRecord[] = [];
   const files: string[] = [];
-  const api: LookBackApi = {
-    load: (id) => {
-      const record = records.find((one) => one.id === id);
-      return Promise.resolve(record ? { ok: true, record } : { ok: false, id, reason: 'missing' });
-    },
-    loadAll: () => Promise.resolve({ records: [...records], damaged: [] }),
+  const api = fakeLookBack(records, {
     save: (record) => {
       saved.push(record);
       return Promise.resolve({ ok: true, dropped: [] });
     },
-    discard: () => Promise.resolve(),
-    deleteAll: () => Promise.resolve(),
-    tools: () => Promise.resolve(TOOLS),
-    newId: () => 'branch',
-    now: () => 10,
     saveFile: (_, content) => {
       files.push(content);
     },
-    print: () => undefined,
     ...own,
-  };
+  });
   return { api, saved, files };
 }
 
@@ -318,16 +286,13 @@ describe('growth', () => {
 });
 
 describe('a scenario from a file', () => {
-  const api = (saved: Scenario[] = []): ScenariosApi => ({
-    builtIn: () => SCENARIOS,
-    own: () => Promise.resolve({ scenarios: [], damaged: [] }),
-    save: (one) => {
-      saved.push(one);
-      return Promise.resolve({ ok: true });
-    },
-    remove: () => Promise.resolve(),
-    saveFile: () => undefined,
-  });
+  const api = (saved: Scenario[] = []): ScenariosApi =>
+    fakeScenarios({
+      save: (one) => {
+        saved.push(one);
+        return Promise.resolve({ ok: true });
+      },
+    });
   const choose = async (content: string): Promise<void> => {
     const file = new File([content], 'mine.json', { type: 'application/json' });
     await userEvent.upload(await screen.findByLabelText('Choose a scenario file'), file);

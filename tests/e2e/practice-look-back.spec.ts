@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test as base, type Page } from '@playwright/test';
+import { findScenario } from '@/utils/practice/scenarios/index';
 import { launchExtension, type ExtensionBrowser } from '../support/extension/launch';
 
 const test = base.extend<{ sidelight: ExtensionBrowser }>({
@@ -103,7 +104,9 @@ test('a scenario is copied, checked in words, and offered at the start', async (
   await page.getByLabel('Choose a scenario file').setInputFiles({
     name: 'broken.json',
     mimeType: 'application/json',
-    buffer: Buffer.from('{"title":""}'),
+    buffer: Buffer.from(JSON.stringify({ ...findScenario('break-up'), title: '', level: 9 })),
   });
   await expect(page.getByText('Nothing was taken over.')).toBeVisible();
+  await expect(page.getByText('title: this is empty.')).toBeVisible();
+  await expect(page.getByText('difficulty: this must be at most 3.')).toBeVisible();
 });

@@ -22,11 +22,10 @@ const CALM: ReadonlySet<Reading['label']> = new Set(['neutral', 'happiness', 'su
 
 /**
  * "Everyone would be better off without me" has calm, even pleasant words; where a cue stands in a message, a
- * calm or pleasant label would be false reassurance, so it becomes `unclear`. A cue of strength `check` (past,
- * negated, about others) leaves the reading as it is.
+ * calm or pleasant label would be false reassurance, so it becomes `unclear`. So it does beside a cue that only asks
+ * for a gentle check ("not suicidal any more, good day today"): the panel must not say two things at once.
  */
 function besideSafety(reading: Reading, cues: readonly SafetyCue[]): Reading {
-  const isPlain = cues.some(({ strength }) => strength !== 'check');
-  if (!isPlain || !CALM.has(reading.label)) return reading;
+  if (cues.length === 0 || !CALM.has(reading.label)) return reading;
   return { ...reading, label: 'unclear', reason: 'safety' };
 }

@@ -26,6 +26,7 @@ export interface CompiledRules {
   rules: ReadonlyMap<FlagId, CompiledRule>;
   reported: RegExp | null;
   settles: RegExp | null;
+  closes: RegExp | null;
   lightens: RegExp | null;
   troubles: RegExp | null;
   good: DraftRules['good'];
@@ -141,6 +142,7 @@ export function compileRules(book: DraftRules): CompiledRules {
     rules,
     reported: compilePatterns(book.reported, book.words),
     settles: compilePatterns(book.settles, book.words),
+    closes: compilePatterns(book.closes, book.words),
     lightens: compilePatterns(book.lightens, book.words),
     troubles: compilePatterns(book.troubles, book.words),
     good: book.good,

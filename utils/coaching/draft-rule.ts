@@ -24,7 +24,7 @@ export const flagIdSchema = z.enum(FLAG_IDS);
 export type FlagId = z.infer<typeof flagIdSchema>;
 
 /** Moments in which a rule may stay silent; see `situationsOf`. */
-export const SITUATIONS = ['settled', 'adding', 'light'] as const;
+export const SITUATIONS = ['settled', 'adding', 'light', 'closing'] as const;
 export type Situation = (typeof SITUATIONS)[number];
 
 const words = z.string().check(z.minLength(1));
@@ -134,6 +134,8 @@ export const draftRulesSchema = z.strictObject({
   reported: patterns,
   /** Words of the client's last turn that close a talk or take an idea up. */
   settles: patterns,
+  /** Words of a draft that says goodbye. */
+  closes: patterns,
   /** Words of a client's turn that is light, and words of trouble or worry with which it is not. */
   lightens: patterns,
   troubles: patterns,

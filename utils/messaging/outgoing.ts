@@ -1,4 +1,5 @@
 import { z } from '../schema';
+import { rewordRequestSchema } from './reword-stream';
 
 /** "See exactly what is sent": asked by the panel with one message, answered by the worker with one. */
 export const outgoingRequestSchema = z.object({
@@ -6,7 +7,11 @@ export const outgoingRequestSchema = z.object({
   tabId: z.int(),
   /** What would be sent now, without sending it; or what was sent last. */
   which: z.enum(['now', 'last']),
+  /** The remark on a draft for which another way would be asked; hints when left out. */
+  reword: z.optional(z.pick(rewordRequestSchema, { draft: true, flag: true })),
 });
+/** What a look at outgoing text is about besides hints. */
+export type OutgoingReword = NonNullable<OutgoingRequest['reword']>;
 export type OutgoingRequest = z.infer<typeof outgoingRequestSchema>;
 
 /** The text as it leaves the device, redacted. Kept in memory alone. */

@@ -30,6 +30,11 @@ function isTheirOwn(text: string, cue: SafetyCue): boolean {
 /**
  * What in a supporter's turn says that they themselves are in danger, or null. Questions to the client, their
  * words quoted and words about somebody else are passed by; what is long past (`check`) is too.
+ *
+ * By the rules alone, on purpose. The second layer only ever says "ask gently", and it does not know whose words they are:
+ * it was taught what clients say, and a supporter who practises gives such words back all day ("so you'd rather not be here
+ * at all"). To end a practice is more than to ask; who is stopped for being a good listener learns to shrug at the page that
+ * points to help. A message to a real client is another matter: there a check costs a glance.
  */
 export function findOwnDanger(text: string): SafetyCue | null {
   return findSafetyCues(text).find((cue) => cue.strength !== 'check' && isTheirOwn(text, cue)) ?? null;

@@ -1,11 +1,11 @@
 import type { CodeModel } from '../analysis/codes/code-model';
 import type { CodedSpan } from '../analysis/codes/code';
-import { findCues } from '../analysis/cues/find-cues';
 import { addClientCues, addSupporterReply, type CueState, NO_CUES } from '../analysis/cues/track-cues';
 import { findSafetyCues } from '../analysis/safety/find-safety-cues';
 import { appraise, type Cause } from './client/appraise';
 import { SAFETY_ASKS } from './asks';
 import { clamp, type ClientState, distressOf } from './client/client-state';
+import { cuesOfMessage } from './client/said-cues';
 import { applyEffects, type EffectId } from './client/effects';
 import { phaseOf } from './client/phase';
 import { Chance, type Seed } from './client/random';
@@ -32,6 +32,9 @@ const textOf = ({ messages }: PracticeTurn): string => messages.join('\n');
 const turnsOf = (session: PracticeSession, side: PracticeTurn['side']): PracticeTurn[] =>
   session.turns.filter((turn) => turn.side === side);
 
+/** Whom the supporter may know of before the chat: the form, without the one who writes it. */
+const knownBefore = ({ about }: Scenario): string => about.replace(/\b(?:man|woman|boy|girl)\b/giu, '');
+
 /** The cues of the conversation so far. */
 function cuesOf(turns: readonly PracticeTurn[]): CueState {
   let cues = NO_CUES;
@@ -40,7 +43,7 @@ function cuesOf(turns: readonly PracticeTurn[]): CueState {
     if (turn.side === 'supporter') cues = addSupporterReply(cues, id, textOf(turn), turn.codes ?? NO_CODES);
     else if (!turn.outOfRole)
       turn.messages.forEach((message, i) => {
-        cues = addClientCues(cues, `${id}.${String(i)}`, findCues(message));
+        cues = addClientCues(cues, `${id}.${String(i)}`, cuesOfMessage(message));
       });
   }
   return cues;
@@ -169,6 +172,7 @@ export function respond(
     scenario,
     client,
     clientBefore: clientTurns.slice(-3, -1).map(textOf).join('\n'),
+    known: [knownBefore(scenario), ...session.turns.map(textOf)].join('\n'),
     cues: cuesOf(session.turns),
     earlier: turnsOf(session, 'supporter').map((one) => ({
       text: textOf(one),

@@ -2,7 +2,8 @@ import { Chart } from 'chart.js';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { readPalette, useDark } from '../../timeline/palette';
 import { lineConfig, type LineData } from './line-config';
-import './charts.css';
+import '../../styles/charts.css';
+import './line-chart.css';
 
 interface Props {
   data: LineData;

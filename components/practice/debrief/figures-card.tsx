@@ -1,6 +1,6 @@
 import type { Telling } from '@/utils/practice/debrief/look-back';
-import type { Figures } from '@/utils/practice/debrief/figures';
-import { countOf, percent, ratioWords, tellingWords } from '@/utils/practice/debrief/figure-words';
+import { type Figures, isFew } from '@/utils/practice/debrief/figures';
+import { countOf, ratioWords, shareWords, tellingWords } from '@/utils/practice/debrief/figure-words';
 
 interface MeterProps {
   name: string;
@@ -16,13 +16,10 @@ const RATIO_END = 2.5;
 
 /** Counts and ratios after MITI 4.2.1, with where others would call them fair and good. */
 export function FiguresCard({ figures, told }: { figures: Figures; told: Telling }) {
-  const { reflectionsToQuestions, openShare, complexShare, reflections } = figures;
-  const ratio =
-    reflectionsToQuestions === null
-      ? reflections > 0
-        ? 1
-        : null
-      : Math.min(1, reflectionsToQuestions / RATIO_END);
+  const { reflectionsToQuestions, openShare, complexShare, reflections, questions } = figures;
+  const ratio = isFew(reflections + questions)
+    ? null
+    : Math.min(1, (reflectionsToQuestions ?? RATIO_END) / RATIO_END);
   return (
     <section className="card debrief-card" aria-labelledby="figures-title">
       <h2 className="card-title" id="figures-title">
@@ -35,11 +32,15 @@ export function FiguresCard({ figures, told }: { figures: Figures; told: Telling
         marks={[1 / RATIO_END, 2 / RATIO_END]}
         note="fair 1 : 1 · good 2 : 1"
       />
-      <Meter name="Open questions" shown={percent(openShare)} value={openShare} />
+      <Meter
+        name="Open questions"
+        shown={shareWords(figures.openQuestions, questions)}
+        value={isFew(questions) ? null : openShare}
+      />
       <Meter
         name="Complex reflections"
-        shown={percent(complexShare)}
-        value={complexShare}
+        shown={shareWords(figures.complexReflections, reflections)}
+        value={isFew(reflections) ? null : complexShare}
         marks={[0.4, 0.5]}
         note="fair 40 % · good 50 %"
       />

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashText } from '@/utils/analysis/text/hash';
 import { z } from '@/utils/schema';
+import { readFolder } from '../read-lines';
 
 /** What the draft check may flag, in the order of the table in the README. */
 export const FAULTS = [
@@ -44,8 +44,11 @@ export const draftLineSchema = z.object({
 export type DraftLine = z.infer<typeof draftLineSchema>;
 
 export type Half = 'rules' | 'judged';
-/** `first`: written before there were rules. `fresh`: written after the first rules, before any was changed. */
-export type DraftSet = 'first' | 'fresh';
+/**
+ * `first`: written before there were rules. `fresh`: written after the first rules, before any was changed for them.
+ * `second`: written later again, to judge only.
+ */
+export type DraftSet = 'first' | 'fresh' | 'second';
 export interface DraftEntry extends DraftLine {
   half: Half;
   set: DraftSet;
@@ -61,19 +64,24 @@ export function halfOf(id: string): Half {
   return (hashText(id) & 1) === 0 ? 'rules' : 'judged';
 }
 
-/** All written drafts, parsed, file by file. Throws on a line that is not valid. */
-export function readDrafts(folder = join(process.cwd(), 'tests', 'corpora', 'drafts')): DraftEntry[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort()
-    .flatMap((name) => {
-      const file = name.slice(0, -'.jsonl'.length);
-      return readFileSync(join(folder, name), 'utf8')
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map((line) => {
-          const parsed = draftLineSchema.parse(JSON.parse(line));
-          return { ...parsed, file, half: halfOf(parsed.id), set: file === 'fresh' ? 'fresh' : 'first' };
-        });
-    });
+const FOLDER = join(process.cwd(), 'tests', 'corpora', 'drafts');
+
+/** The written drafts that are split into halves, parsed, file by file. Throws on a line that is not valid. */
+export function readDrafts(folder = FOLDER): DraftEntry[] {
+  return readFolder(folder, draftLineSchema).map(({ file, line }) => ({
+    ...line,
+    file,
+    half: halfOf(line.id),
+    set: file === 'fresh' ? 'fresh' : 'first',
+  }));
+}
+
+/** The drafts that only judge, in a folder of their own so that nothing is made or trained on them. */
+export function readSecondDrafts(folder = FOLDER): DraftEntry[] {
+  return readFolder(join(folder, 'second'), draftLineSchema).map(({ file, line }) => ({
+    ...line,
+    file,
+    half: 'judged',
+    set: 'second',
+  }));
 }

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from '@/utils/schema';
 import { safetyClassSchema, safetyStrengthSchema } from '@/utils/analysis/safety-cue';
+import { readFolder } from '../read-lines';
 
 export const GROUPS = [
   'explicit',
@@ -52,17 +52,9 @@ export function halfOf(id: string, file: string): Half {
 
 /** All written lines, parsed. Throws on a line that is not valid. */
 export function readCorpus(folder = join(process.cwd(), 'tests', 'corpora', 'safety')): CorpusEntry[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort()
-    .flatMap((name) => {
-      const file = name.slice(0, -'.jsonl'.length);
-      return readFileSync(join(folder, name), 'utf8')
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map((line) => {
-          const parsed = corpusLineSchema.parse(JSON.parse(line));
-          return { ...parsed, file, half: halfOf(parsed.id, file) };
-        });
-    });
+  return readFolder(folder, corpusLineSchema).map(({ file, line }) => ({
+    ...line,
+    file,
+    half: halfOf(line.id, file),
+  }));
 }

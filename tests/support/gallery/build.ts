@@ -14,6 +14,11 @@ export async function buildGallery(outDir: string): Promise<void> {
     base: './',
     plugins: [react()],
     resolve: { alias: { '@': ROOT } },
-    build: { outDir, emptyOutDir: true, modulePreload: false },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      modulePreload: false,
+      rollupOptions: { input: [`${HERE}index.html`, `${HERE}practice.html`] },
+    },
   });
 }

@@ -2,10 +2,14 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { lookAtScenes } from './look';
 
-/** Takes pictures of the panel's states: `tsx tests/support/gallery/cli.ts --out DIR [--only a,b] [--width 320]`. */
+/**
+ * Takes pictures of the panel's states, or of the practice page's:
+ * `tsx tests/support/gallery/cli.ts --out DIR [--practice] [--only a,b] [--width 320]`.
+ */
 const { values } = parseArgs({
   options: {
     out: { type: 'string' },
+    practice: { type: 'boolean' },
     only: { type: 'string' },
     width: { type: 'string', multiple: true },
     text: { type: 'string' },
@@ -15,6 +19,7 @@ const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
 const looks = await lookAtScenes({
   pictures: values.out,
+  place: values.practice ? 'practice' : 'panel',
   only: values.only?.split(','),
   widths: values.width?.map(Number),
   textSize: values.text === undefined ? undefined : Number(values.text),

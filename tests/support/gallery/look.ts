@@ -4,7 +4,8 @@ import { extname, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from '@playwright/test';
 import { buildGallery } from './build';
-import { SCENES, type Scene } from './scenes';
+import { PRACTICE_SCENES } from './practice-scenes';
+import { SCENES } from './scenes';
 
 /** The address at which the gallery is served, from memory: nothing leaves the machine. */
 const ORIGIN = 'http://gallery.test';
@@ -12,6 +13,36 @@ const TYPES: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.css': 'text/css',
+};
+
+/** A scene as the one who looks needs to know it. */
+interface Shown {
+  address: string;
+  /** What shows once it is drawn. */
+  until: (page: Page) => Promise<unknown>;
+  press: readonly string[];
+  print: boolean;
+}
+
+/** Scenes of the panel, and of the practice page. */
+export const PLACES: Readonly<Record<'panel' | 'practice', Readonly<Record<string, Shown>>>> = {
+  panel: Object.fromEntries(
+    Object.entries(SCENES).map(([name, { press = [] }]) => [
+      name,
+      { address: `/#${name}`, until: (page) => page.locator('.panel').waitFor(), press, print: false },
+    ]),
+  ),
+  practice: Object.fromEntries(
+    Object.entries(PRACTICE_SCENES).map(([name, { hash, until, press = [], print = false }]) => [
+      name,
+      {
+        address: `/practice.html?${name}#${hash}`,
+        until: (page) => page.getByText(until).first().waitFor(),
+        press,
+        print,
+      },
+    ]),
+  ),
 };
 
 /** What is wrong with one look at one scene, in words; empty when all is well. */
@@ -25,9 +56,13 @@ export interface Look {
 export interface LookOptions {
   /** Where pictures go; none are taken without it. */
   pictures?: string | undefined;
+  /** The panel when left out. */
+  place?: keyof typeof PLACES | undefined;
   /** Scenes to look at, by name; all without it. */
   only?: readonly string[] | undefined;
   widths?: readonly number[] | undefined;
+  /** The widths at which axe looks too, which takes most of the time; at all of them without it. */
+  axeAt?: readonly number[] | undefined;
   executablePath?: string | undefined;
   /** Text size of the browser in pixels; 16 is the usual one, 32 is text at 200 %. */
   textSize?: number | undefined;
@@ -55,12 +90,13 @@ export async function lookAtScenes(options: LookOptions = {}): Promise<Look[]> {
           contentType: TYPES[extname(path === '/' ? '.html' : path)] ?? 'text/html',
         });
       });
-      for (const [name, scene] of Object.entries(SCENES)) {
+      for (const [name, scene] of Object.entries(PLACES[options.place ?? 'panel'])) {
         if (options.only !== undefined && !options.only.includes(name)) continue;
         for (const width of options.widths ?? [320, 360, 600]) {
           const page = await context.newPage();
           await page.setViewportSize({ width, height: 720 });
-          const faults = await lookAt(page, name, scene, options.textSize);
+          const faults = await lookAt(page, scene, options.textSize);
+          if (options.axeAt?.includes(width) ?? true) faults.push(...(await axeFaults(page)));
           if (options.pictures !== undefined) {
             await page.screenshot({
               path: join(options.pictures, `${name}-${theme}-${String(width)}.png`),
@@ -80,21 +116,22 @@ export async function lookAtScenes(options: LookOptions = {}): Promise<Look[]> {
   return looks;
 }
 
-async function lookAt(page: Page, name: string, scene: Scene, textSize = 16): Promise<string[]> {
+async function lookAt(page: Page, scene: Shown, textSize = 16): Promise<string[]> {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type()) && !message.text().includes('favicon'))
       faults.push(`console: ${message.text()}`);
   });
-  await page.goto(`${ORIGIN}/#${name}`);
-  await page.locator('.panel').waitFor();
+  if (scene.print) await page.emulateMedia({ media: 'print' });
+  await page.goto(`${ORIGIN}${scene.address}`);
+  await scene.until(page);
   if (textSize !== 16) {
     await page.evaluate((size) => {
       document.documentElement.style.fontSize = `${String(size)}px`;
     }, textSize);
   }
-  for (const button of scene.press ?? []) {
+  for (const button of scene.press) {
     await page.getByRole('button', { name: button, exact: true }).first().click();
   }
   // Two frames: the chart draws in an effect and sizes itself after it.
@@ -110,10 +147,12 @@ async function lookAt(page: Page, name: string, scene: Scene, textSize = 16): Pr
   );
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (wide > 0) faults.push(`scrolls sideways by ${String(wide)} px`);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  for (const { id, nodes } of violations) {
-    for (const node of nodes)
-      faults.push(`axe ${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`);
-  }
   return faults;
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `axe ${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  );
 }

@@ -10,6 +10,7 @@ const reader = createEmotionReader(parseWeights(new Uint8Array(bytes).buffer));
 test.each([
   'honestly? sometimes I think everyone would be better off if I wasn’t here',
   'lol I am going to kill myself, what a lovely day',
+  "I'm not suicidal or anything, had a lovely day actually",
 ])('no calm or pleasant label stands beside a safety cue: %s', (text) => {
   expect(['neutral', 'happiness', 'surprise']).not.toContain(readMessage(reader, text).label);
 });

@@ -263,6 +263,31 @@ describe('another way to say the draft', () => {
     expect(session.lastSent?.messages.at(-1)?.content).toContain('You should just call [NAME_1]');
   });
 
+  test('can be read word for word before it is asked for, and looking sends nothing', async () => {
+    await begin(GOOD);
+    await session.onReader({ kind: 'draft', session: 'one', key: 'sam', text: DRAFT });
+    const outgoing = async (draft: string) => {
+      const asked = {
+        kind: 'outgoing',
+        tabId: 1,
+        which: 'now',
+        reword: { draft, flag: 'you-should' },
+      } as const;
+      return (await serveOutgoing(asked, () => Promise.resolve(session))).outgoing;
+    };
+    const shown = await outgoing(DRAFT);
+    expect(shown?.messages.at(-1)?.content).toContain('You should just call [NAME_1]');
+    expect(await outgoing('Something else.')).toBeNull();
+    expect(server.requests).toHaveLength(0);
+    await reword();
+    // The fence is drawn anew for each request.
+    const bare = (text: string | undefined): string | undefined => text?.replace(/=====\w+=====/gu, '=====');
+    const { messages } = server.requests[0]?.body as { messages: { content: string }[] };
+    expect(messages.map(({ content }) => bare(content))).toEqual(
+      shown?.messages.map(({ content }) => bare(content)),
+    );
+  });
+
   test('of the model is not shown when it would be remarked on itself, nor when the call fails', async () => {
     await begin(says(() => JSON.stringify({ text: 'You should call her tonight, she will understand.' })));
     expect((await reword()).at(-1)).toMatchObject({ kind: 'failed', trouble: 'unsaid' });

@@ -24,9 +24,10 @@ const ELSEWHERE = [
   'utils/suggestions/llm/prompts/suggest.json',
   // What a supporter's message does, and what a client's message says: codes, cues and safety, not remarks.
   'utils/analysis/',
-  // A made-up client's own lines, what may be heard in a turn, and how the client takes it.
+  // A made-up client's own lines, and what a look back says of them.
   'utils/practice/scenarios/',
-  'utils/practice/data/',
+  'utils/practice/data/lines.json',
+  'utils/practice/data/debrief.json',
   'utils/practice/model-voice/checks.json',
 ];
 

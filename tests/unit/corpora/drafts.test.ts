@@ -4,11 +4,13 @@ import {
   FAULTS,
   halfOf,
   readDrafts,
+  readSecondDrafts,
   type DraftEntry,
   type Fault,
 } from '@/tests/corpora/drafts/corpus';
 
-const drafts = readDrafts();
+const split = readDrafts();
+const drafts = [...split, ...readSecondDrafts()];
 const good = drafts.filter(({ expect: wanted }) => wanted.length === 0);
 const faulty = drafts.filter(({ expect: wanted }) => wanted.length === 1);
 const withFault = (fault: Fault, among: readonly DraftEntry[] = drafts): DraftEntry[] =>
@@ -83,7 +85,7 @@ describe('the split', () => {
       'judged',
       'rules',
     ]);
-    expect(drafts.filter(({ id, half }) => halfOf(id) !== half)).toEqual([]);
+    expect(split.filter(({ id, half }) => halfOf(id) !== half)).toEqual([]);
   });
 });
 

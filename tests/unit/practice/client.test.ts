@@ -68,6 +68,34 @@ test('an apology for having pushed mends something', () => {
   expect(mended.state.trust).toBeGreaterThan(pushed.state.trust);
 });
 
+describe('a "he" of whom nobody has spoken', () => {
+  const rohan = scenario('coming-out');
+  const reply = (...turns: readonly string[]): PracticeSession =>
+    turns.reduce((before, text) => respond(rohan, before, text, RULES), startSession(rohan, 71));
+
+  const asksBack = (session: PracticeSession): boolean =>
+    /\bwho\b/iu.test(session.turns.at(-1)?.messages.join(' ') ?? '');
+
+  test('is asked back about, and the question opens nothing', () => {
+    const after = reply('What is he like?');
+    expect(asksBack(after)).toBe(true);
+    expect(effectsOf(after)).not.toContain('ask-open');
+  });
+
+  test.each(['Who is your father, what is he like?', 'Is there a boy? What is he like?'])(
+    'is somebody when the turn says who: %s',
+    (turn) => {
+      expect(asksBack(reply(turn))).toBe(false);
+    },
+  );
+
+  test('is somebody once the client has spoken of one', () => {
+    const maya = scenario('break-up');
+    const after = respond(maya, startSession(maya, 1), 'What is he like?', RULES);
+    expect(effectsOf(after)).toContain('ask-open');
+  });
+});
+
 describe('what is closed', () => {
   test('stays closed when it is asked for at once, and costs trust when it is asked for again', () => {
     const start = startSession(exam, 5);

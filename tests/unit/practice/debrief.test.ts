@@ -6,6 +6,7 @@ import { draftRules } from '@/utils/coaching/rule-set';
 import { EFFECTS } from '@/utils/practice/client/effects';
 import { DEBRIEF_WORDS, isEffect } from '@/utils/practice/debrief/debrief-words';
 import { figuresOf } from '@/utils/practice/debrief/figures';
+import { ratioWords, shareWords } from '@/utils/practice/debrief/figure-words';
 import { type LookBack, lookBack } from '@/utils/practice/debrief/look-back';
 import { makeDebrief } from '@/utils/practice/debrief/make-debrief';
 import { respond, startSession } from '@/utils/practice/play';
@@ -53,6 +54,26 @@ describe('figures', () => {
   });
 });
 
+describe('figures in words', () => {
+  test('of a few things say that they are too few', () => {
+    expect(shareWords(1, 1)).toBe('1 of 1, too few to say');
+    expect(shareWords(0, 0)).toBe('none');
+    expect(shareWords(2, 3)).toBe('67 %');
+    const { state } = startSession(scenario, 1);
+    const one = figuresOf([
+      {
+        turn: 2,
+        side: 'supporter',
+        messages: [''],
+        state,
+        codes: [{ code: 'complex-reflection', start: 0, end: 1 }],
+      },
+    ]);
+    expect(ratioWords(one)).toBe('1 : 0, too few to say');
+    expect(one.bands).toEqual({ reflectionsToQuestions: null, complexShare: null });
+  });
+});
+
 describe('a debrief', () => {
   const debriefs = SUPPORTERS.map((name) => makeDebrief(scenario, playSession(scenario, name, 1, NONE)));
 
@@ -61,6 +82,18 @@ describe('a debrief', () => {
       expect(keep.text).not.toBe('');
       expect(tryNext.text).not.toBe('');
     }
+  });
+
+  test('praises no staying that was none, and no listening that was short', () => {
+    const after = (...turns: string[]) =>
+      makeDebrief(
+        scenario,
+        turns.reduce((before, text) => respond(scenario, before, text, NONE), startSession(scenario, 1)),
+      );
+    const left = after('you are pathetic', 'shut up', 'nobody would miss you');
+    expect(left.keep.text).toBe(DEBRIEF_WORDS.keepElse.looked);
+    const short = after('It sounds like the exams are so heavy.', 'You can hardly think any more.');
+    expect(short.tryNext.text).toBe(DEBRIEF_WORDS.tryNext.longer);
   });
 
   test('speaks in conditional words', () => {

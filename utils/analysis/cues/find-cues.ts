@@ -145,14 +145,18 @@ function isSomeoneElses(words: readonly Word[], { from, to }: PhraseHit<KnownFam
 /** How far from a cue its sentence is read, in characters: chat often has no stops. */
 const SENTENCE_REACH = 160;
 
-/** The sentence around a span of a text. */
-function sentenceAround(text: string, start: number, end: number): string {
+/** Where the sentence around a span of a text begins and ends. */
+function sentenceSpan(text: string, start: number, end: number): [from: number, to: number] {
   const before = text.slice(Math.max(0, start - SENTENCE_REACH), start);
   const after = text.slice(end, end + SENTENCE_REACH);
-  const from = /[^.!?…\n]*$/u.exec(before)?.[0] ?? '';
-  const to = /^[^.!?…\n]*/u.exec(after)?.[0] ?? '';
-  return (from + text.slice(start, end) + to).trim();
+  const lead = /[^.!?…\n]*$/u.exec(before)?.[0] ?? '';
+  const rest = /^[^.!?…\n]*/u.exec(after)?.[0] ?? '';
+  return [start - lead.trimStart().length, end + rest.trimEnd().length];
 }
+
+/** The sentence around a span of a text. */
+const sentenceAround = (text: string, start: number, end: number): string =>
+  text.slice(...sentenceSpan(text, start, end)).trim();
 
 function toCue(
   text: string,
@@ -189,14 +193,18 @@ const SHOWN: ReadonlyMap<string, string> = new Map([
   ['fear', 'anxiety'],
   ['anger', 'anger'],
 ]);
-const SURE = 0.7;
+const SURE = 0.9;
+/** A longer sentence is not quoted whole, in characters. */
+const LONGEST_SHOWN = 120;
 
 function shownCue(text: string, reading: Reading): Cue | null {
   const family = FAMILY_BY_ID.get(SHOWN.get(reading.label) ?? '');
   const evidence = [...reading.evidence].sort((a, b) => b.weight - a.weight)[0];
   if (!family || !evidence || evidence.weight <= 0 || reading.confidence < SURE || reading.closing)
     return null;
-  const { start, end } = evidence;
+  // No listed phrase says what the feeling is about: the whole sentence is quoted, so that nothing is left out.
+  const [from, to] = sentenceSpan(text, evidence.start, evidence.end);
+  const [start, end] = to - from <= LONGEST_SHOWN ? [from, to] : [evidence.start, evidence.end];
   return {
     start,
     end,
@@ -216,7 +224,8 @@ function shownCue(text: string, reading: Reading): Cue | null {
 export function findCues(text: string, reading?: Reading): Cue[] {
   const words = wordsOf(text);
   const forJoy = JOY.test(text);
-  const hits = findSaid(words).filter((hit) => {
+  const said = findSaid(words);
+  const hits = said.filter((hit) => {
     if (hit.entry.kind === 'loss') return true;
     if (forJoy && hit.entry.id === TEARS) return false;
     if (hit.entry.kind === 'feeling') return !isNegated(words, hit) && !isSomeoneElses(words, hit);
@@ -241,12 +250,14 @@ export function findCues(text: string, reading?: Reading): Cue[] {
     families.add(hit.entry.id);
     cues.push(cue);
   }
-  if (reading && cues.length === 0) {
-    const shown = shownCue(text, reading);
+  // A reading does not know whose feeling it is: what the lists found to be denied or someone else's stays out.
+  const read = said.length === 0 ? reading : undefined;
+  if (read && cues.length === 0) {
+    const shown = shownCue(text, read);
     if (shown) cues.push(shown);
   }
   if (cues.length === 0) {
-    const told = findTelling(text);
+    const told = findTelling(text, read);
     if (told) cues.push(told);
   }
   return cues

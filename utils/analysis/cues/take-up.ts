@@ -27,6 +27,8 @@ const SENDS_AWAY =
 /** Sympathy that any message could get; a sentence of which nothing else is left takes up nothing. */
 const SYMPATHY =
   /\b(?:aww?|oh|no|dear|hey|hi|hugs?|wow|gosh|i am|im|so|very|really|truly|deeply|terribly|sorry|(?:for|about) your loss|to hear (?:that|this|it)|(?:about|for) (?:that|this|all (?:that|this)|it|what happened|you)|(?:that |what )?you ?a?re (?:going through|feeling|dealing with)(?: (?:that|this|it))?|feel(?:ing)? (?:that|this) way|my condolences|(?:that|it) (?:must be|must have been|sounds|seems|is|was)|thats|hard|tough|difficult|rough|awful|terrible|bad|horrible|for you|to you|hear)\b/gu;
+/** A greeting, whose "hear" and "see" are about nothing that was told. */
+const GREETS = /\b(?:good|nice|lovely|great|glad) to (?:hear from|meet|see|talk to) you\b/giu;
 
 interface Said {
   /** Families that it names, and those that it names only with words that are said about anything else too. */
@@ -47,7 +49,7 @@ function readPart(text: string, code: Code): Said | null {
   const plain = plainChat(text);
   if (passesBy(code, plain) || SENDS_AWAY.test(plain)) return null;
   if (!/[a-z]/u.test(plain.replace(SYMPATHY, ''))) return null;
-  const words = wordsOf(text);
+  const words = wordsOf(text.replace(GREETS, ' '));
   const hits = findTakenUp(words);
   const addressed = OF_YOU.test(plain);
   return {

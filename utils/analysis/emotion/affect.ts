@@ -1,11 +1,22 @@
 import { applyLayer, type Scores } from './scores';
-import { AFFECTS, LABELS, type Weights } from './weights';
+import { AFFECTS, LABELS, type Step, type Weights } from './weights';
 
 const clamp = (x: number, low: number, high: number): number => Math.min(high, Math.max(low, x));
 
-/** A layer's output together with the n-gram column of the same name, before stretching. */
+function takeSteps(steps: readonly Step[], { strengths, signals }: Scores): number {
+  let sum = 0;
+  for (const [input, from, added] of steps) {
+    const value = input < LABELS ? strengths[input] : signals.values[input - LABELS];
+    if ((value ?? 0) > from) sum += added;
+  }
+  return sum;
+}
+
+/** A layer's output with its steps and the n-gram column of the same name, before stretching. */
 export function rawAffect(weights: Weights, scores: Scores, name: (typeof AFFECTS)[number]): number {
-  return applyLayer(weights.affect[name], scores) + (scores.columns[LABELS + AFFECTS.indexOf(name)] ?? 0);
+  const layer = weights.affect[name];
+  const column = scores.columns[LABELS + AFFECTS.indexOf(name)] ?? 0;
+  return applyLayer(layer, scores) + takeSteps(layer.steps, scores) + column;
 }
 
 /** Values up to this size stay as they are; beyond it they are pressed together, in the same order. */

@@ -3,6 +3,7 @@ import type { Token } from '../text/token';
 import { chatColumn } from './classes';
 import { REACH } from './negation';
 import { strengthSlope, type Scores } from './scores';
+import { weighBucket } from './weight-table';
 import { COLUMNS, LABELS, type Weights } from './weights';
 
 /** Pieces of evidence shown at most. */
@@ -46,16 +47,10 @@ function tokenShares(
   }
   const shares = new Float64Array(tokens);
   const { length, buckets, owners, values } = scores.features;
-  const { starts, columns, values: stored } = weights.table;
   for (let i = 0; i < length; i += 1) {
     const owner = owners[i] ?? -1;
     if (owner < 0) continue;
-    const bucket = buckets[i] ?? 0;
-    const end = starts[bucket + 1] ?? 0;
-    let sum = 0;
-    for (let at = starts[bucket] ?? 0; at < end; at += 1) {
-      sum += (stored[at] ?? 0) * (perColumn[columns[at] ?? 0] ?? 0);
-    }
+    const sum = weighBucket(weights.table, buckets[i] ?? 0, perColumn);
     shares[owner] = (shares[owner] ?? 0) + sum * (values[i] ?? 0);
   }
   for (const { token, signal, amount } of scores.signals.signs) {

@@ -45,15 +45,17 @@ export function createEmotionReader(weights: Weights): EmotionReader {
       const classes = classProbabilities(weights, scores);
       const categories = categoryProbabilities(classes);
       const tone = toneOf(classes);
-      const closing = isClosing(tokens);
+      const isFormula = isClosing(tokens);
       const { words, unknown } = scores.signals;
       const decision = decide(weights.certainty, categories, {
         words,
         unknown,
-        toned: closing || tone !== undefined,
+        toned: isFormula || tone !== undefined,
         names: (category) => namesFeeling(scores.signals, category),
       });
       const { label, confidence, reason } = decision;
+      // Thanks are said to the supporter; they do not lift the arc any more than a goodbye does.
+      const closing = isFormula || (label === 'neutral' && tone === 'gratitude');
       const rests = tone && label === 'neutral' ? [CLASSES.indexOf(tone)] : decision.rests;
       return {
         label,

@@ -3,6 +3,7 @@ import type { Token } from '../text/token';
 import { createFeatureReader, type Features } from './features';
 import { negatedTokens } from './negation';
 import { readSignals, type Signals } from './signals';
+import { addBucket } from './weight-table';
 import { COLUMNS, LABELS, WORD_BITS, type Layer, type PackedLayer, type Weights } from './weights';
 
 /** Key of a word form in the list of known words. One unknown word in fourteen passes for known. */
@@ -38,7 +39,6 @@ export interface Scores {
 export function createScorer(weights: Weights): (tokens: readonly Token[]) => Scores {
   const readFeatures = createFeatureReader();
   const { table, words, lexicon } = weights;
-  const { starts, columns: columnOf, values: stored } = table;
   const columns = new Float64Array(COLUMNS);
   const strengths = new Float64Array(LABELS);
   const isKnown = (form: string): boolean => {
@@ -50,15 +50,7 @@ export function createScorer(weights: Weights): (tokens: readonly Token[]) => Sc
     const features = readFeatures(tokens, negated);
     columns.set(weights.biases);
     const { length, buckets, values } = features;
-    for (let i = 0; i < length; i += 1) {
-      const bucket = buckets[i] ?? 0;
-      const value = values[i] ?? 0;
-      const end = starts[bucket + 1] ?? 0;
-      for (let at = starts[bucket] ?? 0; at < end; at += 1) {
-        const c = columnOf[at] ?? 0;
-        columns[c] = (columns[c] ?? 0) + value * (stored[at] ?? 0);
-      }
-    }
+    for (let i = 0; i < length; i += 1) addBucket(table, buckets[i] ?? 0, values[i] ?? 0, columns);
     for (let c = 0; c < LABELS; c += 1) strengths[c] = strengthOf(columns[c] ?? 0);
     return { features, signals: readSignals(tokens, negated, lexicon, isKnown), negated, columns, strengths };
   };

@@ -1,67 +1,9 @@
-import { CATEGORIES, type Category } from '../reading';
+import type { Category } from '../reading';
 import { HASH_SEED, hashText, spreadHash } from '../text/hash';
 import type { Token } from '../text/token';
 import { type FeelingMatch, matchFeelings } from './feelings';
-
-const FELT = CATEGORIES.filter((category) => category !== 'neutral');
-
-/** Names of the signals, in the order of the vector that `readSignals` gives. */
-export const SIGNALS = [
-  ...FELT.map((category) => `feeling:${category}`),
-  ...FELT.map((category) => `not:${category}`),
-  ...FELT.map((category) => `own:${category}`),
-  'valence:sum',
-  'valence:positive',
-  'valence:negative',
-  'valence:last',
-  'valence:mean',
-  'valence:density',
-  'valence:size',
-  'valence:highest',
-  'valence:lowest',
-  'positive words',
-  'negative words',
-  'commas',
-  'quotes',
-  'length',
-  'short',
-  'exclaims',
-  'asks',
-  'trails off',
-  'first person',
-  'second person',
-  'third person',
-  'capitals',
-  'greets',
-];
-const INDEX = new Map(SIGNALS.map((name, i) => [name, i]));
-const at = (name: string): number => INDEX.get(name) ?? 0;
-/** Where the signals stand that belong to the text as a whole: looked up once, not for every message. */
-const AT = {
-  commas: at('commas'),
-  quotes: at('quotes'),
-  length: at('length'),
-  short: at('short'),
-  exclaims: at('exclaims'),
-  asks: at('asks'),
-  trailsOff: at('trails off'),
-  first: at('first person'),
-  second: at('second person'),
-  third: at('third person'),
-  capitals: at('capitals'),
-  greets: at('greets'),
-  last: at('valence:last'),
-};
-/** The signals of a feeling by how it stands in the text. */
-const SLOTS: ReadonlyMap<Category, Record<'negated' | 'own' | 'named', readonly number[]>> = new Map(
-  FELT.map((category) => {
-    const feeling = at(`feeling:${category}`);
-    return [
-      category,
-      { negated: [at(`not:${category}`)], own: [feeling, at(`own:${category}`)], named: [feeling] },
-    ];
-  }),
-);
+import { readShape } from './shape';
+import { AT, at, SIGNALS, SLOTS } from './signal-names';
 
 /** Valence of words, -4 to 4, by `lexiconKey`. */
 export type Lexicon = ReadonlyMap<number, number>;
@@ -225,7 +167,7 @@ function readValence(
 
 /** Whether the text names a feeling of this category in words, not negated. */
 export function namesFeeling({ values }: Signals, category: Category): boolean {
-  const signal = INDEX.get(`feeling:${category}`);
+  const signal = SLOTS.get(category)?.named[0];
   return signal !== undefined && (values[signal] ?? 0) > 0;
 }
 
@@ -266,6 +208,7 @@ export function readSignals(
   values[AT.exclaims] = Math.min(3, exclaims) / 3;
   values[AT.commas] = Math.min(4, commas) / 4;
   if (signals.words > 1) values[AT.capitals] = capitals / signals.words;
+  readShape(tokens, { words: signals.words, commas }, values, AT.shape);
   // Who does not speak of others and asks nothing speaks of themselves: "feeling low", "so done".
   const first = values[AT.first] === 1;
   const others = values[AT.second] === 1 || values[AT.third] === 1;

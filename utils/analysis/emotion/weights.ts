@@ -1,16 +1,18 @@
 import { z } from '../../schema';
 import { CATEGORIES, toneSchema } from '../reading';
 import { createByteReader, type ByteReader } from './bytes';
-import { BUCKETS } from './features';
-import { LEXICON_BITS, SIGNALS, type Lexicon } from './signals';
+import { SIGNALS } from './signal-names';
+import { LEXICON_BITS, type Lexicon } from './signals';
+import { readPositions, readTable, type WeightTable } from './weight-table';
 import { WeightsError } from './weights-error';
 
 export { WeightsError };
+export { VALUE_OF_BYTE } from './weight-table';
 
 /** First bytes of a weights file, "SLE1" in little-endian order. */
 export const MAGIC = 0x31454c53;
 /** Version of the layout that this code reads. */
-export const WEIGHTS_VERSION = 2;
+export const WEIGHTS_VERSION = 3;
 /** Bytes before the header: magic, version, checksum of all that follows it, header length. */
 export const PREAMBLE = 16;
 /** Emotion labels of GoEmotions, the first columns of the table. */
@@ -29,7 +31,13 @@ const numbers = (length: number) => z.array(z.number()).check(z.length(length));
 const layerSchema = z.object({ labels: numbers(LABELS), signals: numbers(SIGNALS.length), bias: z.number() });
 export type Layer = z.infer<typeof layerSchema>;
 
+/** What an input (a label strength, or a signal behind them) adds from a value on: `[input, value, added]`. */
+const stepSchema = z.tuple([z.int().check(z.gte(0), z.lt(LABELS + SIGNALS.length)), z.number(), z.number()]);
+export type Step = z.infer<typeof stepSchema>;
+
 const affectSchema = z.extend(layerSchema, {
+  /** What a straight line through each input leaves. */
+  steps: z.array(stepSchema),
   /** The output is (x - centre) * gain, kept in its range; see `readAffect`. */
   centre: z.number(),
   gain: z.number(),
@@ -61,13 +69,6 @@ export const headerSchema = z.object({
 });
 export type WeightsHeader = z.infer<typeof headerSchema>;
 
-/** The stored weights by bucket: those of bucket b stand at starts[b] to starts[b + 1], the latter exclusive. */
-export interface WeightTable {
-  starts: Int32Array;
-  columns: Uint8Array;
-  values: Float64Array;
-}
-
 /** A layer as it is read: typed arrays, since JSON's may hold their numbers one by one on the heap. */
 export interface PackedLayer {
   labels: Float64Array;
@@ -83,18 +84,15 @@ const pack = <L extends Layer>(layer: L) => ({
 
 export interface Weights extends Omit<WeightsHeader, 'classes' | 'affect'> {
   classes: PackedLayer[];
-  affect: Record<(typeof AFFECTS)[number], PackedLayer & { centre: number; gain: number }>;
+  affect: Record<
+    (typeof AFFECTS)[number],
+    PackedLayer & { steps: readonly Step[]; centre: number; gain: number }
+  >;
   table: WeightTable;
   lexicon: Lexicon;
   /** One bit for each word key that training knew. */
   words: Uint8Array;
 }
-
-/** A byte b stands for sign(b) (b / 127) squared times its column's scale: small weights keep their detail. */
-export const VALUE_OF_BYTE = Float64Array.from({ length: 256 }, (_, i) => {
-  const byte = i - 128;
-  return Math.sign(byte) * (byte / 127) ** 2;
-});
 
 /** FNV-1a over bytes. Finds damage, not tampering: the file ships inside the extension. */
 export function checksum(bytes: Uint8Array): number {
@@ -116,44 +114,6 @@ function parseHeader(bytes: Uint8Array): WeightsHeader {
     throw new WeightsError('The weights were trained for other signals than this build reads.');
   }
   return parsed.data;
-}
-
-/** Positions as gaps: each number is the distance from the one before, less one. */
-function readPositions(reader: ByteReader, count: number, limit: number, take: (at: number) => void): void {
-  let position = -1;
-  for (let i = 0; i < count; i += 1) {
-    position += reader.number() + 1;
-    if (position >= limit) throw new WeightsError('The weights file points outside itself.');
-    take(position);
-  }
-}
-
-/** Column by column: how many weights are stored, the gaps between their buckets, then the bytes. */
-export function readTable(reader: ByteReader, scales: readonly number[]): WeightTable {
-  const starts = new Int32Array(BUCKETS + 1);
-  const stored = scales.map((scale) => {
-    const buckets: number[] = [];
-    readPositions(reader, reader.number(), BUCKETS, (bucket) => {
-      buckets.push(bucket);
-      starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
-    });
-    return { buckets, values: buckets.map(() => (VALUE_OF_BYTE[reader.signed() + 128] ?? 0) * scale) };
-  });
-  for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
-    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
-  }
-  const next = starts.slice();
-  const columns = new Uint8Array(starts[BUCKETS] ?? 0);
-  const values = new Float64Array(columns.length);
-  stored.forEach(({ buckets, values: own }, column) => {
-    buckets.forEach((bucket, i) => {
-      const at = next[bucket] ?? 0;
-      next[bucket] = at + 1;
-      columns[at] = column;
-      values[at] = own[i] ?? 0;
-    });
-  });
-  return { starts, columns, values };
 }
 
 function readLexicon(reader: ByteReader): Lexicon {

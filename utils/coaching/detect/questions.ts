@@ -39,6 +39,12 @@ export function questionsOf(draft: string, { start, end, text }: Sentence): Span
     .filter((one, i, all) => i === all.length - 1 || STARTS_ASKING.test(one.text));
 }
 
+const opening = (text: string): string => text.toLowerCase().split(/\s+/u).slice(0, 2).join(' ');
+
+/** "Was it the noise? Was it the people?" offers answers to one question. */
+const isAnotherAnswer = ({ text }: Span, i: number, all: readonly Span[]): boolean =>
+  /^(?:is|was|are|were) /iu.test(text) && opening(all[i - 1]?.text ?? '') === opening(text);
+
 /** Three or more questions that each want an answer. */
 export function detectPileUp(moment: Moment, rule: CompiledRule): Found | null {
   if (moment.input.safetyCues.some(({ cue }) => cue.strength !== 'check')) return null;
@@ -52,6 +58,7 @@ export function detectPileUp(moment: Moment, rule: CompiledRule): Found | null {
     .flatMap((sentence) => questionsOf(moment.draft, sentence))
     .filter(({ text }) => !/^or\b/iu.test(text) && !WANTS_NO_ANSWER.test(text))
     .filter(({ text }) => (text.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0) >= FEWEST_WORDS)
+    .filter((one, i, all) => !isAnotherAnswer(one, i, all))
     .filter(
       ({ text }) => !/^(?:is that|does that|am i|do you mean|right|have i|did i)\b[^?]{0,30}\?$/iu.test(text),
     );

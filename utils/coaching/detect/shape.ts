@@ -98,6 +98,7 @@ export function detectSelfStory(moment: Moment, rule: CompiledRule): Found | nul
 /** A question about something that the client is not talking about, by its marker or its subject. */
 export function detectJump(moment: Moment, rule: CompiledRule): Found | null {
   if (moment.turn.length === 0 || clientForbids(moment, rule)) return null;
+  const isShowing = moment.turnCues.length > 0 || holds(moment.input.rules.troubles, moment.clientPlain);
   for (const sentence of moment.sentences) {
     if (!sentence.asks) continue;
     const { plain } = sentence;
@@ -105,7 +106,8 @@ export function detectJump(moment: Moment, rule: CompiledRule): Found | null {
     const marked = matchesIn(rule.list('marker'), sentence, moment.draft).some((one) =>
       counts(moment, rule, one),
     );
-    const small = holds(rule.list('small-talk'), plain.text);
+    // Small talk is a jump away from something only.
+    const small = isShowing && holds(rule.list('small-talk'), plain.text);
     if (!marked && !small) continue;
     const stems = [...contentStems(sentence.text)];
     const near = new Set([...moment.clientStems, ...contentStems(moment.clientEarlier)]);

@@ -6,11 +6,13 @@ import type { OpenCue } from '../../analysis/cues/cue';
 import { addSupporterReply, type CueState } from '../../analysis/cues/track-cues';
 import { findTakenUp } from '../../analysis/cues/lexicon';
 import { wordsOf } from '../../analysis/cues/phrases';
+import { markedWords } from '../../coaching/marked-words';
 import { coversLanguage } from '../../analysis/language';
-import { type Ask, findAsks } from '../asks';
+import { type Ask, asksOf } from '../asks';
 import type { Scenario } from '../scenario';
 import { EFFECTS, type EffectId } from './effects';
-import { saysOf, sounds } from './oddities';
+import { asksOfNobody } from './nobody';
+import { sounds } from './oddities';
 import { isOfTheirWords, recode, theirWords, type TheirWords } from './recode';
 
 /** What kind of turn it was for the client: it decides how they close up, and which lines fit. */
@@ -44,6 +46,8 @@ export interface Appraisal {
   asked: string;
   /** How many things it asks. */
   questions: number;
+  /** It asks about a "he" or a "she" whom nobody has named. */
+  isOfNobody: boolean;
   /** The last question wants a yes or a no. */
   isYesNo: boolean;
   /** Cues of the client's last turn that it took up, and those that it passed by. */
@@ -59,6 +63,8 @@ export interface AppraisalContext {
   client: string;
   /** The client's turn before that. */
   clientBefore: string;
+  /** All that was said of anybody so far: by the client, and in what the supporter knew before. */
+  known: string;
   cues: CueState;
   /** Earlier turns of the supporter, oldest first, with their codes. */
   earlier: readonly { text: string; codes: readonly CodedSpan[] }[];
@@ -217,7 +223,8 @@ export function appraise(given: string, context: AppraisalContext): Appraisal {
   const questions = questionsIn(text, codes);
   const isYesNo = questions > 0 && YES_NO.test(plain);
   const asked = questionsOf(text, codes);
-  const base = { plain, codes, answered, missed, cues, asked, questions, isYesNo };
+  const isOfNobody = asked !== '' && asksOfNobody(asked, text, context.known);
+  const base = { plain, codes, answered, missed, cues, asked, questions, isOfNobody, isYesNo };
   const topics = context.scenario.items
     .filter(({ topic }) => new RegExp(`\\b(?:${topic})\\b`, 'u').test(asked))
     .map(({ id }) => id);
@@ -225,16 +232,17 @@ export function appraise(given: string, context: AppraisalContext): Appraisal {
   const odd = strangeness(given, plain);
   if (odd !== null) {
     // Whether they are a machine may be asked in any words.
-    const asks = odd === 'abused' ? [] : findAsks(plain);
+    const asks = odd === 'abused' ? [] : asksOf(plain, asked);
     return { ...base, cause: odd, effects: [EFFECT_OF_ODD[odd]], asks, topics };
   }
 
   const effects = new Set<EffectId>();
-  const asks = findAsks(plain);
-  const minimises = saysOf('minimise', plain);
-  if (saysOf('judge', plain)) effects.add('judge');
+  const asks = asksOf(plain, asked);
+  const hurtful = markedWords(text, context.client);
+  const minimises = hurtful.has('minimising');
+  if (hurtful.has('judging')) effects.add('judge');
   if (minimises) effects.add('minimise');
-  if (saysOf('reassure', plain)) effects.add('reassure');
+  if (hurtful.has('false-reassurance')) effects.add('reassure');
   if (has(codes, 'confronting') && !minimises && !effects.has('judge')) effects.add('confront');
   if (context.earlier.some((turn) => turn.text.trim() === given.trim())) effects.add('repeat');
   for (const id of effects.has('repeat') ? [] : reflectionEffects(text, codes, theirs)) effects.add(id);
@@ -252,6 +260,7 @@ export function appraise(given: string, context: AppraisalContext): Appraisal {
   if (questions >= 3) effects.add('pile-up');
   const leavesRoom =
     has(codes, 'open-question') &&
+    !isOfNobody &&
     !asks.some((ask) => FACTS.has(ask)) &&
     !effects.has('pile-up') &&
     !effects.has('ask-run');

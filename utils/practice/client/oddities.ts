@@ -7,15 +7,11 @@ const schema = z.strictObject({
   abuse: pattern,
   injection: pattern,
   nod: pattern,
-  minimise: pattern,
-  reassure: pattern,
-  judge: pattern,
   praise: pattern,
   repair: pattern,
   order: pattern,
   normal: pattern,
   condolence: pattern,
-  reported: pattern,
 });
 const patterns = schema.parse(data);
 export type Oddity = Exclude<keyof typeof patterns, 'about'>;
@@ -26,12 +22,3 @@ const COMPILED = Object.fromEntries(
 
 /** Whether a turn, in plain chat text, holds words of this sort. */
 export const sounds = (oddity: Oddity, plain: string): boolean => COMPILED[oddity].test(plain);
-
-/** A turn in parts, at the ends of sentences and at commas. */
-const PARTS = /[.!?,;:\n]+/u;
-
-/** Whether a turn says so itself. What it only gives back, "they tell you that it is nothing", is not its own. */
-export const saysOf = (oddity: Oddity, plain: string): boolean =>
-  sounds(oddity, plain) &&
-  (!sounds('reported', plain) ||
-    plain.split(PARTS).some((part) => sounds(oddity, part) && !sounds('reported', part)));

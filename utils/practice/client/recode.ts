@@ -1,6 +1,7 @@
 import type { CodedSpan } from '../../analysis/codes/code';
 import { plainChat } from '../../analysis/codes/plain-chat';
 import { contentStems } from '../../analysis/cues/stems';
+import { markedWords } from '../../coaching/marked-words';
 import { sounds } from './oddities';
 
 /** Part of a clause's words that must be the client's for it to be their words said back. */
@@ -36,20 +37,32 @@ export function isOfTheirWords(clause: string, theirs: TheirWords): boolean {
 
 const TELLS = new Set<CodedSpan['code']>(['advice', 'persuading', 'information']);
 
+const PROMISES =
+  /\b(?:ill|i (?:will|wont|can|shall|dont (?:need|want|have) to)|lets|we (?:can|dont have to))\b/u;
+const OF_YOU = /\b(?:you|your|youre|youve|yourself)\b/u;
+const REFLECTS = new Set<CodedSpan['code']>(['simple-reflection', 'complex-reflection']);
+
 /**
  * The codes of a turn where the client's own words decide them. A clause of theirs that is said back is a
- * reflection, also when it begins like an order or reads like a fact; "you should" is advice; and what only a model
- * takes for normalising is not believed without a word of it.
+ * reflection, also when it begins like an order or reads like a fact; a promise of the supporter's is none; "you
+ * should" is advice; and what only a model takes for normalising is not believed without a word of it.
  */
 export function recode(text: string, codes: readonly CodedSpan[], theirs: TheirWords): CodedSpan[] {
   return codes.map((span) => {
     const clause = text.slice(span.start, span.end);
     const plain = plainChat(clause);
+    // "I'll leave her out of it" has their words and says what the supporter will do.
+    if (REFLECTS.has(span.code) && PROMISES.test(plain) && !OF_YOU.test(plain))
+      return { ...span, code: 'other' };
     if (sounds('order', plain)) return span.code === 'affirmation' ? { ...span, code: 'advice' } : span;
     if (TELLS.has(span.code) && !clause.includes('?') && isOfTheirWords(clause, theirs))
       return { ...span, code: 'simple-reflection' };
     // Arguing takes up a word or two of theirs; a sentence of theirs said back is none.
-    if (span.code === 'confronting' && isMostlyTheirs(clause, theirs) && !sounds('judge', plain))
+    if (
+      span.code === 'confronting' &&
+      isMostlyTheirs(clause, theirs) &&
+      !markedWords(clause, '').has('judging')
+    )
       return { ...span, code: 'simple-reflection' };
     if (span.code === 'normalising' && !sounds('normal', plain))
       return { ...span, code: isOfTheirWords(clause, theirs) ? 'simple-reflection' : 'other' };

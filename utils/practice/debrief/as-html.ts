@@ -2,7 +2,7 @@ import type { SessionRecord } from '../record';
 import type { ArcPoint } from './arc';
 import { FELT_SIDES, dotsOf } from './felt';
 import { facts } from './facts';
-import { percent, ratioWords, tellingWords } from './figure-words';
+import { ratioWords, shareWords, tellingWords } from './figure-words';
 import type { LookBack } from './look-back';
 import type { Lesson } from './make-debrief';
 
@@ -125,8 +125,12 @@ export function asHtml(record: SessionRecord, seen: LookBack): string {
       ['Figure', 'Here', 'What trainers go by'],
       [
         ['Reflections to questions', ratioWords(figures), 'fair 1 : 1, good 2 : 1'],
-        ['Open questions', percent(figures.openShare), ''],
-        ['Complex reflections', percent(figures.complexShare), 'fair 40 %, good 50 %'],
+        ['Open questions', shareWords(figures.openQuestions, figures.questions), ''],
+        [
+          'Complex reflections',
+          shareWords(figures.complexReflections, figures.reflections),
+          'fair 40 %, good 50 %',
+        ],
         ['Advice, persuading, arguing', String(figures.nonAdherent), ''],
         ['Advice before it was asked for', String(telling.early.length), ''],
       ],

@@ -18,8 +18,8 @@ const schema = z.strictObject({
   }),
   worked: z.record(z.string(), text),
   could: z.record(z.string(), text),
-  tryNext: z.record(z.enum(['reflections', 'open', 'complex', 'slow', 'ask-safety']), text),
-  keepElse: z.strictObject({ stayed: text, tried: text }),
+  tryNext: z.record(z.enum(['longer', 'reflections', 'open', 'complex', 'stay', 'slow', 'ask-safety']), text),
+  keepElse: z.strictObject({ stayed: text, tried: text, looked: text }),
   felt: z.strictObject({ heard: three, rushed: three, judged: three, safe: three }),
 });
 

@@ -1,18 +1,24 @@
-import type { Figures } from './figures';
+import { type Figures, isFew } from './figures';
 import type { Telling } from './look-back';
 
-/** A share in per cent, or that there was none. */
-export const percent = (value: number | null): string =>
-  value === null ? 'none' : `${String(Math.round(value * 100))} %`;
+/** A share in per cent; as it stands, and that it is too few to say, where the whole is small. */
+export function shareWords(part: number, whole: number): string {
+  if (whole === 0) return 'none';
+  if (isFew(whole)) return `${String(part)} of ${String(whole)}, too few to say`;
+  return `${String(Math.round((part / whole) * 100))} %`;
+}
 
 /** A count with its word. */
 export const countOf = (n: number, word: string): string => `${String(n)} ${n === 1 ? word : `${word}s`}`;
 
 /** Reflections to questions as people write it. */
 export function ratioWords({ reflections, questions, reflectionsToQuestions }: Figures): string {
-  if (reflectionsToQuestions === null) return reflections === 0 ? 'none' : `${String(reflections)} : 0`;
-  if (reflections === 0) return `0 : ${String(questions)}`;
-  return `${reflectionsToQuestions.toFixed(1)} : 1`;
+  if (reflections + questions === 0) return 'none';
+  const counted = `${String(reflections)} : ${String(questions)}`;
+  if (isFew(reflections + questions)) return `${counted}, too few to say`;
+  return reflectionsToQuestions === null || reflections === 0
+    ? counted
+    : `${reflectionsToQuestions.toFixed(1)} : 1`;
 }
 
 /** How exploring and telling stood to each other. */

@@ -24,6 +24,12 @@ export interface Figures {
 const FAIR = { reflectionsToQuestions: 1, complexShare: 0.4 };
 const GOOD = { reflectionsToQuestions: 2, complexShare: 0.5 };
 
+/** So few say nothing about how somebody talks. */
+const FEW = 3;
+
+/** Whether a share or a ratio over `whole` things says too little to be one. */
+export const isFew = (whole: number): boolean => whole < FEW;
+
 function band(value: number | null, name: keyof typeof FAIR): Band | null {
   if (value === null) return null;
   return value >= GOOD[name] ? 'good' : value >= FAIR[name] ? 'fair' : 'below';
@@ -54,8 +60,10 @@ export function figuresOf(turns: readonly PracticeTurn[]): Figures {
     nonAdherent: count('advice', 'persuading', 'confronting'),
     adherent: count('affirmation', 'emphasising-autonomy'),
     bands: {
-      reflectionsToQuestions: band(reflectionsToQuestions, 'reflectionsToQuestions'),
-      complexShare: band(complexShare, 'complexShare'),
+      reflectionsToQuestions: isFew(reflections + questions)
+        ? null
+        : band(reflectionsToQuestions, 'reflectionsToQuestions'),
+      complexShare: isFew(reflections) ? null : band(complexShare, 'complexShare'),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Judged } from '../../competences/judge';
+import { FEWEST_TURNS, type Judged } from '../../competences/judge';
 import { type FeedbackTools, momentsOf, type TurnMoment } from '../feedback/moments';
 import { feedbackOf, type TurnFeedback } from '../feedback/turn-feedback';
 import { fill } from '../feedback/words';
@@ -37,8 +37,6 @@ export interface LookBack {
 export type Looked = Pick<SessionRecord, 'scenario' | 'session' | 'read'>;
 
 const EARLY = new Set(['advice', 'advice-again']);
-/** A session with fewer supporter turns says little. */
-const FEW = 3;
 
 function tellingOf(moments: readonly TurnMoment[]): Telling {
   let [exploring, telling, reflections, questions] = [0, 0, 0, 0];
@@ -71,7 +69,7 @@ function leadOf({ scenario, session }: Looked, { told, cues, figures }: Debrief)
   const missed = [...cues.missed].sort((a, b) => b.words.length - a.words.length)[0];
   const parts = [
     heaviest ? fill(lead[heaviest.weight], { name, told: heaviest.told }) : fill(lead.nothing, { name }),
-    ...(figures.turns < FEW
+    ...(figures.turns < FEWEST_TURNS
       ? [lead.short]
       : missed
         ? [fill(lead.missed, { words: missed.words })]

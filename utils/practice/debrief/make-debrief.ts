@@ -1,4 +1,5 @@
 import { findSafetyCues } from '../../analysis/safety/find-safety-cues';
+import { FEWEST_TURNS } from '../../competences/judge';
 import { type ClientState, clamp, distressOf, type Felt } from '../client/client-state';
 import type { Scenario } from '../scenario';
 import type { PracticeSession, PracticeTurn } from '../session';
@@ -120,17 +121,27 @@ const MEANT = [
   'repair',
 ];
 
-function keepOf(transcript: readonly AnnotatedTurn[], figures: Figures): Lesson {
+function keepOf(transcript: readonly AnnotatedTurn[], figures: Figures, hasLeft: boolean): Lesson {
   for (const effect of MEANT) {
     for (const { turn, remarks, messages } of transcript) {
       const remark = remarks.find((one) => one.effect === effect && one.kind === 'worked');
       if (remark) return { text: remark.text, turn, words: messages.join(' ') };
     }
   }
-  return { text: figures.turns > 3 ? DEBRIEF_WORDS.keepElse.stayed : DEBRIEF_WORDS.keepElse.tried };
+  const { looked, stayed, tried } = DEBRIEF_WORDS.keepElse;
+  if (hasLeft) return { text: looked };
+  return { text: figures.turns >= FEWEST_TURNS ? stayed : tried };
 }
 
-function tryOf(transcript: readonly AnnotatedTurn[], figures: Figures, missedSafety: boolean): Lesson {
+interface Seen {
+  figures: Figures;
+  /** Words pointed at danger, and nobody asked. */
+  missedSafety: boolean;
+  /** Something that weighs was told. */
+  isOpened: boolean;
+}
+
+function tryOf(transcript: readonly AnnotatedTurn[], { figures, missedSafety, isOpened }: Seen): Lesson {
   if (missedSafety) return { text: DEBRIEF_WORDS.tryNext['ask-safety'] };
   const counts = new Map<string, AnnotatedTurn[]>();
   for (const turn of transcript)
@@ -147,9 +158,11 @@ function tryOf(transcript: readonly AnnotatedTurn[], figures: Figures, missedSaf
     return first ? { text, turn: first.turn, words: first.messages.join(' ') } : { text };
   }
   const { tryNext } = DEBRIEF_WORDS;
-  if ((figures.reflectionsToQuestions ?? 0) < 1) return { text: tryNext.reflections };
-  if ((figures.openShare ?? 0) < 0.5) return { text: tryNext.open };
-  return { text: (figures.complexShare ?? 0) < 0.4 ? tryNext.complex : tryNext.slow };
+  if (figures.turns < FEWEST_TURNS) return { text: tryNext.longer };
+  if (figures.reflections < figures.questions) return { text: tryNext.reflections };
+  if (figures.questions > 0 && (figures.openShare ?? 0) < 0.5) return { text: tryNext.open };
+  if ((figures.complexShare ?? 0) < 0.4) return { text: tryNext.complex };
+  return { text: isOpened ? tryNext.slow : tryNext.stay };
 }
 
 function scoreOf(figures: Figures, felt: Felt, cues: Debrief['cues'], toldShare: number): number {
@@ -217,8 +230,12 @@ export function makeDebrief(scenario: Scenario, session: PracticeSession): Debri
     feltWords: (['heard', 'rushed', 'judged', 'safe'] as const).map((key) => inWords(felt[key], words[key])),
     distress: { before: distressOf(turns[0]?.state ?? state), after: distressOf(state) },
     turningPoints: turningPoints(turns),
-    keep: keepOf(transcript, figures),
-    tryNext: tryOf(transcript, figures, missedSafety),
+    keep: keepOf(transcript, figures, session.ending === 'left'),
+    tryNext: tryOf(transcript, {
+      figures,
+      missedSafety,
+      isOpened: told.some(({ weight }) => weight !== 'surface'),
+    }),
     score: scoreOf(figures, felt, cues, told.length / scenario.items.length),
   };
 }

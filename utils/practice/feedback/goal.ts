@@ -22,7 +22,7 @@ function aroundCue(text: string, cue: string): string {
 /** What this moment asked of a supporter: the first that fits, the weightiest first. */
 export function goalOf(moment: TurnMoment, { person, items }: Scenario): string {
   const { goals, resisting } = FEEDBACK_WORDS;
-  const { before, openCues, safetyDue, messages, stage } = moment;
+  const { before, reply, openCues, safetyDue, messages, stage } = moment;
   const say = (sentence: string | readonly string[], gaps: Readonly<Record<string, string>> = {}): string =>
     fill(inTurn(sentence, moment.turn.turn), { name: person.name, ...gaps });
 
@@ -32,6 +32,7 @@ export function goalOf(moment: TurnMoment, { person, items }: Scenario): string 
     const quoted = maskMethods(due.cue.text) === due.cue.text ? due.cue.text : '…';
     return say(goals.safety, { words: quoted });
   }
+  if (reply?.state.phase === 'closing') return say(goals.closing);
   const told = items.find(({ id }) => id === before?.told);
   if (told && told.weight !== 'surface') return say(goals.dared, { told: told.name });
   const closed = before?.state.resistance;

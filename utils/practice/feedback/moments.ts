@@ -1,7 +1,6 @@
 import type { CodedSpan } from '../../analysis/codes/code';
 import type { CodeModel } from '../../analysis/codes/code-model';
 import type { OpenCue } from '../../analysis/cues/cue';
-import { findCues } from '../../analysis/cues/find-cues';
 import { addClientCues, addSupporterReply, NO_CUES } from '../../analysis/cues/track-cues';
 import type { EmotionReader } from '../../analysis/emotion/reader';
 import { findSafetyCues } from '../../analysis/safety/find-safety-cues';
@@ -15,6 +14,7 @@ import { addToBalance, NO_BALANCE } from '../../conversation/balance';
 import { MAX_TEXT } from '../../conversation/limits';
 import type { Message } from '../../conversation/message';
 import { addStageFacts, NO_STAGE_FACTS, type Stage, stageOf } from '../../conversation/stage';
+import { cuesOfMessage } from '../client/said-cues';
 import type { PracticeSession, PracticeTurn } from '../session';
 
 /** What feedback is made with: the rule book of the draft check, and models of which either may be missing. */
@@ -104,7 +104,7 @@ export function momentsOf({ turns }: Pick<PracticeSession, 'turns'>, tools: Feed
         codes.set(message.id, coded);
         cues = addSupporterReply(cues, message.id, message.text, coded);
       } else {
-        cues = addClientCues(cues, message.id, findCues(message.text));
+        cues = addClientCues(cues, message.id, cuesOfMessage(message.text));
         safetyCues = [...safetyCues, ...findSafetyCues(message.text).map((cue) => ({ id: message.id, cue }))];
       }
       facts = addStageFacts(facts, message, coded);

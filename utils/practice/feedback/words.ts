@@ -5,7 +5,17 @@ import data from '../data/feedback.json';
 
 const text = z.string().check(z.minLength(1));
 const texts = z.array(text).check(z.minLength(1));
-const GOALS = ['opening', 'safety', 'dared', 'cue', 'asked', 'action', 'insight', 'explore'] as const;
+const GOALS = [
+  'opening',
+  'closing',
+  'safety',
+  'dared',
+  'cue',
+  'asked',
+  'action',
+  'insight',
+  'explore',
+] as const;
 export type GoalId = (typeof GOALS)[number];
 
 const schema = z.strictObject({

@@ -21,6 +21,7 @@ const MANY_ANSWERS: ReadonlySet<Ask> = new Set([
   'coped',
   'mean',
   'other',
+  'like',
 ]);
 
 /** The question that is answered of those in a turn; null when none is. */

@@ -17,6 +17,7 @@ export const bankSchema = z.strictObject({
   resist: z.partialRecord(z.enum([...CAUSES, 'any']), byPattern),
   pushed: pool,
   again: pool,
+  nobody: pool,
   'yes-no': pool,
   'open-ended': pool,
   permission: pool,

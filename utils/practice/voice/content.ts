@@ -62,6 +62,10 @@ export function hintAt({ scenario, state, picker, topic }: ContentContext): Cont
   return null;
 }
 
+/** How likely what lies on top is told now: the further trust has gone beyond what it takes, the sooner. */
+const nearness = ({ trust }: Item, state: ClientState): number =>
+  Math.max(NEXT_SURFACE, state.trust + (state.trust - trust));
+
 function nextItem(context: ContentContext): Item | null {
   const { scenario, state, cause, dared, chance } = context;
   let isHeldBack = false;
@@ -70,7 +74,7 @@ function nextItem(context: ContentContext): Item | null {
     if (item.weight === 'surface') {
       // At ease, nobody keeps what is on top back for long; what comes first in the story is told first.
       if (isHeldBack) continue;
-      if (cause !== 'abused' && chance.happens(Math.max(NEXT_SURFACE, state.trust))) return item;
+      if (cause !== 'abused' && chance.happens(nearness(item, state))) return item;
       isHeldBack = true;
     } else if (!dared && OPENS.has(cause) && chance.happens(NEXT_IMPORTANT)) return item;
   }
@@ -98,9 +102,17 @@ export function nextContent(context: ContentContext): Content | null {
     const messages = picker.any(pool);
     return messages && { messages, topic };
   };
-  const found = (context.dared ? null : hint()) ?? more(current) ?? left() ?? hintAt(context);
+  /** Before there is nothing to say but how it is to say it, what lies on top is told. */
+  const easy = (): Content | null => {
+    const item = scenario.items.find((one) => one.weight === 'surface' && isWithinReach(one, state));
+    return item && context.cause !== 'abused' ? tell(item, picker) : null;
+  };
+  const found = (context.dared ? null : hint()) ?? more(current) ?? left() ?? easy() ?? hintAt(context);
   if (found) return found;
-  return state.trust >= AT_EASE
+  const hasDared = scenario.items.some(
+    ({ id, weight }) => weight !== 'surface' && state.disclosed.includes(id),
+  );
+  return hasDared && state.trust >= AT_EASE
     ? (rest(BANK.sitting) ?? rest(scenario.drift))
     : (rest(scenario.drift) ?? rest(BANK.stuck));
 }

@@ -188,12 +188,25 @@ function lastResort({ picker, session, resistance }: ReplyContext): Reply {
 /** Somebody who was hurt by a turn answers none of its questions. */
 const ANSWERS: ReadonlySet<Cause> = new Set(['heard', 'asked', 'plain', 'story', 'quizzed']);
 
+/** A question that makes sense only once something was told makes whoever is ready tell that first. */
+function tellsFirst({ appraisal, scenario, state, resistance, dared, picker }: ReplyContext): Reply | null {
+  if (resistance !== null || dared) return null;
+  const wanted = scenario.questions.find(({ match }) =>
+    new RegExp(`\\b(?:${match})`, 'u').test(appraisal.asked),
+  );
+  const first = scenario.items.find(
+    (item) => wanted?.after.includes(item.id) === true && isWithinReach(item, state),
+  );
+  const told = first && tell(first, picker);
+  return told ? { ...told, resistance: null } : null;
+}
+
 /** The answer to a question that only this person can be asked; gone on from when they felt heard. */
 function ownAnswer(context: ReplyContext, content: ContentContext): Reply | null {
   const { appraisal, scenario, state, session, picker, resistance } = context;
   if (!ANSWERS.has(appraisal.cause)) return null;
   const given = answerOwn(appraisal.asked, scenario, state, picker);
-  if (!given) return null;
+  if (!given) return tellsFirst(context);
   const goesOn = resistance === null && appraisal.cause === 'heard' && wordsOf(given) < SHORT;
   const next = goesOn ? nextContent(content) : null;
   if (next) return { ...next, messages: [...given, ...next.messages], resistance: null };
@@ -229,6 +242,10 @@ export function replyTo(context: ReplyContext): Reply {
   if (safe) return safe;
 
   const content: ContentContext = { scenario, state, cause, topic, dared: context.dared, picker, chance };
+  if (appraisal.isOfNobody && ANSWERS.has(cause)) {
+    const messages = picker.any(BANK.nobody);
+    if (messages) return { messages, topic, resistance };
+  }
   const own = ownAnswer(context, content);
   if (own) return own;
   // A greeting before a question wants no greeting back, it wants the answer.

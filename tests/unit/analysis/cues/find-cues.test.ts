@@ -67,20 +67,40 @@ describe('cues of a client message', () => {
     expect(weight('I feel really alone')).toBeGreaterThan(weight('I feel alone'));
   });
 
-  it('add a feeling that a sure reading sees and no phrase names', () => {
-    const text = 'the chair by the window';
-    const reading: Reading = {
-      label: 'sadness',
-      emotions: { sadness: 0.8, fear: 0, anger: 0, disgust: 0, happiness: 0, surprise: 0, neutral: 0.2 },
-      valence: -0.5,
-      arousal: 0,
-      intensity: 0.6,
-      confidence: 0.8,
-      evidence: [{ start: 4, end: 9, text: 'chair', weight: 1 }],
-    };
-    expect(findCues(text, reading)).toMatchObject([{ kind: 'feeling', family: 'sadness', text: 'chair' }]);
-    expect(findCues(text, { ...reading, confidence: 0.4 })).toEqual([]);
+  const reading: Reading = {
+    label: 'sadness',
+    emotions: { sadness: 0.8, fear: 0, anger: 0, disgust: 0, happiness: 0, surprise: 0, neutral: 0.2 },
+    valence: -0.5,
+    arousal: 0,
+    intensity: 0.6,
+    confidence: 0.95,
+    evidence: [{ start: 8, end: 13, text: 'chair', weight: 1 }],
+  };
+
+  it('add the sentence in which a sure reading sees a feeling and no phrase names one', () => {
+    const text = 'Hm. The chair by the window.';
+    expect(findCues(text, reading)).toMatchObject([
+      { kind: 'feeling', family: 'sadness', text: 'The chair by the window' },
+    ]);
     expect(findCues(text, { ...reading, closing: true })).toEqual([]);
+  });
+
+  it('note lightly what an unsure reading finds unpleasant', () => {
+    const text = 'Hm. The chair by the window.';
+    const unsure = { ...reading, label: 'unclear' as const, confidence: 0.4 };
+    expect(findCues(text, unsure)).toMatchObject([
+      { kind: 'hint', family: 'telling', text: 'The chair by the window' },
+    ]);
+    const plain = { ...reading.emotions, sadness: 0.4, neutral: 0.6 };
+    expect(findCues(text, { ...unsure, emotions: plain })).toEqual([]);
+    expect(findCues(text, { ...unsure, closing: true })).toEqual([]);
+    expect(findCues('Chairs by the window?', unsure)).toEqual([]);
+  });
+
+  it("leave a denied or somebody else's feeling out, whatever a reading says", () => {
+    expect(findCues('my mum is really anxious about the move', reading)).toEqual([]);
+    const kinds = findCues("I'm not sad about the chair", reading).map(({ kind }) => kind);
+    expect(kinds).not.toContain('feeling');
   });
 
   it('stay few, ordered and inside the text, for any text', () => {

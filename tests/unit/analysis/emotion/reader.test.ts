@@ -9,6 +9,9 @@ describe('a reading', () => {
   it.each([
     ['i feel so alone', 'sadness'],
     ['my mum died last week', 'sadness'],
+    ['My flatmate ate my food again and I just sat on the kitchen floor and cried', 'sadness'],
+    ["I can't stop crying", 'sadness'],
+    ["i can't remember when i last laughed", 'sadness'],
     ["i'm scared of going home", 'fear'],
     ['I had a panic attack in class today', 'fear'],
     ['i hate him so much, he lied to me again', 'anger'],

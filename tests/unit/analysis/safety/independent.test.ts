@@ -54,21 +54,21 @@ describe('the lines by another author', () => {
   });
 
   it('are recalled no worse than they were: the judged half, with the second layer', () => {
-    expect(share(judged, 'explicit', found)).toBeGreaterThanOrEqual(0.96);
-    expect(share(judged, 'indirect', found)).toBeGreaterThanOrEqual(0.68);
-    expect(share(judged, 'check', found)).toBeGreaterThanOrEqual(0.88);
+    expect(share(judged, 'explicit', found)).toBeGreaterThanOrEqual(0.97);
+    expect(share(judged, 'indirect', found)).toBeGreaterThanOrEqual(0.69);
+    expect(share(judged, 'check', found)).toBeGreaterThanOrEqual(0.85);
   });
 
   it('raise few cards where there is nothing', () => {
     expect(share(rulesHalf, 'none', plain)).toBeLessThanOrEqual(0.01);
     expect(share(judged, 'none', plain)).toBeLessThanOrEqual(0.02);
-    expect(share(judged, 'none', onlyChecked)).toBeLessThanOrEqual(0.04);
+    expect(share(judged, 'none', onlyChecked)).toBeLessThanOrEqual(0.07);
   });
 
   it('by a third author are recalled no worse than when they were first read', () => {
     expect(share(another, 'explicit', found)).toBeGreaterThanOrEqual(0.93);
-    expect(share(another, 'indirect', found)).toBeGreaterThanOrEqual(0.84);
+    expect(share(another, 'indirect', found)).toBeGreaterThanOrEqual(0.89);
     expect(share(another, 'check', found)).toBe(1);
-    expect(share(another, 'none', found)).toBeLessThanOrEqual(0.1);
+    expect(share(another, 'none', found)).toBeLessThanOrEqual(0.03);
   });
 });

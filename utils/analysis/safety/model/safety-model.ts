@@ -1,6 +1,7 @@
 import { z } from '../../../schema';
 import { createByteReader } from '../../emotion/bytes';
-import { checksum, readTable, WeightsError, type WeightTable } from '../../emotion/weights';
+import { readTable, type WeightTable } from '../../emotion/weight-table';
+import { checksum, WeightsError } from '../../emotion/weights';
 import { safetyClassSchema } from '../../safety-cue';
 
 /** First bytes of a safety model, "SLS1" in little-endian order. */

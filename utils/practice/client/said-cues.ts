@@ -1,0 +1,16 @@
+import type { Cue } from '../../analysis/cues/cue';
+import { findCues } from '../../analysis/cues/find-cues';
+import { TELLING } from '../../analysis/cues/find-telling';
+import { isCommonLine } from '../voice/common-lines';
+
+/**
+ * The cues of one message of the client. A line that any client could say ("I'd rather not go into that") shows a
+ * feeling or a loss at most: it tells nothing and hints at nothing of this person's.
+ */
+export function cuesOfMessage(message: string): Cue[] {
+  const cues = findCues(message);
+  if (!cues.some(isOfStory) || !isCommonLine(message)) return cues;
+  return cues.filter((cue) => !isOfStory(cue));
+}
+
+const isOfStory = ({ kind, family }: Cue): boolean => kind === 'hint' || family === TELLING;
