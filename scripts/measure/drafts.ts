@@ -1,5 +1,11 @@
 import path from 'node:path';
-import { type DraftSet, FAULTS, type Half, readDrafts, readSecondDrafts } from '@/tests/corpora/drafts/corpus';
+import {
+  type DraftSet,
+  FAULTS,
+  type Half,
+  readDrafts,
+  readSecondDrafts,
+} from '@/tests/corpora/drafts/corpus';
 import { checkDraft } from '@/utils/coaching/check-draft';
 import { loadCodeModel } from './codes';
 import { inputFor } from './draft-input';

@@ -59,6 +59,20 @@ for (const fixture of ['rocket-chat', 'element', 'discord', 'slack']) {
   });
 }
 
+for (const zoom of ['0.67', '1.75']) {
+  test(`messenger at ${zoom} of its size: bubbles stand where they stood`, async ({ open }) => {
+    const { steps } = expectedOf('messenger');
+    const page = await open('messenger');
+    await page.evaluate((size) => {
+      document.documentElement.style.zoom = size;
+    }, zoom);
+    await inPage(page, (reader) => reader.start([]));
+    await expect
+      .poll(() => inPage(page, (reader) => reader.state().lines), QUICKLY('start'))
+      .toEqual(steps.start);
+  });
+}
+
 /** Puts words into the page's composer, as its own script would. */
 function write(words: string): void {
   const inside = (root: Document | ShadowRoot): HTMLElement[] => [

@@ -10,6 +10,7 @@ describe('moments in which a remark would only disturb', () => {
     for (const said of [
       'thank you so much for listening',
       'good night, take care',
+      'thanks!',
       "that's a great idea, i'll try that",
     ])
       expect(flagIds([...DREAD, 'S: I hear you.', `C: ${said}`], ORDER), said).toEqual([]);
@@ -31,6 +32,18 @@ describe('moments in which a remark would only disturb', () => {
   it('are when a light turn gets a light answer', () => {
     const light = ['C: had a lovely day with my sister, we laughed so much haha'];
     expect(flagIds(light, "On the bright side, I'm sure you will have more of them.")).toEqual([]);
+  });
+
+  it('are when the draft says goodbye, unless something heavy was just said', () => {
+    const bye = "It was nice talking to you. I'm sure you'll feel better soon, good night.";
+    expect(flagIds(['C: ok i will sleep now'], bye)).toEqual([]);
+    expect(flagIds(['C: i feel so hopeless and alone'], bye)).toContain('false-reassurance');
+  });
+
+  it('are when small talk follows small talk', () => {
+    const weekend = 'Good to hear. Did you do anything for the holidays?';
+    expect(flagIds(['S: How are you?', 'C: doing okay today'], weekend)).toEqual([]);
+    expect(flagIds(['S: How are you?', 'C: i cried all night'], weekend)).toContain('topic-jump');
   });
 
   it('never hide a promise of secrecy, blame, or a question about safety that is due', () => {

@@ -57,7 +57,10 @@ export function detectPileUp(moment: Moment, rule: CompiledRule): Found | null {
     .filter((one) => one.asks && !isQuoted(one) && !quotes.some(([a, b]) => one.start >= a && one.end <= b))
     .flatMap((sentence) => questionsOf(moment.draft, sentence))
     .filter(({ text }) => !/^or\b/iu.test(text) && !WANTS_NO_ANSWER.test(text))
-    .filter(({ text }) => (text.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0) >= FEWEST_WORDS)
+    .filter(
+      ({ text }) =>
+        (text.match(/[\p{L}\p{N}'’]+/gu)?.length ?? 0) >= FEWEST_WORDS || /^what happened\b/iu.test(text),
+    )
     .filter((one, i, all) => !isAnotherAnswer(one, i, all))
     .filter(
       ({ text }) => !/^(?:is that|does that|am i|do you mean|right|have i|did i)\b[^?]{0,30}\?$/iu.test(text),
