@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test as base, type Page } from '@playwright/test';
-import { findScenario } from '@/utils/practice/scenarios/index';
 import { launchExtension, type ExtensionBrowser } from '../support/extension/launch';
 
 const test = base.extend<{ sidelight: ExtensionBrowser }>({
@@ -101,10 +100,11 @@ test('a scenario is copied, checked in words, and offered at the start', async (
   await expect(page.getByRole('link', { name: 'My own exam' })).toBeVisible();
 
   await page.getByRole('link', { name: 'Scenarios' }).click();
+  const scenario = JSON.parse(await readFile('utils/practice/scenarios/break-up.json', 'utf8')) as object;
   await page.getByLabel('Choose a scenario file').setInputFiles({
     name: 'broken.json',
     mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify({ ...findScenario('break-up'), title: '', level: 9 })),
+    buffer: Buffer.from(JSON.stringify({ ...scenario, title: '', difficulty: 9 })),
   });
   await expect(page.getByText('Nothing was taken over.')).toBeVisible();
   await expect(page.getByText('title: this is empty.')).toBeVisible();

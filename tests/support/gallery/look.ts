@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from '@playwright/test';
 import { buildGallery } from './build';
-import { PRACTICE_SCENES } from './practice-scenes';
+import { PRACTICE_VIEWS, type PracticeView } from './practice-views';
 import { SCENES } from './scenes';
 
 /** The address at which the gallery is served, from memory: nothing leaves the machine. */
@@ -33,7 +33,7 @@ export const PLACES: Readonly<Record<'panel' | 'practice', Readonly<Record<strin
     ]),
   ),
   practice: Object.fromEntries(
-    Object.entries(PRACTICE_SCENES).map(([name, { hash, until, press = [], print = false }]) => [
+    Object.entries<PracticeView>(PRACTICE_VIEWS).map(([name, { hash, until, press = [], print = false }]) => [
       name,
       {
         address: `/practice.html?${name}#${hash}`,

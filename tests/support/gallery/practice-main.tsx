@@ -5,11 +5,14 @@ import { createRunner } from '@/components/practice/session-runner';
 import { allScenarios } from '@/utils/practice/scenarios/index';
 import { fakeLookBack, fakePractice, fakeScenarios, TOOLS } from '../practice/fake-apis';
 import { PRACTICE_SCENES } from './practice-scenes';
+import { PRACTICE_VIEWS, type PracticeViewName } from './practice-views';
 
 /** Draws the scene that the address names after `?`, with what it keeps and nothing that is kept after it. */
-const scene = PRACTICE_SCENES[location.search.slice(1)];
+const name = location.search.slice(1);
 const root = document.getElementById('root');
-if (scene === undefined || root === null) throw new Error('No such scene');
+const isView = (given: string): given is PracticeViewName => given in PRACTICE_VIEWS;
+if (!isView(name) || root === null) throw new Error('No such scene');
+const scene = PRACTICE_SCENES[name] ?? {};
 
 const { records = [], damaged = false, world = {} } = scene;
 const lookBack = fakeLookBack(records, {

@@ -5,23 +5,16 @@ import type { SessionRecord } from '@/utils/practice/record';
 import { branchAt } from '@/utils/practice/what-if/rewind';
 import { respond } from '@/utils/practice/play';
 import { played, scenarioOf, TOOLS } from '../practice/fake-apis';
+import type { PracticeViewName } from './practice-views';
 
-/** One state of the practice page to look at. */
+/** What a state of the practice page is made of, beside one that keeps everything and has nothing kept. */
 export interface PracticeScene {
-  /** The address after `#`. */
-  hash: string;
   /** What is kept on this device. */
   records?: readonly SessionRecord[];
   damaged?: boolean;
   practice?: Partial<PracticeApi>;
   /** How the world of a session differs from one that keeps everything. */
   world?: Partial<RunnerWorld>;
-  /** Names of buttons to press, in order, before looking. */
-  press?: readonly string[];
-  /** As it is printed. */
-  print?: boolean;
-  /** Words that show once all is there. */
-  until: string;
 }
 
 const DAY = 86_400_000;
@@ -126,87 +119,39 @@ const entry = {
   size: 9_000,
 };
 
-/** Every state of the practice page, by name. */
-export const PRACTICE_SCENES: Readonly<Record<string, PracticeScene>> = {
-  'practice-start': { hash: '/', until: 'Three weeks to the A levels' },
+/** What each view of `practice-views.ts` is made of. */
+export const PRACTICE_SCENES: Readonly<Partial<Record<PracticeViewName, PracticeScene>>> = {
   'practice-start-again': {
-    hash: '/',
     practice: { list: () => Promise.resolve([entry]), propose: () => Promise.resolve(NEXT) },
-    until: 'Go on where you were',
   },
-  'practice-begin': { hash: '/begin/exam-stress', until: 'Begin the practice' },
   'practice-begin-heavy': {
-    hash: '/begin/self-harm-urges',
     practice: {
       propose: () => Promise.resolve(NEXT),
       endpoint: () => Promise.resolve({ host: 'api.example.com', model: 'small-1' }),
       isPanelOpen: () => Promise.resolve(false),
     },
-    until: 'Before you begin',
   },
-  'practice-chat': { hash: `/session/${ID}`, records: [open(listening)], until: 'What worked' },
-  'practice-chat-poor': { hash: `/session/${ID}`, records: [open(telling)], until: 'The goal here is' },
-  'practice-chat-request': {
-    hash: `/session/${ID}`,
-    records: [open({ ...listening, help: 'request' })],
-    until: 'How was that?',
-  },
+  'practice-chat': { records: [open(listening)] },
+  'practice-chat-poor': { records: [open(telling)] },
+  'practice-chat-request': { records: [open({ ...listening, help: 'request' })] },
   'practice-chat-typing': {
-    hash: `/session/${ID}`,
     records: [open(played(exam, [], { pace: 'human' }))],
     world: {
       later: () => () => undefined,
       save: () => Promise.resolve({ ok: false, reason: 'full' }),
     },
-    until: 'is typing',
   },
-  'practice-chat-machine': {
-    hash: `/session/${ID}`,
-    records: [open(played(exam, [LISTENING[0] ?? '', 'Are you an AI?']))],
-    until: 'out of role',
-  },
-  'practice-end': {
-    hash: `/session/${ID}`,
-    records: [played(heavy, WITH_DANA)],
-    until: 'Look back on it',
-  },
+  'practice-chat-machine': { records: [open(played(exam, [LISTENING[0] ?? '', 'Are you an AI?']))] },
+  'practice-end': { records: [played(heavy, WITH_DANA)] },
   'practice-end-danger': {
-    hash: `/session/${ID}`,
     records: [played(heavy, [WITH_DANA[0] ?? '', 'Honestly I want to kill myself too, I cannot go on.'])],
-    until: 'The practice has stopped, for you',
   },
-  'practice-gone': { hash: '/session/gone', until: 'not here any more' },
-  debrief: { hash: `/debrief/${ID}`, records: [listening], until: 'What happened between you' },
-  'debrief-table': {
-    hash: `/debrief/${ID}`,
-    records: [listening],
-    press: ['As a table'],
-    until: 'What happened between you',
-  },
-  'debrief-poor': { hash: `/debrief/${ID}`, records: [telling], until: 'What happened between you' },
-  'debrief-short': {
-    hash: `/debrief/${ID}`,
-    records: [played(exam, LISTENING.slice(0, 1))],
-    until: 'What happened between you',
-  },
-  'debrief-branches': { hash: `/debrief/${ID}`, records: family(), until: 'They part at turn 6.' },
-  'debrief-danger': {
-    hash: `/debrief/${ID}`,
-    records: [played(exam, ['I want to kill myself'])],
-    until: 'This one is not looked at',
-  },
-  'debrief-print': {
-    hash: `/debrief/${ID}`,
-    records: [listening],
-    print: true,
-    until: 'What happened between you',
-  },
-  growth: { hash: '/growth', records: weeks(), damaged: true, until: 'Seen in 6 sessions' },
-  'growth-empty': { hash: '/growth', until: 'Nothing. A practice that you end' },
-  scenarios: { hash: '/scenarios', until: 'Copy and edit' },
-  'scenarios-editor': {
-    hash: '/scenarios',
-    press: ['Copy and edit Three weeks to the A levels'],
-    until: 'Copy and edit',
-  },
+  debrief: { records: [listening] },
+  'debrief-table': { records: [listening] },
+  'debrief-poor': { records: [telling] },
+  'debrief-short': { records: [played(exam, LISTENING.slice(0, 1))] },
+  'debrief-branches': { records: family() },
+  'debrief-danger': { records: [played(exam, ['I want to kill myself'])] },
+  'debrief-print': { records: [listening] },
+  growth: { records: weeks(), damaged: true },
 };
