@@ -104,7 +104,7 @@ test('a scenario is copied, checked in words, and offered at the start', async (
   await page.getByLabel('Choose a scenario file').setInputFiles({
     name: 'broken.json',
     mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify({ ...scenario, title: '', difficulty: 9 })),
+    buffer: Buffer.from(JSON.stringify({ ...scenario, title: '', level: 9 })),
   });
   await expect(page.getByText('Nothing was taken over.')).toBeVisible();
   await expect(page.getByText('title: this is empty.')).toBeVisible();
