@@ -1,4 +1,5 @@
 import type { Field, Selector } from './adapter';
+import { isInAnotherBox } from './another-box';
 import { closest, contains, matches, query, queryAll } from './deep';
 import { textOf } from './text';
 import { urlPart } from './url-part';
@@ -77,9 +78,17 @@ function readOne(element: Element, field: Field, leftOut: LeftOut): string {
 
 function findFor(element: Element, { css, up, page }: Field, quote: string): Element | null {
   if (css === undefined) return element;
-  if (page === true) return query(element.ownerDocument, css);
+  if (page === true) {
+    const [first, ...more] = queryAll(element.ownerDocument, css);
+    if (first === undefined || !isInAnotherBox(first, element)) return first ?? null;
+    // A header with a box to search in is not another conversation, as long as nothing else answers.
+    return more.find((one) => !isInAnotherBox(one, element)) ?? (isCounted(css) ? null : first);
+  }
   return up === true ? closest(element, css) : find(element, css, quote);
 }
+
+/** Whether a selector, as one that was learnt may, counts places among others. */
+const isCounted = (css: string): boolean => css.includes(':nth-');
 
 /** The part of a value that a field keeps; blank when what should come before it is missing. */
 function partOf(value: string, { after, before }: Field): string {

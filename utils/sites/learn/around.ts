@@ -1,4 +1,5 @@
 import type { Field, Selector } from '../adapter';
+import { WRITES } from '../another-box';
 import { contains, elementsIn, hostOf, parentOf } from '../deep';
 import { isVisible } from '../locate';
 import { textOf } from '../text';
@@ -6,8 +7,6 @@ import { uniqueCss } from './find-list';
 import { nameIn } from './tokens';
 import { means } from './words';
 
-const WRITES =
-  'textarea, [contenteditable="true"], [contenteditable=""], [role="textbox"], input[type="text"]';
 const REAL_HEADING = 'h1, h2, h3, h4, [role="heading"]';
 /** Wider than the words for a heading, which decide; it only spares the page a look at every element. */
 const MAY_BE_HEADING = [
