@@ -5,10 +5,10 @@ import { lookAtScenes, PLACES } from '../support/gallery/look';
 /** Few enough for a slow machine to look at them all, in both themes, before the time is up. */
 const SCENES_A_TEST = 8;
 
-/** A panel is narrow; the practice page is opened on a phone, in a narrow window and in a wide one. */
+/** A panel is narrow; the practice page is opened in a narrow window and in a wide one. */
 const WIDTHS = {
   panel: { widths: [320, 360], axeAt: [360] },
-  practice: { widths: [320, 360, 1100], axeAt: [360, 1100] },
+  practice: { widths: [360, 1100], axeAt: [360] },
 } as const;
 
 for (const place of ['panel', 'practice'] as const) {

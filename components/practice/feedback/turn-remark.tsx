@@ -53,8 +53,8 @@ function Remark({ record: { scenario, session }, turn, tools }: Props) {
   }, [isSaid, scenario, session, turn, tools, words]);
   if (!said?.feedback) return null;
   return (
-    <aside className="turn-remark" aria-label="Feedback on what you wrote">
+    <div role="note" className="turn-remark" aria-label="Feedback on what you wrote">
       <FeedbackNote feedback={said.feedback} text={words} />
-    </aside>
+    </div>
   );
 }
