@@ -73,9 +73,32 @@ export function applyDelta(
   messages: readonly Message[],
   delta: Delta,
 ): { messages: Message[]; dropped: number } {
-  const merged = merge(messages, delta);
+  const merged = merge(messages, keepKnown(messages, delta));
   const dropped = Math.max(0, merged.length - MAX_MESSAGES);
   return { messages: dropped > 0 ? merged.slice(dropped) : merged, dropped };
+}
+
+/**
+ * A row may stop saying who wrote it and when: sites show both once for a run, and the run may have grown since.
+ * What was read of the same message before is still true.
+ */
+function keepKnown(messages: readonly Message[], delta: Delta): Delta {
+  if (delta.kind === 'removed' || messages.length === 0) return delta;
+  const known = new Map(messages.map((message) => [message.id, message]));
+  const filled = (message: Message, was = message.id): Message => {
+    const before = known.get(was) ?? known.get(message.id);
+    if (before?.side !== message.side) return message;
+    const author = message.author ?? before.author;
+    const at = message.at ?? before.at;
+    return {
+      ...message,
+      ...(author !== undefined && { author }),
+      ...(at !== undefined && { at }),
+    };
+  };
+  return delta.kind === 'changed'
+    ? { ...delta, messages: delta.messages.map((one) => ({ ...one, message: filled(one.message, one.was) })) }
+    : { ...delta, messages: delta.messages.map((message) => filled(message)) };
 }
 
 function merge(messages: readonly Message[], delta: Delta): Message[] {

@@ -55,6 +55,22 @@ describe('a conversation put together from deltas', () => {
     expect(ids(messages)).toBe('a b');
   });
 
+  test('a row that no longer says who wrote it and when is still by the one it was by', () => {
+    const known = [m('a', { author: 'Maya', at: 1000 }), m('b')];
+    const again = applyDelta(known, { kind: 'snapshot', messages: [m('a'), m('b', { author: 'Maya' })] });
+    expect(again.messages).toEqual([m('a', { author: 'Maya', at: 1000 }), m('b', { author: 'Maya' })]);
+    const changed = applyDelta(known, { kind: 'changed', messages: [{ message: m('a', { text: 'more' }) }] });
+    expect(changed.messages[0]).toEqual(m('a', { text: 'more', author: 'Maya', at: 1000 }));
+  });
+
+  test('a message that turns out to be of the other side keeps nothing of what was thought before', () => {
+    const { messages } = applyDelta([m('a', { author: 'Maya' })], {
+      kind: 'snapshot',
+      messages: [m('a', { side: 'supporter' })],
+    });
+    expect(messages).toEqual([m('a', { side: 'supporter' })]);
+  });
+
   test('an edit changes the words and not the place', () => {
     const { messages } = applyDelta([m('a'), m('b')], {
       kind: 'changed',
