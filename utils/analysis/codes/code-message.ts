@@ -107,13 +107,20 @@ function repeatsClient(clause: string, said: string): boolean {
  * Codes each part of a supporter's message, in the order of the text. Parts that follow each other with the
  * same code are one span. A reflection that only repeats the client's words counts as simple.
  */
-export function codeMessage(
+export const codeMessage = (
   text: string,
-  { client }: CodeContext = {},
+  context: CodeContext = {},
   model: CodeModel | null = null,
+): CodedSpan[] => spansOf(text, codeClauses(text, model), context);
+
+/** What `codeMessage` says of a message whose clauses are known already. */
+export function spansOf(
+  text: string,
+  clauses: readonly CodedClause[],
+  { client }: CodeContext = {},
 ): CodedSpan[] {
   const spans: CodedSpan[] = [];
-  for (const { start, end, probabilities } of codeClauses(text, model)) {
+  for (const { start, end, probabilities } of clauses) {
     let index = likeliest(probabilities);
     if (index === COMPLEX && client && repeatsClient(text.slice(start, end), client)) index = SIMPLE;
     const code: Code = CODES[index] ?? 'other';
