@@ -131,18 +131,18 @@ export function spansOf(
   return spans;
 }
 
-/** How much greetings and the like take from a clause's say. */
-const SMALL_TALK = 0.7;
 /** A question that something else follows is seldom what the message is for. */
 const EARLIER_QUESTION = 0.5;
 /** Whoever tells or advises often adds a question; it takes more of the message to make asking its point. */
-const QUESTION = 0.8;
+const QUESTION = 0.6;
+/** A long clause says more than a short one, but not by as much as it is longer: sympathy takes many words. */
+const BY_LENGTH = 0.75;
 
-/** What a message mainly does: its clauses by length, with greetings and passing questions counting little. */
+/** What a message mainly does: its clauses by length; greetings and the like count little, and so do passing questions. */
 export function mainFamily(clauses: readonly CodedClause[]): Family {
   const votes: Record<Family, number> = { question: 0, reflection: 0, input: 0, other: 0 };
   clauses.forEach(({ start, end, probabilities }, at) => {
-    const weight = (end - start) * (1 - SMALL_TALK * (probabilities[OTHER] ?? 0));
+    const weight = (end - start) ** BY_LENGTH * (1 - (probabilities[OTHER] ?? 0));
     const asking = QUESTION * (at < clauses.length - 1 ? EARLIER_QUESTION : 1);
     CODES.forEach((code, i) => {
       const family = FAMILY_OF[code];
