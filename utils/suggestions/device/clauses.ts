@@ -362,7 +362,10 @@ function isInverted(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]?.w ?? '';
   if (!BE.has(before) && !DO.has(before) && !MODALS.has(before) && !HAVE.has(before)) return false;
   return (
-    at < 3 || /^(?:what|how|why|where|when|who|which|and|but|so|or|think)$/u.test(words[at - 2]?.w ?? '')
+    at < 3 ||
+    /^(?:what|how|why|where|when|who|which|and|but|so|or|think|long|often|many|much|far|soon)$/u.test(
+      words[at - 2]?.w ?? '',
+    )
   );
 }
 

@@ -135,7 +135,11 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
   if (kind === 'sorry') return parsed?.who !== 'other' || /^(?:it|this|that|you)/u.test(plain);
   if (kind === 'illness') return !/\b(?:appointments?|work at|job at)\b/u.test(plain);
   if (kind === 'crying')
-    return parsed?.who !== 'other' || !/\b(?:don't|doesn't|never|shouldn't) cry\b/u.test(plain);
+    return (
+      parsed?.who !== 'other' ||
+      (/\b(?:tears|eyes|voice|me|i|i'm)\b/u.test(plain) &&
+        !/\b(?:don't|doesn't|never|shouldn't) cry\b/u.test(plain))
+    );
   if (kind === 'wish') return !/\b(?:not sure|don't want|need help)\b/u.test(plain);
   if (kind === 'ordinary' || kind === 'fact')
     return moodOf(plain, null) !== 'dark' && plain.split(' ').length <= LONGEST_FACT;
@@ -149,7 +153,7 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
 }
 
 const GOOD_FOR_ME =
-  /\b(?:clapped|cheered|passed|all clear|clear|praised|thanked|hug|hugged|proud|gave me|better|safe|ok|fine|engaged|pregnant|believes?|believed|nice|kind|lovely|great|good|benign|nothing|negative|keys|wait|well|invited|over|came out|easier|remission|home|called|job|yes|knew|happy for|could be|would be)\b/u;
+  /\b(?:clapped|cheered|passed|all clear|clear|praised|thanked|hug|hugged|proud|gave me|better|safe|ok|fine|engaged|pregnant|believes?|believed|nice|kind|lovely|great|good|benign|nothing|negative|keys|wait|well|invited|over|came out|came to my|turned up|showed up|easier|remission|home|called|job|yes|knew|happy for|could be|would be)\b/u;
 
 /** The second half of the same news. */
 function isResult(plain: string, before: Placed | undefined): boolean {

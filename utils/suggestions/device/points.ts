@@ -58,7 +58,20 @@ function askedAbout(point: Point, points: readonly Point[]): Point {
     : point;
 }
 
-function settleMoods(points: Point[]): Point[] {
+/** "passed my test, my instructor cried": beside good news the tears of others are glad ones. */
+const MOVED = /\b(?:cried|crying|in tears|teared up|welled up|screamed|sobbed)\b/u;
+
+function gladTears(points: readonly Point[]): Point[] {
+  const news = points.some(({ kind }) => kind === 'good' || kind === 'achieved');
+  return points.map((point) =>
+    news && point.parsed?.who === 'other' && point.parsed.negative !== true && MOVED.test(point.sentence)
+      ? { ...point, mood: 'any' }
+      : point,
+  );
+}
+
+function settleMoods(given: readonly Point[]): Point[] {
+  const points = gladTears(given);
   const troubled = points.some((point) => point.mood === 'dark' && point.weight >= TROUBLE);
   if (!troubled) return points;
   const lastTrouble = Math.max(

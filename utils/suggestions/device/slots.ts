@@ -78,6 +78,8 @@ function suits(line: Line, point: Point): boolean {
     return false;
   if (line.negative !== undefined && (point.parsed?.negative ?? false) !== line.negative) return false;
   const long = point.words.length > BARE_WORDS;
+  // "I woke up panicking" was then.
+  if (point.tense === 'past' && /\byou're feeling\b/iu.test(line.text)) return false;
   if ((line.bare === true && long) || (line.longer === true && !long)) return false;
   if (line.match !== undefined && !line.match.test(point.sentence)) return false;
   const impersonal = /^(?:it|it's|there|there's|this|that|that's)\b/u.test(point.said ?? '');

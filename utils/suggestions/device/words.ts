@@ -226,7 +226,10 @@ function settleLookAlikes(all: readonly Word[]): Word[] {
 /** "i too slow", "he very angry": many Englishes leave the "am" out. */
 function lacksBe(next: string, after: string): boolean {
   return (
-    /^(?:too|very|so)$/u.test(next) && after !== '' && verbForm(after)?.bare !== true && !/ly$/u.test(after)
+    /^(?:too|very|so|really|damn)$/u.test(next) &&
+    after !== '' &&
+    verbForm(after)?.bare !== true &&
+    !/ly$/u.test(after)
   );
 }
 
