@@ -26,6 +26,7 @@ const DONE_TO_ME: ReadonlySet<PointKind> = new Set([
   'illness',
   'good',
   'thanks',
+  'masking',
 ]);
 const isReported = (parsed: Parsed | null): boolean =>
   parsed?.who === 'other' && REPORTS.test(parsed.verb) && !/^(?:you|it)/u.test(parsed.subject[0]?.w ?? '');
