@@ -31,7 +31,7 @@ export interface Clause {
 /** Longest noun phrase before its verb, in words. */
 const LONGEST_SUBJECT = 8;
 const LINKS = new Set(
-  'because although though while if when whenever unless until since except whereas'.split(' '),
+  'because although though while if when whenever unless until till since except whereas'.split(' '),
 );
 const ADJECTIVES =
   /^(?:stressful|awful|hard|bad|sad|tired|angry|mad|upset|great|horrible|terrible|crazy|ok|fine|late|sick|weird|scary|tough|rough|annoying|frustrating|difficult|lonely|exhausting|exhausted|stressed|broken|useless|anxious|depressed|empty|numb|alone|lost)$/u;

@@ -58,7 +58,7 @@ export function ownWords(
     FREE.test(clause.lead) &&
     !(next?.clause.sentence === clause.sentence && leansOn(next.clause.lead)) &&
     standsAlone(item, before, next, parsed);
-  return (byItself ? quotable(trimmed, SHORTEST_CLAUSE) : null) ?? whole;
+  return (byItself ? quotable(trimmed, SHORTEST) : null) ?? whole;
 }
 
 /** "he doesn't know me any more he called me by my uncle's name": two thoughts with nothing between them. */

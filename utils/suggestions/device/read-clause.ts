@@ -95,6 +95,8 @@ export function readClause(
   );
 }
 
+/** "pretty good until I saw her car": what was good ended. */
+const ENDED = /\buntil\b/u;
 /** "weird to say it": how it is to say, not how they are. */
 const ODD_TO_SAY =
   /^(?:it's |it feels )?(?:weird|strange|odd|funny|awkward) to (?:say|write|type|admit|hear)\b/u;
@@ -108,7 +110,9 @@ function feelingsOf(words: readonly Word[], parsed: Parsed | null, question: boo
   if (question && words.some(({ w }) => /^(?:you|you're|your)$/u.test(w))) return [];
   if (words.some((word) => word.quoted === true) || ODD_TO_SAY.test(wordsOf(words))) return [];
   return namedFeelings(parsed?.words ?? words, parsed).filter(
-    ({ entry }) => !(question && entry.bright === true) && !(entry.vague === true && words.length < 3),
+    ({ entry }) =>
+      !(entry.bright === true && (question || ENDED.test(wordsOf(words)))) &&
+      !(entry.vague === true && words.length < 3),
   );
 }
 
