@@ -39,7 +39,7 @@ describe('drawing back', () => {
     'is heard as too much, and not blamed: %s',
     (text) => {
       const said = saidOf(text);
-      expect(said.empathise).toMatch(/too much|pull(?:ed|ing) back|shut things out/u);
+      expect(said.empathise).toMatch(/too much|needed that moment|pull(?:ed|ing) back|shut things out/u);
       expect(said.support).not.toMatch(/well done|you should/iu);
     },
   );

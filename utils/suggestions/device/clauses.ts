@@ -34,7 +34,7 @@ const LINKS = new Set(
   'because although though while if when whenever unless until till since except whereas'.split(' '),
 );
 const ADJECTIVES =
-  /^(?:stressful|awful|hard|bad|sad|tired|angry|mad|upset|great|horrible|terrible|crazy|ok|fine|late|sick|weird|scary|tough|rough|annoying|frustrating|difficult|lonely|exhausting|exhausted|stressed|broken|useless|anxious|depressed|empty|numb|alone|lost)$/u;
+  /^(?:stressful|awful|hard|bad|sad|tired|angry|mad|upset|great|horrible|terrible|crazy|ok|fine|late|sick|weird|scary|tough|rough|annoying|frustrating|difficult|lonely|exhausting|exhausted|stressed|broken|useless|anxious|depressed|empty|numb|alone|lost|quiet|silent|loud|dark|cold)$/u;
 const ENDS_A_CLAUSE = new Set(
   'again today now yesterday anymore more lately tonight me him her them us it too though though either'.split(
     ' ',

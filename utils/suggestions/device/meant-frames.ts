@@ -172,7 +172,7 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
 }
 
 const GOOD_FOR_ME =
-  /\b(?:clapped|cheered|passed|all clear|clear|praised?|thanked|hug|hugged|proud|gave me|better|safe|ok|fine|engaged|pregnant|believes?|believed|nice|kind|lovely|great|good|benign|nothing|negative|keys|wait|well|invited|over|came out|came to my|turned up|showed up|easier|remission|home|called|job|yes|knew|happy for|could be|would be)\b/u;
+  /\b(?:clapped|cheered|passed|all clear|clear|praised?|thanked|hug|hugged|proud|gave me|better|safe|ok|fine|engaged|pregnant|believes?|believed|nice|kind|lovely|great|good|benign|nothing|negative|keys|wait|well|invited|over|came out|came to my|amazing|brilliant|a rock|part of my|bit of my|thing of my|turned up|showed up|easier|remission|home|called|job|yes|knew|happy for|could be|would be)\b/u;
 
 /** The second half of the same news. */
 function isResult(plain: string, before: Placed | undefined): boolean {

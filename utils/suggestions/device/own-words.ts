@@ -21,7 +21,7 @@ const ENDS_IDLY = /^(?:lol|tho|though|tbh|lah|sia|haha|so|and|but|because|right|
 const SPOKEN_TO = /^(?:you|you're|your|yours|you've)$/u;
 /** What one calls oneself is not quoted back, and what is spoken to the supporter says nothing of the client. */
 const NOT_TO_QUOTE =
-  /\b(?:you|you're|your|yours|u|thanks?|sorry|stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|bad at|no good|disappointment|horrible|terrible (?:person|mum|mom|dad)|hate (?:myself|me)|ruin|maybe|not sure|i don't know$|it happen\w*|awkward|nothing (?:really |much )?happened|lol|haha|(?:thinks?|knows?|said|says|when|because|that) were \w+ing)\b/u;
+  /\b(?:you|you're|your|yours|u|thanks?|sorry|stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|bad at|no good|disappointment|horrible|terrible (?:person|mum|mom|dad)|hate (?:myself|me)|ruin|maybe|not sure|i don't know$|it happen\w*|awkward|nothing (?:really |much )?happened|dumb|silly|daft|wet myself|puked?|vomit\w*|smell|lol|haha|(?:thinks?|knows?|said|says|when|because|that) were \w+ing)\b/u;
 
 /** From so many words on, the clause that matters is quoted without the rest of its sentence. */
 const WHOLE = 9;

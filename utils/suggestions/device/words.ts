@@ -295,14 +295,14 @@ function pushVerb(word: Word, next: string, after: string, out: Word[]): void {
 
 /** "my sons school": the mark is left out in chat. */
 const OWNER_WITHOUT_MARK =
-  /^(?:sons|daughters|mums|moms|dads|sisters|brothers|nans|grans|boyfriends|girlfriends|husbands|partners|friends|babys|mates|cousins|uncles|aunts|bosss?|exs)$/u;
+  /^(?:parents|sons|daughters|mums|moms|dads|sisters|brothers|nans|grans|boyfriends|girlfriends|husbands|partners|friends|babys|mates|cousins|uncles|aunts|bosss?|exs)$/u;
 const OWNED_THINGS =
-  /^(?:school|birthday|house|flat|place|funeral|wedding|car|room|phone|boyfriend|girlfriend|friend|family|death|job|illness|cancer|hospital|appointment|appointments|side|fault|name|face|voice|things|stuff|ashes|grave|teacher|drinking)$/u;
+  /^(?:school|birthday|house|flat|place|funeral|wedding|car|room|phone|boyfriend|girlfriend|friend|family|death|job|illness|cancer|hospital|appointment|appointments|side|fault|name|face|voice|things|stuff|ashes|grave|teacher|drinking|divorce|marriage|anniversary)$/u;
 
 function settle(w: string, before: string, next: string, i: number): string {
   if (w === 'kena') return 'got';
   if (OWNER_WITHOUT_MARK.test(w) && /^(?:my|our|his|her|their)$/u.test(before) && OWNED_THINGS.test(next))
-    return w.replace(/s$/u, "'s");
+    return w === 'parents' ? "parents'" : w.replace(/s$/u, "'s");
   const suffered = before === 'kena' ? verbForm(w) : null;
   if (suffered?.bare === true) return pastOf(suffered.base);
   if (
