@@ -186,7 +186,7 @@ const INTIMATE = /^(?:mum|mom|dad|papa|nan|nana|gran|granny|grandma|grandad|gran
 const RELATED =
   /^(?:manager|boss|husband|wife|teacher|mother|father|brother|sister|landlord|supervisor|son|daughter|boyfriend|girlfriend|parents)$/u;
 const isAuxiliary = (word: string): boolean =>
-  /^(?:is|was|are|were|has|had|said|says|told|tells|keeps|isn't|wasn't|hasn't|doesn't|didn't|never|always|also|don't|not|wants?|expects?|thinks?|makes?|fight|argue|keep)$/u.test(
+  /^(?:is|was|are|were|has|had|said|says|told|tells|keeps|isn't|wasn't|hasn't|doesn't|didn't|never|always|also|don't|not|wants?|expects?|thinks?|makes?|fight|argue|keep|gave|gives?|took|put|came|went|left|called|calls?|asked|asks?|shouted|scolds?|scolded|sent|moved|made|got|gets|just)$/u.test(
     word,
   );
 const OWNED =
