@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ShownDraftCheck, View } from '@/utils/messaging/view';
 import { usePanelActions } from '../live/panel-context';
 import { WhatIsSent } from '../live/what-is-sent';
-import { isSentAway, RewordingBox } from './rewording';
+import { type Asked, isSentAway, RewordingBox } from './rewording';
 
 interface Props {
   view: View;
@@ -14,8 +14,10 @@ interface Props {
 export function DraftFlag({ view, flag, draft }: Props) {
   const { send } = usePanelActions();
   const [isAsking, setAsking] = useState(false);
-  const [isRewording, setRewording] = useState(false);
+  /** What another way was asked for last: the box stays as it is while they write on. */
+  const [asked, setAsked] = useState<Asked | null>(null);
   const { tabId } = view;
+  const next = asked?.draft === draft ? asked.round + 1 : 0;
   // While a safety cue is open there is no help with wording.
   const canReword = flag.canReword && view.safety.length === 0;
   const off = (where: 'here' | 'everywhere'): void => {
@@ -33,10 +35,10 @@ export function DraftFlag({ view, flag, draft }: Props) {
           <button
             type="button"
             className="button-quiet"
-            aria-expanded={isRewording}
+            aria-expanded={asked !== null}
             aria-label={`Show another way to say it, instead of: ${flag.name}`}
             onClick={() => {
-              setRewording(!isRewording);
+              setAsked(asked === null ? { draft, round: 0 } : null);
             }}
           >
             Show another way to say it
@@ -56,16 +58,23 @@ export function DraftFlag({ view, flag, draft }: Props) {
       </div>
       {canReword && isSentAway(view) && (
         <div className="small soft">
-          <WhatIsSent key={draft} tabId={tabId} reword={{ draft, flag: flag.id }} />
+          <WhatIsSent
+            key={`${String(next)} ${draft}`}
+            tabId={tabId}
+            reword={{ draft, flag: flag.id, round: next }}
+          />
         </div>
       )}
-      {canReword && isRewording && (
+      {canReword && asked !== null && (
         <RewordingBox
           view={view}
           flag={flag}
-          draft={draft}
+          asked={asked}
+          onAnother={() => {
+            setAsked({ draft, round: next });
+          }}
           onClose={() => {
-            setRewording(false);
+            setAsked(null);
           }}
         />
       )}

@@ -9,18 +9,23 @@ import type { Rewording } from './reword-client';
 interface Props {
   view: View;
   flag: ShownDraftCheck['flags'][number];
-  draft: string;
+  asked: Asked;
+  onAnother(): void;
   onClose(): void;
 }
 
+/** The draft that another way was asked for, and how often before, from 0. */
+export interface Asked {
+  draft: string;
+  round: number;
+}
+
 /** Another way to say a draft: to copy by a click, or to make one's own. It never reaches the page by itself. */
-export function RewordingBox({ view, flag, draft, onClose }: Props) {
+export function RewordingBox({ view, flag, asked, onAnother, onClose }: Props) {
   const { reword, copy } = usePanelActions();
   const adapt = usePanel((state) => state.adapt);
   const countCopy = usePanel((state) => state.copied);
   const say = usePanel((state) => state.say);
-  /** The draft that was asked about: the box stays as it is while they write on. */
-  const [asked, setAsked] = useState({ draft, round: 0 });
   const [rewording, setRewording] = useState<Rewording | null>(null);
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
   const words = useRef<HTMLParagraphElement>(null);
@@ -88,7 +93,7 @@ export function RewordingBox({ view, flag, draft, onClose }: Props) {
               className="button-quiet"
               onClick={() => {
                 setCopied('no');
-                setAsked({ draft, round: draft === asked.draft ? asked.round + 1 : 0 });
+                onAnother();
               }}
             >
               Another

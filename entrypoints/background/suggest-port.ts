@@ -115,7 +115,7 @@ export async function serveOutgoing(
   if (!session) return { outgoing: null };
   if (which === 'last') return { outgoing: session.lastSent };
   if (reword) {
-    const seen = session.reword({ ...reword, round: 0 });
+    const seen = session.reword(reword);
     const prepared = await rewordPromptFor(session, reword, seen === null ? [] : [seen]);
     return { outgoing: prepared?.outgoing ?? null };
   }

@@ -39,7 +39,15 @@ describe('the draft', () => {
       name: 'See exactly what is sent',
     });
     await user.click(look);
-    expect(asked).toEqual([[7, { draft: FLAGGED.draft, flag: 'advice-too-early' }]]);
+    expect(asked).toEqual([[7, { draft: FLAGGED.draft, flag: 'advice-too-early', round: 0 }]]);
+    // Once the first way was asked for, what would go is the request for another one.
+    await user.click(getByRole('button', { name: REWORD }));
+    await user.click(
+      within(getByRole('region', { name: 'Your draft' })).getByRole('button', {
+        name: 'See exactly what is sent',
+      }),
+    );
+    expect(asked.at(-1)).toEqual([7, { draft: FLAGGED.draft, flag: 'advice-too-early', round: 1 }]);
     expect(getByText('The conversation and your draft')).toBeTruthy();
     act(() => store.getState().receive(FLAGGED));
     expect(queryByRole('button', { name: 'See exactly what is sent' })).toBeNull();

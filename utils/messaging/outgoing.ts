@@ -8,7 +8,7 @@ export const outgoingRequestSchema = z.object({
   /** What would be sent now, without sending it; or what was sent last. */
   which: z.enum(['now', 'last']),
   /** The remark on a draft for which another way would be asked; hints when left out. */
-  reword: z.optional(z.pick(rewordRequestSchema, { draft: true, flag: true })),
+  reword: z.optional(z.pick(rewordRequestSchema, { draft: true, flag: true, round: true })),
 });
 /** What a look at outgoing text is about besides hints. */
 export type OutgoingReword = NonNullable<OutgoingRequest['reword']>;

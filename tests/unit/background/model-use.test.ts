@@ -266,12 +266,12 @@ describe('another way to say the draft', () => {
   test('can be read word for word before it is asked for, and looking sends nothing', async () => {
     await begin(GOOD);
     await session.onReader({ kind: 'draft', session: 'one', key: 'sam', text: DRAFT });
-    const outgoing = async (draft: string) => {
+    const outgoing = async (draft: string, round = 0) => {
       const asked = {
         kind: 'outgoing',
         tabId: 1,
         which: 'now',
-        reword: { draft, flag: 'you-should' },
+        reword: { draft, flag: 'you-should', round },
       } as const;
       return (await serveOutgoing(asked, () => Promise.resolve(session))).outgoing;
     };
