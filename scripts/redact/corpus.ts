@@ -15,13 +15,14 @@ const lineSchema = z.object({
 export type Line = z.infer<typeof lineSchema>;
 
 /** What each part is for stands beside the lines, in `tests/corpora/redaction/README.md`. */
-export const PARTS = ['rules', 'judged', 'later', 'last'] as const;
+export const PARTS = ['rules', 'judged', 'later', 'last', 'newest'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** The part of a line: by its file, else by an even or odd first byte of the SHA-256 of its id. */
 export function partOf(id: string): Part {
   if (id.startsWith('later-')) return 'later';
   if (id.startsWith('last-')) return 'last';
+  if (id.startsWith('newest-')) return 'newest';
   return (createHash('sha256').update(id).digest()[0] ?? 0) % 2 === 0 ? 'rules' : 'judged';
 }
 

@@ -116,6 +116,8 @@ const MANNERS: ReadonlySet<Point['kind']> = new Set([
 const SURE_KIND = 86;
 const MOST_ON_ONE = 1;
 const ONE_TOO_MANY = 30;
+/** The same clause in two of the three hints is parroting. */
+const SAID_TWICE = 40;
 /** Up to so many words, what stands beside "brb" is only why they step away. */
 const BRIEF = 12;
 /** Of a long turn only the weightiest points are answered. */
@@ -282,7 +284,7 @@ function candidatesOf(
       Math.max(SHORTEST_IDEAL, (voice?.words ?? IDEAL_LONGEST) * STRETCH),
     );
     if (words > ideal) total -= PER_WORD_TOO_MANY * (words - ideal);
-    if (filled.used.some((piece) => used.some((before) => overlaps(before, piece)))) total -= 12;
+    if (filled.used.some((piece) => used.some((before) => overlaps(before, piece)))) total -= SAID_TWICE;
     found.push({ line, point, filled, score: total });
   }
   return found.sort((a, b) => b.score - a.score);

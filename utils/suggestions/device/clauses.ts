@@ -31,10 +31,10 @@ export interface Clause {
 /** Longest noun phrase before its verb, in words. */
 const LONGEST_SUBJECT = 8;
 const LINKS = new Set(
-  'because although though while if when whenever unless until since except whereas'.split(' '),
+  'because although though while if when whenever unless until till since except whereas'.split(' '),
 );
 const ADJECTIVES =
-  /^(?:stressful|awful|hard|bad|sad|tired|angry|mad|upset|great|horrible|terrible|crazy|ok|fine|late|sick|weird|scary|tough|rough|annoying|frustrating|difficult|lonely|exhausting|exhausted|stressed|broken|useless|anxious|depressed|empty|numb|alone|lost)$/u;
+  /^(?:stressful|awful|hard|bad|sad|tired|angry|mad|upset|great|horrible|terrible|crazy|ok|fine|late|sick|weird|scary|tough|rough|annoying|frustrating|difficult|lonely|exhausting|exhausted|stressed|broken|useless|anxious|depressed|empty|numb|alone|lost|quiet|silent|loud|dark|cold)$/u;
 const ENDS_A_CLAUSE = new Set(
   'again today now yesterday anymore more lately tonight me him her them us it too though though either'.split(
     ' ',
@@ -362,7 +362,10 @@ function isInverted(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]?.w ?? '';
   if (!BE.has(before) && !DO.has(before) && !MODALS.has(before) && !HAVE.has(before)) return false;
   return (
-    at < 3 || /^(?:what|how|why|where|when|who|which|and|but|so|or|think)$/u.test(words[at - 2]?.w ?? '')
+    at < 3 ||
+    /^(?:what|how|why|where|when|who|which|and|but|so|or|think|long|often|many|much|far|soon)$/u.test(
+      words[at - 2]?.w ?? '',
+    )
   );
 }
 

@@ -72,11 +72,16 @@ export function isShort(point: Point): boolean {
   return countWords(point.said ?? '') <= LONGEST_SIDE_CLAUSE;
 }
 
+/** "I can't open it": what "it" is stands in the clause before. */
+export const pointsElsewhere = ({ parsed }: Point): boolean => parsed?.rest[0]?.w === 'it';
+
 /** Two clauses in one breath, in the client's order and with their own link where they stood side by side. */
 export function bothOf(point: Point, turn: readonly Point[]): { text: string; other: Point } | null {
   if (!isSayable(point)) return null;
   const other = companion(point, turn, (p) => p.messageId === point.messageId && isNear(p, point));
   if (other === null) return null;
+  if (Math.abs(point.order - other.order) > 1 && (pointsElsewhere(point) || pointsElsewhere(other)))
+    return null;
   const [first, second] = point.order < other.order ? [point, other] : [other, point];
   const link = second.order - first.order === 1 && LINKS.test(second.lead) ? second.lead : 'and';
   const text = `${first.said ?? ''}${NO_COMMA.test(link) ? '' : ','} ${link} ${second.said ?? ''}`;

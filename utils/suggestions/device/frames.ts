@@ -125,7 +125,10 @@ const UNLESS = new Map(
     unless === undefined ? [] : [[kind, new RegExp(unless, 'u')] as const],
   ),
 );
-const RELATION = `(?:my|our|the) (?:(?!with|of|to|for|and|at|in|from|about|on)[\\w'-]+ ){0,2}?(?:${PERSON_NOUNS.join('|')})(?!\\w)`;
+/** Capitals behind a relation that are no name: "lost my nan Friday". */
+const DATES =
+  '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Christmas|Easter|Eid|Diwali';
+const RELATION = `(?:my|our|the) (?:(?!with|of|to|for|and|at|in|from|about|on)[\\w'-]+ ){0,2}?(?:${PERSON_NOUNS.join('|')})(?!\\w)(?: (?!${DATES})\\p{Lu}\\p{Ll}+)?`;
 const MACROS: readonly (readonly [string, string])[] = [
   ['@them', `(?:${RELATION}|he|she|they|he's|she's|they're|my \\w+)`],
   [

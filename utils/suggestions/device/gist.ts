@@ -25,7 +25,7 @@ const SHOWN =
 const LACKING = /\b(?:never|nobody|no one|nothing|none|without|nowhere|won't|can't|couldn't|wouldn't)\b/u;
 /** Age, hours, dates, what one has and where one lives: told so that the rest is understood. */
 const BACKGROUND =
-  /^(?:(?:i'm|i am|i was|he's|she's|he is|she is|it's been|it was|it's|i've been|we've been)(?: (?:only|about|just|nearly|almost|like|now))? \d+\b|it's been|i(?:'ve| have)?(?: got)? (?:\d+|two|three|four|one|a|work|school|class|college|lectures?)(?: (?:kids?|children|daughters?|sons?|brothers?|sisters?|cats?|dogs?|jobs?|job|shift|exams?))?(?: (?:at|in|on|from|tomorrow) .*)?$|(?:i|we) (?:live|work|study|stay|go|moved|share) (?:with|in|at|to|for|as)\b|(?:my|the) \w+ is \d+)/u;
+  /^(?:(?:i'm|i am|i was|he's|she's|he is|she is|it's been|it was|it's|i've been|we've been)(?: (?:only|about|just|nearly|almost|like|now))? \d+\b|it's been|i(?:'ve| have)?(?: got)? (?:\d+|two|three|four|one|a|work|school|class|college|lectures?)(?: (?:kids?|children|daughters?|sons?|brothers?|sisters?|cats?|dogs?|jobs?|job|shift|exams?))?(?: (?:at|in|on|from|tomorrow) .*)?$|(?:i|we) (?:live|work|study|stay|go|moved|share) (?:with|in|at|to|for|as)\b|(?:my|the) \w+ is \d+|(?:my \w+|he|she|they|one of them) (?:is|are|was|were) (?:staying with|living with|my|a friend)\b)/u;
 const FOND =
   /^(?:i|we)(?: (?:do|really|still|also|just))* (?:love|like|adore|care about|get on with|appreciate)\b/u;
 
@@ -34,9 +34,9 @@ const WRONGED = /\b(?:stole|lied|cheat\w*|took|left|without me|now)\b/u;
 const NO_TROUBLE =
   /\b(?:it's|it is|it was|they found|there's|there was) nothing(?: (?:serious|wrong|bad|to worry about|there))?$/u;
 const GLAD =
-  /\b(?:lovely|good|great|kind|best|nice|fun|enjoy\w*|better|beautiful|brilliant|amazing|sweet|peaceful|calm|smil\w*|hugg?\w*|proud)\b/u;
+  /\b(?:lovely|good|great|kind|best(?! (?:mate|friend|man|mates|friends))|nice|fun|enjoy\w*|better|beautiful|brilliant|amazing|sweet|peaceful|calm|smil\w*|hugg?\w*|proud)\b/u;
 const TURNED_ROUND =
-  /\b(?:said|says|told|tells|thinks?|asked|not|n't|isn't|wasn't|didn't|don't|doesn't|only|but|if|used to|at me|about me|at my|was so|were so|wish|should|would|better (?:off|than|without)|for (?:him|her|them))\b/u;
+  /\b(?:said|says|told|tells|thinks?|asked|not|n't|both|isn't|wasn't|didn't|don't|doesn't|only|but|if|used to|at me|about me|at my|was so|were so|wish|should|would|better (?:off|than|without)|for (?:him|her|them))\b/u;
 
 /** Whether no frame of the bank knows the point: it is a clause like any other. */
 export const isPlain = ({ kind }: Point): boolean => PLAIN.has(kind);

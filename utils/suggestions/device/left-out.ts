@@ -45,10 +45,10 @@ export function withSubject(words: readonly Word[], isFeeling: (word: string) =>
     STATES.test(words[2]?.w ?? '')
   )
     return put("i'm");
-  if (/^(?:not|so|really|very|too|just|still|feeling|always|constantly)$/u.test(w) || isFeeling(w)) {
+  if (/^(?:not|so|really|very|too|just|still|feeling|always|constantly|finally)$/u.test(w) || isFeeling(w)) {
     let at = 0;
     while (
-      /^(?:not|so|really|very|too|just|still|always|constantly|pretty|a|bit|kind|of)$/u.test(
+      /^(?:not|so|really|very|too|just|still|always|constantly|finally|pretty|a|bit|kind|of)$/u.test(
         words[at]?.w ?? '',
       )
     )

@@ -26,6 +26,7 @@ const DONE_TO_ME: ReadonlySet<PointKind> = new Set([
   'illness',
   'good',
   'thanks',
+  'masking',
 ]);
 const isReported = (parsed: Parsed | null): boolean =>
   parsed?.who === 'other' && REPORTS.test(parsed.verb) && !/^(?:you|it)/u.test(parsed.subject[0]?.w ?? '');
@@ -94,7 +95,8 @@ export function framesMeant(
   const asWritten = wordsOf(unquoted(clause.words));
   const supposed = isSupposed(item, next);
   const spoken = /\b(?:you|your|you're|you've)\b(?! know\b)/u.test(plain);
-  const frames = apart(framesOf(plain, asWritten, clause.question))
+  const lost: FrameHit[] = losesBaby(plain, before) ? [{ kind: 'baby-loss', words: null }] : [];
+  const frames = apart([...lost, ...framesOf(plain, asWritten, clause.question)])
     .filter(({ kind }) => {
       const { own, toSupporter } = kindOf(kind);
       if (isReported(parsed) && toSupporter !== true && !DONE_TO_ME.has(kind)) return false;
@@ -117,6 +119,16 @@ export function framesMeant(
   );
 }
 
+/** "everyone's asking about the baby … we lost it": what was lost stands in the clause before. */
+function losesBaby(plain: string, before: Placed | undefined): boolean {
+  return (
+    /\b(?:we|i) lost (?:it|him|her|them)\b/u.test(plain) &&
+    /\b(?:baby|babies|pregnan\w*|due date|scan|bump)\b/u.test(
+      wordsOf([...(before?.sentence.words ?? []), ...(before?.clause.words ?? [])]),
+    )
+  );
+}
+
 /** A dark kind of middling weight, which a pleasant reading of the whole message speaks against. */
 function isDoubtful(kind: PointKind): boolean {
   const { mood, weight } = kindOf(kind);
@@ -127,6 +139,13 @@ function isDoubtful(kind: PointKind): boolean {
 function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
   if (/^(?:hurt-by|silence|betrayal|conflict|unfair)$/u.test(kind))
     return !/^(?:would|could|might)$/u.test(parsed?.modal ?? '') && !/^(?:they|he|she)'d\b/u.test(plain);
+  // "I shout at my kids the way he shouted at me": it is what they do that is told.
+  if (
+    kind === 'hurt-by' &&
+    parsed?.who === 'i' &&
+    /^(?:shout|yell|snap|scream|treat|talk)$/u.test(parsed.verb)
+  )
+    return false;
   if (kind === 'hurt-by' && !/\b(?:i|i'm|i've|i'd|me|my|us|we|our)\b/u.test(plain)) return false;
   if (kind === 'worry' && /^don't worry/u.test(plain)) return false;
   if (kind === 'breakup' && /^(?:i think|i feel like|what if|i'm scared)\b/u.test(plain)) return false;
@@ -135,7 +154,11 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
   if (kind === 'sorry') return parsed?.who !== 'other' || /^(?:it|this|that|you)/u.test(plain);
   if (kind === 'illness') return !/\b(?:appointments?|work at|job at)\b/u.test(plain);
   if (kind === 'crying')
-    return parsed?.who !== 'other' || !/\b(?:don't|doesn't|never|shouldn't) cry\b/u.test(plain);
+    return (
+      parsed?.who !== 'other' ||
+      (/\b(?:tears|eyes|voice|me|i|i'm)\b/u.test(plain) &&
+        !/\b(?:don't|doesn't|never|shouldn't) cry\b/u.test(plain))
+    );
   if (kind === 'wish') return !/\b(?:not sure|don't want|need help)\b/u.test(plain);
   if (kind === 'ordinary' || kind === 'fact')
     return moodOf(plain, null) !== 'dark' && plain.split(' ').length <= LONGEST_FACT;
@@ -149,7 +172,7 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
 }
 
 const GOOD_FOR_ME =
-  /\b(?:clapped|cheered|passed|all clear|clear|praised|thanked|hug|hugged|proud|gave me|better|safe|ok|fine|engaged|pregnant|believes?|believed|nice|kind|lovely|great|good|benign|nothing|negative|keys|wait|well|invited|over|came out|easier|remission|home|called|job|yes|knew|happy for|could be|would be)\b/u;
+  /\b(?:clapped|cheered|passed|all clear|clear|praised?|thanked|hug|hugged|proud|gave me|better|safe|ok|fine|engaged|pregnant|believes?|believed|nice|kind|lovely|great|good|benign|nothing|negative|keys|wait|well|invited|over|came out|came to my|amazing|brilliant|a rock|part of my|bit of my|thing of my|turned up|showed up|easier|remission|home|called|job|yes|knew|happy for|could be|would be)\b/u;
 
 /** The second half of the same news. */
 function isResult(plain: string, before: Placed | undefined): boolean {

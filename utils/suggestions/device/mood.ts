@@ -9,7 +9,7 @@ const { words, weak } = z
   .parse(data);
 /** Said to make light of something. */
 const MADE_LIGHT =
-  /\b(?:no|not a) (?:pressure|worries|problem|stress|drama|big deal|harm|hard feelings|trouble)\b/gu;
+  /\b(?:cried|crying|tears|died|dying|dead|scream\w*)(?: \w+){0,2} (?:lol|lmao|haha\w*|laughing)\b|\b(?:no|not a) (?:pressure|worries|problem|stress|drama|big deal|harm|hard feelings|trouble)\b/gu;
 const pattern = (list: readonly string[]): RegExp =>
   new RegExp(`(?<!not (?:too|so|that) )\\b(?!can't wait )(?:${list.join('|')})\\b`, 'u');
 const HARD = pattern(words);

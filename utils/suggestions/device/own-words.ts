@@ -8,7 +8,7 @@ import type { Word } from './words';
 
 /** A quote is long enough to say something and short enough to be heard, in words. */
 const SHORTEST = 4;
-const LONGEST = 14;
+const LONGEST = 10;
 const LEAST_WITH_CONDITION = 8;
 const CAPITAL_I = /^i(?='|$)/u;
 /** Words that are how one says it, not what is said; a quote that opens with them is no loss without. */
@@ -21,7 +21,7 @@ const ENDS_IDLY = /^(?:lol|tho|though|tbh|lah|sia|haha|so|and|but|because|right|
 const SPOKEN_TO = /^(?:you|you're|your|yours|you've)$/u;
 /** What one calls oneself is not quoted back, and what is spoken to the supporter says nothing of the client. */
 const NOT_TO_QUOTE =
-  /\b(?:you|you're|your|yours|u|thanks?|sorry|stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|bad at|no good|disappointment|horrible|terrible (?:person|mum|mom|dad)|hate (?:myself|me)|ruin|maybe|not sure|i don't know$|it happen\w*|awkward|nothing (?:really |much )?happened|lol|haha|(?:thinks?|knows?|said|says|when|because|that) were \w+ing)\b/u;
+  /\b(?:you|you're|your|yours|u|thanks?|sorry|stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|bad at|no good|disappointment|horrible|terrible (?:person|mum|mom|dad)|hate (?:myself|me)|ruin|maybe|not sure|i don't know$|it happen\w*|awkward|nothing (?:really |much )?happened|dumb|silly|daft|wet myself|puked?|vomit\w*|smell|lol|haha|(?:thinks?|knows?|said|says|when|because|that) were \w+ing)\b/u;
 
 /** From so many words on, the clause that matters is quoted without the rest of its sentence. */
 const WHOLE = 9;
@@ -44,7 +44,7 @@ export function ownWords(
   trimmed: readonly Word[],
 ): string | null {
   const { sentence, clause } = item;
-  if (sentence.question) return null;
+  if (sentence.question || clause.question || runsTogether(item, before, next)) return null;
   const whole = quotable(sentence.words, parsed === null ? SHORTEST : SHORTEST_CLAUSE);
   if (whole !== null && sentence.words.length <= WHOLE) return whole;
   const cut =
@@ -58,7 +58,24 @@ export function ownWords(
     FREE.test(clause.lead) &&
     !(next?.clause.sentence === clause.sentence && leansOn(next.clause.lead)) &&
     standsAlone(item, before, next, parsed);
-  return (byItself ? quotable(trimmed, SHORTEST_CLAUSE) : null) ?? whole;
+  return (byItself ? quotable(trimmed, SHORTEST) : null) ?? whole;
+}
+
+/** "he doesn't know me any more he called me by my uncle's name": two thoughts with nothing between them. */
+function runsTogether(item: Placed, before: Placed | undefined, next: Placed | undefined): boolean {
+  return [
+    [before, item],
+    [item, next],
+  ].some(
+    ([first, second]) =>
+      first !== undefined &&
+      second !== undefined &&
+      first.messageId === second.messageId &&
+      first.clause.sentence === second.clause.sentence &&
+      second.clause.lead === '' &&
+      first.clause.lead === '' &&
+      second.clause.words[0]?.pause !== true,
+  );
 }
 
 function quotable(given: readonly Word[], shortest: number): string | null {

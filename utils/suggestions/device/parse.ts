@@ -175,7 +175,9 @@ function opensPerfect(words: readonly Word[], at: number): boolean {
     const w = words[n]?.w ?? '';
     if (w === 'been') return true;
     const form = verbForm(w);
-    if (form !== null) return form.participle && !(form.bare && !form.past);
+    // "hasn't come" is perfect in any case; "have run" may be "have runs".
+    const denied = words[at]?.w.endsWith("n't") === true;
+    if (form !== null) return form.participle && (denied || !(form.bare && !form.past));
     if (!ADVERBS.has(w) && !w.endsWith('ly')) return false;
   }
   return false;

@@ -35,12 +35,13 @@ export function pointsOf(
   const points = kept.flatMap((item, i) => {
     const next = kept[i + 1];
     const granted = isGranted(kept, i);
-    const taken = next?.clause.sentence === item.clause.sentence && next.clause.lead.startsWith('but');
+    const taken =
+      next?.clause.sentence === item.clause.sentence && /^(?:but|until|till|except)/u.test(next.clause.lead);
     return readClause(item, kept[i - 1], next, i, readings(item.messageId), voice)
-      .filter((point) => !((point.kind === 'good' || point.kind === 'achieved') && taken))
+      .filter((point) => !(isBrightNews(point) && taken))
       .map((point) =>
         granted && point.mood === 'any'
-          ? { ...point, said: null, doing: null, weight: point.weight + GRANTED }
+          ? { ...point, said: null, doing: null, quoted: null, weight: point.weight + GRANTED }
           : point,
       );
   });
@@ -58,7 +59,24 @@ function askedAbout(point: Point, points: readonly Point[]): Point {
     : point;
 }
 
-function settleMoods(points: Point[]): Point[] {
+/** News or a feeling that is good in itself. */
+const isBrightNews = ({ kind, mood }: Point): boolean =>
+  kind === 'good' || kind === 'achieved' || (kind === 'feeling' && mood === 'bright');
+
+/** "passed my test, my instructor cried": beside good news the tears of others are glad ones. */
+const MOVED = /\b(?:cried|crying|in tears|teared up|welled up|screamed|sobbed)\b/u;
+
+function gladTears(points: readonly Point[]): Point[] {
+  const news = points.some(({ kind }) => kind === 'good' || kind === 'achieved');
+  return points.map((point) =>
+    news && point.parsed?.who === 'other' && point.parsed.negative !== true && MOVED.test(point.sentence)
+      ? { ...point, mood: 'any' }
+      : point,
+  );
+}
+
+function settleMoods(given: readonly Point[]): Point[] {
+  const points = gladTears(given);
   const troubled = points.some((point) => point.mood === 'dark' && point.weight >= TROUBLE);
   if (!troubled) return points;
   const lastTrouble = Math.max(
@@ -90,7 +108,8 @@ function isGranted(placed: readonly Placed[], at: number): boolean {
       ({ clause, messageId }) =>
         messageId === here?.messageId &&
         clause.sentence === here.clause.sentence &&
-        (/^(?:but|and then)/u.test(clause.lead) || clause.words.some(({ w }, i) => i > 0 && w === 'but')),
+        (/^(?:but|and then|and now)/u.test(clause.lead) ||
+          clause.words.some(({ w }, i) => i > 0 && w === 'but')),
     );
 }
 

@@ -32,7 +32,7 @@ const LEAST_STATED = 5;
 const LIGHT: ReadonlySet<PointKind> = new Set(['effort', 'wish', 'change']);
 /** Words that only lead on to something else. */
 const EMPTY =
-  /^(?:i'?a?m \d+|i am \d+|i don't (?:even |really )?know(?: why| how| what)?|that's it|i mean it|i know|i agree|i know how (?:that|this|it) sounds|i'm used to it|i don't (?:really )?have (?:a|any) problems?|i always do this|it's (?:about )?my \w+(?: again)?|that's what (?:just )?happened|i(?:'ve| have) never .* before|i (?:wish|want|would like|'d like) to (?:talk|speak)\b.*)$/u;
+  /^(?:i'?a?m \d+|i am \d+|i don't (?:even |really )?know(?: why| how| what)?|(?:it's |it feels |i'm )?(?:weird|strange|odd|funny|awkward) to (?:say|write|type|admit|hear)\b.*|that's it|i mean it|i know|i agree|i know how (?:that|this|it) sounds|i'm used to it|i don't (?:really )?have (?:a|any) problems?|i always do this|it's (?:about )?my \w+(?: again)?|that's what (?:just )?happened|i(?:'ve| have) never .* before|i (?:wish|want|would like|'d like) to (?:talk|speak)\b.*)$/u;
 
 type Base = Omit<Point, 'kind' | 'weight' | 'mood' | 'belief' | 'person'>;
 
@@ -95,6 +95,12 @@ export function readClause(
   );
 }
 
+/** "pretty good until I saw her car": what was good ended. */
+const ENDED = /\buntil\b/u;
+/** "weird to say it": how it is to say, not how they are. */
+const ODD_TO_SAY =
+  /^(?:it's |it feels )?(?:weird|strange|odd|funny|awkward) to (?:say|write|type|admit|hear)\b/u;
+
 /** What the supporter is told to do tells nothing of the client. */
 const ORDERS =
   /^(?:please )?(?:don't|do not|stop|tell|give|ask|let|help|ignore|forget|never ?mind) (?:me|to|tell|say|give|ask|worry|mind|it|that|us)\b/u;
@@ -102,9 +108,11 @@ const ORDERS =
 function feelingsOf(words: readonly Word[], parsed: Parsed | null, question: boolean): NamedFeeling[] {
   // "do you ever get bored": what is asked of the supporter is not felt by the client.
   if (question && words.some(({ w }) => /^(?:you|you're|your)$/u.test(w))) return [];
-  if (words.some((word) => word.quoted === true)) return [];
+  if (words.some((word) => word.quoted === true) || ODD_TO_SAY.test(wordsOf(words))) return [];
   return namedFeelings(parsed?.words ?? words, parsed).filter(
-    ({ entry }) => !(question && entry.bright === true) && !(entry.vague === true && words.length < 3),
+    ({ entry }) =>
+      !(entry.bright === true && (question || ENDED.test(wordsOf(words)))) &&
+      !(entry.vague === true && words.length < 3),
   );
 }
 

@@ -1,4 +1,4 @@
-import { companion, countWords, isNear, isSayable, isShort } from './companions';
+import { companion, countWords, isNear, isSayable, isShort, pointsElsewhere } from './companions';
 import type { FeelingEntry } from './feelings';
 import { kindOf } from './frames';
 import type { Line } from './lines';
@@ -189,12 +189,14 @@ const LEAKS = /(?:^|[^\p{L}])(?:i|i'm|i've|i'd|i'll|me|my|mine|myself|we|us|our|
 /** The clause, when it can be said and is no longer than a line can carry. */
 export function saidOf(point: Point, max: number): string | null {
   const { said } = point;
+  if (pointsElsewhere(point)) return null;
   return isSayable(point) && said !== null && countWords(said) <= max && !LEAKS.test(said) ? said : null;
 }
 
 export function doingOf(point: Point, max: number): string | null {
   const { doing } = point;
-  const sound = doing !== null && !point.belief && !point.question && !LEAKS.test(doing);
+  const sound =
+    doing !== null && !pointsElsewhere(point) && !point.belief && !point.question && !LEAKS.test(doing);
   // "doing it", "saying something" say nothing by themselves.
   const empty = /^(?:not )?\w+ing (?:it|this|that|so|something|one|them)$/u.test(doing ?? '');
   return sound && !empty && countWords(doing) <= max ? doing : null;

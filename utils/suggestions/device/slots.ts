@@ -78,6 +78,8 @@ function suits(line: Line, point: Point): boolean {
     return false;
   if (line.negative !== undefined && (point.parsed?.negative ?? false) !== line.negative) return false;
   const long = point.words.length > BARE_WORDS;
+  // "I woke up panicking" was then.
+  if (point.tense === 'past' && /\byou're feeling\b/iu.test(line.text)) return false;
   if ((line.bare === true && long) || (line.longer === true && !long)) return false;
   if (line.match !== undefined && !line.match.test(point.sentence)) return false;
   const impersonal = /^(?:it|it's|there|there's|this|that|that's)\b/u.test(point.said ?? '');
@@ -93,6 +95,8 @@ function suits(line: Line, point: Point): boolean {
       point.said ?? '',
     );
   if (scheduled && /\bwhen \{said\}/u.test(line.text)) return false;
+  const reported = /^(?:say|tell|think|ask|text|reckon)$/u.test(point.parsed?.verb ?? '');
+  if (reported && /\bwhen \{said\}/u.test(line.text)) return false;
   const supposed = /^(?:would|could|might|will|should|wouldn't|couldn't|won't)$/u.test(
     point.parsed?.modal ?? '',
   );
@@ -140,7 +144,8 @@ function value(
       const named = point.feelings.find((f) => f.entry.that === that);
       const echoes = inside(stem) || (named?.entry.words.some(inside) ?? false);
       if (line.plain === true) return echoes || /^(?:like|a) /u.test(that) ? null : { text: that };
-      return { text: echoes ? 'like a lot' : that };
+      const mild = point.feelings.every(({ entry }) => entry.strength < 2) && point.feelings.length > 0;
+      return { text: !echoes ? that : mild ? 'hard' : 'like a lot' };
     }
     case 'that2': {
       const side = sideClause('other', point, turn);

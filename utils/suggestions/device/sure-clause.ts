@@ -140,7 +140,12 @@ function opensCleanly({ clause }: Placed, before: Placed | null): boolean {
 /** "a boy I met once", "a new one I saw": what follows a noun with no link may belong to it. */
 function endsInNoun(words: readonly Word[]): boolean {
   const near = words.slice(-4).map((word) => word.w);
-  return near.slice(0, -1).some((w) => /^(?:a|an|the|this|that|some|any|every|no|one)$/u.test(w));
+  return (
+    near.slice(0, -1).some((w) => /^(?:a|an|the|this|that|some|any|every|no|one)$/u.test(w)) ||
+    /^(?:stuff|things?|people|everything|anything|nothing|something|clothes|food|money)$/u.test(
+      near.at(-1) ?? '',
+    )
+  );
 }
 
 function endsOpen(words: readonly Word[]): boolean {

@@ -62,6 +62,9 @@ function takesFirstPerson(words: readonly Word[], i: number, subject: string): b
 const POLISH: readonly (readonly [RegExp, string])[] = [
   [/\byou and (your [\w-]+(?: [\w-]+)?) (?=are\b|were\b|have\b|had\b)/gu, 'you and $1 '],
   [/\b(your [\w-]+(?: [\w-]+)?) and you\b(?! \w+(?:ed|ing)\b)/gu, 'you and $1'],
+  [/\b(have|had|got) (?=(?:interview|appointment|exam|argument|operation|audition)\b)/gu, '$1 an '],
+  [/\b(have|had|got) (?=(?:meeting|test|presentation|headache|fever|hearing|baby|fight|scan)\b)/gu, '$1 a '],
+  [/\b(have|having|has|had) much (?!to\b|of\b|more\b)(?=\p{L})/gu, '$1 a lot of '],
   [/\b(he|she|it) don't\b/gu, "$1 doesn't"],
   [/\b(he|she|it) have\b/gu, '$1 has'],
   [/\b(you|they|we) was\b/gu, '$1 were'],

@@ -46,7 +46,7 @@ export function isKnown(word: string): boolean {
 /**
  * The common word that an unknown one is a slip of the keyboard away from, or null: two letters swapped, one
  * left out, one typed twice or nearby, one vowel for another. The first letter stays. Anything more daring
- * turns rare words into common ones ("castle", "remote") and would put words in somebody's mouth.
+ * turns rare words into common ones ("castle", "remote"; "gown" is not "grown") and would put words in somebody's mouth.
  */
 export function mend(word: string): string | null {
   if (word.length < 4 || word.length > 14 || !/^[a-z]+$/u.test(word) || /(?:er|est|ers|ier)$/u.test(word))
@@ -67,7 +67,8 @@ export function mend(word: string): string | null {
     const around = [word.charAt(i - 1), word.charAt(i - 2), word.charAt(i + 1), word.charAt(i + 2)];
     if (around.includes(letter)) offer(left + word.slice(i + 1), 200);
     if (i < word.length - 1) offer(left + word.charAt(i + 1) + letter + word.slice(i + 2), 0);
-    for (const missing of LETTERS) offer(left + missing + word.slice(i), 200);
+    if (word.length > 4 || !/[aeiouy]/u.test(word))
+      for (const missing of LETTERS) offer(left + missing + word.slice(i), 200);
     if (word.length > 5 && VOWELS.includes(letter))
       for (const vowel of VOWELS) offer(left + vowel + word.slice(i + 1), 600);
   }

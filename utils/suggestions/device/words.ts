@@ -186,7 +186,7 @@ const INTIMATE = /^(?:mum|mom|dad|papa|nan|nana|gran|granny|grandma|grandad|gran
 const RELATED =
   /^(?:manager|boss|husband|wife|teacher|mother|father|brother|sister|landlord|supervisor|son|daughter|boyfriend|girlfriend|parents)$/u;
 const isAuxiliary = (word: string): boolean =>
-  /^(?:is|was|are|were|has|had|said|says|told|tells|keeps|isn't|wasn't|hasn't|doesn't|didn't|never|always|also|don't|not|wants?|expects?|thinks?|makes?|fight|argue|keep)$/u.test(
+  /^(?:is|was|are|were|has|had|said|says|told|tells|keeps|isn't|wasn't|hasn't|doesn't|didn't|never|always|also|don't|not|wants?|expects?|thinks?|makes?|fight|argue|keep|gave|gives?|took|put|came|went|left|called|calls?|asked|asks?|shouted|scolds?|scolded|sent|moved|made|got|gets|just)$/u.test(
     word,
   );
 const OWNED =
@@ -226,7 +226,10 @@ function settleLookAlikes(all: readonly Word[]): Word[] {
 /** "i too slow", "he very angry": many Englishes leave the "am" out. */
 function lacksBe(next: string, after: string): boolean {
   return (
-    /^(?:too|very|so)$/u.test(next) && after !== '' && verbForm(after)?.bare !== true && !/ly$/u.test(after)
+    /^(?:too|very|so|really|damn)$/u.test(next) &&
+    after !== '' &&
+    verbForm(after)?.bare !== true &&
+    !/ly$/u.test(after)
   );
 }
 
@@ -292,14 +295,14 @@ function pushVerb(word: Word, next: string, after: string, out: Word[]): void {
 
 /** "my sons school": the mark is left out in chat. */
 const OWNER_WITHOUT_MARK =
-  /^(?:sons|daughters|mums|moms|dads|sisters|brothers|nans|grans|boyfriends|girlfriends|husbands|partners|friends|babys|mates|cousins|uncles|aunts|bosss?|exs)$/u;
+  /^(?:parents|sons|daughters|mums|moms|dads|sisters|brothers|nans|grans|boyfriends|girlfriends|husbands|partners|friends|babys|mates|cousins|uncles|aunts|bosss?|exs)$/u;
 const OWNED_THINGS =
-  /^(?:school|birthday|house|flat|place|funeral|wedding|car|room|phone|boyfriend|girlfriend|friend|family|death|job|illness|cancer|hospital|appointment|appointments|side|fault|name|face|voice|things|stuff|ashes|grave|teacher|drinking)$/u;
+  /^(?:school|birthday|house|flat|place|funeral|wedding|car|room|phone|boyfriend|girlfriend|friend|family|death|job|illness|cancer|hospital|appointment|appointments|side|fault|name|face|voice|things|stuff|ashes|grave|teacher|drinking|divorce|marriage|anniversary)$/u;
 
 function settle(w: string, before: string, next: string, i: number): string {
   if (w === 'kena') return 'got';
   if (OWNER_WITHOUT_MARK.test(w) && /^(?:my|our|his|her|their)$/u.test(before) && OWNED_THINGS.test(next))
-    return w.replace(/s$/u, "'s");
+    return w === 'parents' ? "parents'" : w.replace(/s$/u, "'s");
   const suffered = before === 'kena' ? verbForm(w) : null;
   if (suffered?.bare === true) return pastOf(suffered.base);
   if (

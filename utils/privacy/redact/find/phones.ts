@@ -26,6 +26,9 @@ const SPELT = new RegExp(
   'gi',
 );
 
+/** `ext. 204` behind a number leads to one desk. */
+const EXTENSION = /^,? {0,2}(?:ext(?:ension|n)?\.?|x) {0,2}\d{1,6}(?!\d)/i;
+
 interface Group {
   digits: string;
   start: number;
@@ -89,7 +92,12 @@ function takeLongest(
       national(digits, plus) ?? (local.test(digits) && beside(scan, first, last) ? digits : undefined);
     if (found === undefined) continue;
     const opened = from === 0 ? runStart : scan.whole[first - 1] === '(' ? first - 1 : first;
-    scan.take('phone', opened, last, keyOf(found));
+    scan.take(
+      'phone',
+      opened,
+      last + (EXTENSION.exec(scan.text.slice(last, last + 18))?.[0].length ?? 0),
+      keyOf(found),
+    );
     return to;
   }
   return from + 1;
