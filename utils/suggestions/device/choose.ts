@@ -330,6 +330,7 @@ function fits(line: Line, point: Point, { asked, stage, adviceAllowed, said }: S
   const who = point.parsed?.who === 'we' ? 'i' : point.parsed?.who;
   if (line.who !== undefined && line.who !== who) return false;
   if (line.mood !== undefined && !line.mood.split(' ').includes(point.mood)) return false;
+  if (line.leans !== undefined && (line.leans === 'open') !== (point.open === true)) return false;
   if (line.but?.split(' ').includes(point.kind) === true) return false;
   return line.families === null || point.feelings.some((f) => line.families?.has(f.entry.family) === true);
 }

@@ -297,7 +297,7 @@ function pushVerb(word: Word, next: string, after: string, out: Word[]): void {
 const OWNER_WITHOUT_MARK =
   /^(?:parents|sons|daughters|mums|moms|dads|sisters|brothers|nans|grans|boyfriends|girlfriends|husbands|partners|friends|babys|mates|cousins|uncles|aunts|bosss?|exs)$/u;
 const OWNED_THINGS =
-  /^(?:school|birthday|house|flat|place|funeral|wedding|car|room|phone|boyfriend|girlfriend|friend|family|death|job|illness|cancer|hospital|appointment|appointments|side|fault|name|face|voice|things|stuff|ashes|grave|teacher|drinking|divorce|marriage|anniversary)$/u;
+  /^(?:school|birthday|house|flat|place|funeral|wedding|car|room|phone|boyfriend|girlfriend|friend|family|death|job|illness|cancer|hospital|appointment|appointments|side|fault|name|face|voice|things|stuff|ashes|grave|teacher|drinking|divorce|marriage|anniversary|new|wife|husband)$/u;
 
 function settle(w: string, before: string, next: string, i: number): string {
   if (w === 'kena') return 'got';
