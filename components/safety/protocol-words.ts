@@ -2,7 +2,7 @@ import type { SafetyClass } from '@/utils/analysis/safety-cue';
 
 /** Three steps for one class of safety cue, and a gentler first step when it only asks for a check. */
 export interface ProtocolWords {
-  /** What the words are about, as the end of "may point at" and "touch on". */
+  /** What the words are about, as the end of "may point at" and "may touch on". */
   about: string;
   steps: readonly [string, string, string];
   gently: string;

@@ -20,6 +20,7 @@ export function SafetyCard({ view }: { view: View }) {
           Helplines
         </a>
         <Handled tabId={view.tabId} group={first} />
+        {gentle && <MeansOther tabId={view.tabId} group={first} />}
       </div>
       {others.length > 0 && (
         <ul className="safety-others">
@@ -55,7 +56,7 @@ function SafetyLead({ group: { lead, n } }: { group: SafetyGroup }) {
         <Quote entry={lead} />
       </p>
       <p className="note soft">
-        These words {gentle ? 'touch on' : 'may point at'} {words.about}.
+        These words may {gentle ? 'touch on' : 'point at'} {words.about}.
       </p>
       <ol className="safety-steps">
         {steps.map((step) => (
@@ -77,18 +78,35 @@ function Quote({ entry }: { entry: OpenSafety }) {
   );
 }
 
+/** A gentle check can be wrong about words: then saying so is truer than to have handled it. */
+function MeansOther({ tabId, group }: { tabId: number; group: SafetyGroup }) {
+  return (
+    <Acknowledge tabId={tabId} group={group}>
+      It means something else
+    </Acknowledge>
+  );
+}
+
 function Handled({ tabId, group }: { tabId: number; group: SafetyGroup }) {
+  return (
+    <Acknowledge tabId={tabId} group={group}>
+      I’ve handled this
+    </Acknowledge>
+  );
+}
+
+function Acknowledge({ tabId, group, children }: { tabId: number; group: SafetyGroup; children: string }) {
   const { send } = usePanelActions();
   return (
     <button
       type="button"
       className="button"
-      aria-label={`I\u2019ve handled this: message ${String(group.n)}`}
+      aria-label={`${children}: message ${String(group.n)}`}
       onClick={() => {
         send({ kind: 'acknowledge-safety', tabId, messageId: group.messageId });
       }}
     >
-      I’ve handled this
+      {children}
     </button>
   );
 }

@@ -20,6 +20,7 @@ export const UNCLEAR_WORDS: Record<UnclearReason, string> = {
   short: 'too few words to tell',
   'unknown-words': 'words that Sidelight does not know',
   language: 'a language that Sidelight does not read',
+  'says-fine': '“fine” can mean many things',
   close: 'several readings fit about equally',
   safety: 'calm words, and yet something to check',
 };

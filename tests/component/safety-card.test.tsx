@@ -74,6 +74,15 @@ describe('an open safety cue', () => {
     expect(queryByRole('alert')).toBeNull();
   });
 
+  it('can be told that words of a gentle check mean something else, and never says so of plain ones', async () => {
+    const { getByRole, queryByRole, sent, unmount, user } = renderPanel(open(GENTLE));
+    await user.click(getByRole('button', { name: /means something else: message/ }));
+    expect(sent).toEqual([{ kind: 'acknowledge-safety', tabId: 7, messageId: GENTLE.messageId }]);
+    unmount();
+    renderPanel(open(EXPLICIT));
+    expect(queryByRole('button', { name: /means something else/ })).toBeNull();
+  });
+
   it('leads to helplines by a plain link that says nothing about where it was clicked', () => {
     const { getByRole } = renderPanel(open(EXPLICIT));
     const link = getByRole('link', { name: 'Helplines' });

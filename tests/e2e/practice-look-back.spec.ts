@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test as base, type Page } from '@playwright/test';
 import { launchExtension, type ExtensionBrowser } from '../support/extension/launch';
+import { openPractice } from '../support/extension/open-practice';
 
 const test = base.extend<{ sidelight: ExtensionBrowser }>({
   sidelight: async ({}, use) => {
@@ -20,7 +21,7 @@ const TURNS = [
 
 /** Plays a session in the page, and looks back on it. */
 async function playAndLookBack(sidelight: ExtensionBrowser): Promise<Page> {
-  const page = await sidelight.openExtensionPage('practice.html');
+  const page = await openPractice(sidelight);
   await page.getByRole('link', { name: 'Three weeks to the A levels' }).click();
   await page.getByRole('radio', { name: 'At once' }).check();
   await page.getByRole('button', { name: 'Begin the practice' }).click();
@@ -89,7 +90,7 @@ test('growth shows what cannot be read beside the rest, and all of it goes in on
 });
 
 test('a scenario is copied, checked in words, and offered at the start', async ({ sidelight }) => {
-  const page = await sidelight.openExtensionPage('practice.html#/scenarios');
+  const page = await openPractice(sidelight, 'practice.html#/scenarios');
   await page.getByRole('button', { name: /Copy and edit Three weeks/u }).click();
   await page.getByLabel('Trust at the start, 0 to 1').fill('7');
   await expect(page.getByText('trust at the start: this must be at most 1.')).toBeVisible();

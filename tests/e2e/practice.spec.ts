@@ -1,5 +1,6 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import { launchExtension, type ExtensionBrowser } from '../support/extension/launch';
+import { openPractice } from '../support/extension/open-practice';
 import { attentive, refuses, says } from '../support/llm-server/behaviours';
 import { startLlmServer, type Behaviour } from '../support/llm-server/server';
 
@@ -22,7 +23,7 @@ interface Choice {
 
 /** Begins a practice in a tab of its own, without waiting times. */
 async function begin(sidelight: ExtensionBrowser, title: string, choice: Choice = {}): Promise<Page> {
-  const page = await sidelight.openExtensionPage('practice.html');
+  const page = await openPractice(sidelight);
   await page.getByRole('link', { name: title }).click();
   await page.getByRole('radio', { name: choice.help ?? 'On', exact: true }).check();
   await page.getByRole('radio', { name: 'At once' }).check();
@@ -99,7 +100,7 @@ test('a practice goes on after a reload, in a new tab, and after the worker was 
 
   const later = await log(page).innerText();
   await page.close();
-  const again = await sidelight.openExtensionPage('practice.html');
+  const again = await openPractice(sidelight);
   await again.getByRole('link', { name: 'Go on' }).click();
   await expect(log(again)).toHaveText(later, { useInnerText: true });
 });
@@ -177,7 +178,7 @@ test('absurd turns are answered by a person, never obeyed, and lose nothing', as
 });
 
 test('a practice is begun, played, ended and looked back on by the keyboard alone', async ({ sidelight }) => {
-  const page = await sidelight.openExtensionPage('practice.html');
+  const page = await openPractice(sidelight);
   await expect(page.getByRole('link', { name: 'He left his charger' })).toBeVisible();
   const tabTo = async (name: RegExp | string): Promise<void> => {
     for (let i = 0; i < 60; i += 1) {

@@ -14,7 +14,15 @@ export const categorySchema = z.enum(CATEGORIES);
 export type Category = z.infer<typeof categorySchema>;
 
 /** Why a reading says `unclear`. */
-export const unclearReasonSchema = z.enum(['empty', 'short', 'unknown-words', 'language', 'close', 'safety']);
+export const unclearReasonSchema = z.enum([
+  'empty',
+  'short',
+  'unknown-words',
+  'language',
+  'says-fine',
+  'close',
+  'safety',
+]);
 export type UnclearReason = z.infer<typeof unclearReasonSchema>;
 
 /** Words towards the supporter that are not the client's mood; shown as such, never as happiness. */

@@ -1,5 +1,5 @@
 import type { CodedSpan } from '../analysis/codes/code';
-import { type CodedClause, codeClauses, codeMessage } from '../analysis/codes/code-message';
+import { type CodedClause, codeClauses, spansOf } from '../analysis/codes/code-message';
 import type { CodeModel } from '../analysis/codes/code-model';
 import type { OpenCue } from '../analysis/cues/cue';
 import { contentStems } from '../analysis/cues/stems';
@@ -105,13 +105,13 @@ export function readMoment(input: DraftInput): Moment {
   const words = countWords(input.draft);
   const turnIds = new Set(turn.map(({ id }) => id));
   const clientSentences = sentencesOf(said);
-  const model = input.codeModel ?? null;
+  const clauses = codeClauses(draft, input.codeModel ?? null);
   return {
     input,
     draft,
     sentences: sentencesOf(draft),
-    clauses: codeClauses(draft, model),
-    codes: codeMessage(draft, { client: said }, model),
+    clauses,
+    codes: spansOf(draft, clauses, { client: said }),
     words,
     finished: isFinished(draft, words),
     turn,

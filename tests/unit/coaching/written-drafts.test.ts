@@ -5,7 +5,7 @@ describe('the draft check on the written drafts', () => {
   // Aggregates only: whoever reads a judged line here could fit the rules to it.
   it.each([
     ['first', 'rules', 0.95, 0.9, 0.95],
-    ['first', 'judged', 0.78, 0.65, 0.85],
+    ['first', 'judged', 0.85, 0.65, 0.85],
   ] as const)(
     '%s lines, half %s: precise, and silent on good drafts',
     (set, half, precision, recall, silence) => {

@@ -107,13 +107,20 @@ function repeatsClient(clause: string, said: string): boolean {
  * Codes each part of a supporter's message, in the order of the text. Parts that follow each other with the
  * same code are one span. A reflection that only repeats the client's words counts as simple.
  */
-export function codeMessage(
+export const codeMessage = (
   text: string,
-  { client }: CodeContext = {},
+  context: CodeContext = {},
   model: CodeModel | null = null,
+): CodedSpan[] => spansOf(text, codeClauses(text, model), context);
+
+/** What `codeMessage` says of a message whose clauses are known already. */
+export function spansOf(
+  text: string,
+  clauses: readonly CodedClause[],
+  { client }: CodeContext = {},
 ): CodedSpan[] {
   const spans: CodedSpan[] = [];
-  for (const { start, end, probabilities } of codeClauses(text, model)) {
+  for (const { start, end, probabilities } of clauses) {
     let index = likeliest(probabilities);
     if (index === COMPLEX && client && repeatsClient(text.slice(start, end), client)) index = SIMPLE;
     const code: Code = CODES[index] ?? 'other';
@@ -124,18 +131,18 @@ export function codeMessage(
   return spans;
 }
 
-/** How much greetings and the like take from a clause's say. */
-const SMALL_TALK = 0.7;
 /** A question that something else follows is seldom what the message is for. */
 const EARLIER_QUESTION = 0.5;
 /** Whoever tells or advises often adds a question; it takes more of the message to make asking its point. */
-const QUESTION = 0.8;
+const QUESTION = 0.6;
+/** A long clause says more than a short one, but not by as much as it is longer: sympathy takes many words. */
+const BY_LENGTH = 0.75;
 
-/** What a message mainly does: its clauses by length, with greetings and passing questions counting little. */
+/** What a message mainly does: its clauses by length; greetings and the like count little, and so do passing questions. */
 export function mainFamily(clauses: readonly CodedClause[]): Family {
   const votes: Record<Family, number> = { question: 0, reflection: 0, input: 0, other: 0 };
   clauses.forEach(({ start, end, probabilities }, at) => {
-    const weight = (end - start) * (1 - SMALL_TALK * (probabilities[OTHER] ?? 0));
+    const weight = (end - start) ** BY_LENGTH * (1 - (probabilities[OTHER] ?? 0));
     const asking = QUESTION * (at < clauses.length - 1 ? EARLIER_QUESTION : 1);
     CODES.forEach((code, i) => {
       const family = FAMILY_OF[code];

@@ -1,13 +1,16 @@
-import { CATEGORIES, type Category, type Reading, type UnclearReason } from '../reading';
+import { CATEGORIES, type Category, type Evidence, type Reading, type UnclearReason } from '../reading';
 import { coversLanguage } from '../language';
+import type { Token } from '../text/token';
 import { tokenise } from '../text/tokenise';
 import { readAffect } from './affect';
 import { decide } from './certainty';
 import { categoryProbabilities, classProbabilities, toneOf } from './classes';
 import { isClosing } from './closing';
 import { findEvidence } from './evidence';
+import { onlySaysFine } from './said-fine';
 import { createScorer } from './scores';
 import { namesFeeling } from './signals';
+import { findTurned, type TurnedPhrase, turnRound } from './turned';
 import { CLASSES, type Weights } from './weights';
 
 /** Reads one message at a time. Pure: the same text gives the same reading. */
@@ -32,6 +35,20 @@ function notRead(reason: UnclearReason): Reading {
   return { label: 'unclear', emotions: asRecord(nothing), ...silent, reason };
 }
 
+/** The turned phrase by itself, where the label would be another without it: word by word it speaks against. */
+function evidenceOf(
+  { from, to, means }: TurnedPhrase,
+  label: Reading['label'],
+  said: Float64Array,
+  text: string,
+  tokens: readonly Token[],
+): Evidence[] | undefined {
+  if (label !== means || said[CATEGORIES.indexOf(means)] === Math.max(...said)) return undefined;
+  const start = tokens[from]?.start ?? 0;
+  const end = tokens[to - 1]?.end ?? start;
+  return [{ start, end, text: text.slice(start, end), weight: 1 }];
+}
+
 /** Makes a reader from parsed weights. */
 export function createEmotionReader(weights: Weights): EmotionReader {
   const score = createScorer(weights);
@@ -41,8 +58,11 @@ export function createEmotionReader(weights: Weights): EmotionReader {
       if (!tokens.some((token) => token.kind !== 'punctuation')) return notRead('empty');
       const language = options.language ?? coversLanguage(text);
       if (language === 'other') return notRead('language');
+      if (onlySaysFine(tokens)) return notRead('says-fine');
       const scores = score(tokens);
-      const classes = classProbabilities(weights, scores);
+      const said = classProbabilities(weights, scores);
+      const turned = findTurned(tokens);
+      const classes = turned ? turnRound(said, turned.means) : said;
       const categories = categoryProbabilities(classes);
       const tone = toneOf(classes);
       const isFormula = isClosing(tokens);
@@ -55,15 +75,21 @@ export function createEmotionReader(weights: Weights): EmotionReader {
       });
       const { label, confidence, reason } = decision;
       // Thanks are said to the supporter; they do not lift the arc any more than a goodbye does.
-      const closing = isFormula || (label === 'neutral' && tone === 'gratitude');
+      const closing = !turned && (isFormula || (label === 'neutral' && tone === 'gratitude'));
       const rests = tone && label === 'neutral' ? [CLASSES.indexOf(tone)] : decision.rests;
+      const affect = readAffect(weights, scores);
       return {
         label,
         emotions: asRecord(categories),
-        ...readAffect(weights, scores),
+        ...affect,
+        // Kind words that mean something else are pleasant in no word's meaning.
+        ...(turned && { valence: -Math.abs(affect.valence) }),
         confidence,
         evidence:
-          reason === 'unknown-words' ? [] : findEvidence(weights, scores, rests, classes, text, tokens),
+          reason === 'unknown-words'
+            ? []
+            : ((turned && evidenceOf(turned, label, said, text, tokens)) ??
+              findEvidence(weights, scores, rests, classes, text, tokens)),
         ...(tone && label === 'neutral' && { tone }),
         ...(reason && { reason }),
         ...(closing && { closing }),

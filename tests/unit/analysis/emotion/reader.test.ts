@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATEGORIES, readingSchema } from '@/utils/analysis/reading';
+import turned from '@/utils/analysis/emotion/turned.json';
 import { committedReader } from './committed-reader';
 
 const reader = committedReader();
@@ -91,6 +92,56 @@ describe('tones and closings', () => {
     'thanks. i still feel like dying',
   ])('keeps %j in the arc', (text) => {
     expect(reader.read(text).closing).toBeUndefined();
+  });
+});
+
+describe('kind words that mean something else', () => {
+  it.each(turned.categories.anger)('reads %j as anger, unpleasant and no thanks', (text) => {
+    const reading = reader.read(text);
+    expect(readingSchema.parse(reading)).toEqual(reading);
+    expect(reading.label).toBe('anger');
+    expect(reading.valence).toBeLessThanOrEqual(0);
+    expect(reading.tone).toBeUndefined();
+    expect(reading.closing).toBeUndefined();
+    expect(sum(CATEGORIES.map((name) => reading.emotions[name]))).toBeCloseTo(1, 9);
+  });
+
+  it('shows the phrase as its evidence, whatever marks stand in it', () => {
+    const text = 'Great, just great!!';
+    const [evidence, ...others] = reader.read(text).evidence;
+    expect(evidence).toMatchObject({ start: 0, end: 17, text: 'Great, just great' });
+    expect(others).toEqual([]);
+  });
+
+  it.each(['thanks for everything', 'thanks. there is nothing else', 'thanks for listening'])(
+    'leaves %j as thanks',
+    (text) => {
+      expect(reader.read(text)).toMatchObject({ label: 'neutral', tone: 'gratitude' });
+    },
+  );
+});
+
+describe('saying that one is fine', () => {
+  it.each([
+    "yeah i'm fine lol",
+    'lol im ok',
+    "no i'm fine haha",
+    "I'm fine, really",
+    'its all good lol',
+    'im fine',
+  ])('takes nothing from %j', (text) => {
+    expect(reader.read(text)).toMatchObject({ label: 'unclear', reason: 'says-fine', valence: 0 });
+  });
+
+  it.each([
+    'i feel fine today, slept well',
+    'im fine i just didnt eat since yesterday',
+    "i'm good thanks",
+    "I'm fine now, it passed",
+    'im not fine',
+    'my nan died on saturday. im fine tho',
+  ])('goes on reading %j, which says more', (text) => {
+    expect(reader.read(text).reason).not.toBe('says-fine');
   });
 });
 

@@ -10,6 +10,7 @@ import { createSafetyFinder } from '@/utils/analysis/safety/safety-finder';
 const lines = readCorpus(join(process.cwd(), 'tests', 'corpora', 'safety', 'independent'));
 const others = readCorpus();
 const another = readCorpus(join(process.cwd(), 'tests', 'corpora', 'safety', 'another'));
+const chat = readCorpus(join(process.cwd(), 'tests', 'corpora', 'safety', 'chat'));
 const judged = lines.filter((line) => line.file === 'independent-judged');
 const rulesHalf = lines.filter((line) => line.file === 'independent-rules');
 
@@ -70,5 +71,13 @@ describe('the lines by another author', () => {
     expect(share(another, 'indirect', found)).toBeGreaterThanOrEqual(0.89);
     expect(share(another, 'check', found)).toBe(1);
     expect(share(another, 'none', found)).toBeLessThanOrEqual(0.03);
+  });
+
+  it('by a fourth author, whole chats full of pictures and strong words, raise few cards where there is nothing', () => {
+    expect(share(chat, 'explicit', found)).toBe(1);
+    expect(share(chat, 'indirect', found)).toBeGreaterThanOrEqual(0.72);
+    expect(share(chat, 'check', found)).toBeGreaterThanOrEqual(0.81);
+    expect(share(chat, 'none', plain)).toBeLessThanOrEqual(0.004);
+    expect(share(chat, 'none', onlyChecked)).toBeLessThanOrEqual(0.075);
   });
 });
