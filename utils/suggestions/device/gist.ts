@@ -1,9 +1,9 @@
 import type { Reading } from '../../analysis/reading';
 import { leansOn } from './echo';
 import { kindOf } from './frames';
-import { moodOf } from './mood';
+import { moodOf, SAYS_IT } from './mood';
 import type { Point } from './point';
-import { hasCue, hasEvidence, isMeant, readsBright, readsDark, type Witnesses } from './sense';
+import { hasCue, hasEvidence, isMeant, isOpen, readsBright, readsDark, type Witnesses } from './sense';
 import { wordsOf } from './words';
 
 /** From here on a plain clause matters enough to be said back beside others. */
@@ -37,6 +37,14 @@ const GLAD =
   /\b(?:lovely|good|great|kind|best(?! (?:mate|friend|man|mates|friends))|nice|fun|enjoy\w*|better|beautiful|brilliant|amazing|sweet|peaceful|calm|smil\w*|hugg?\w*|proud)\b/u;
 const TURNED_ROUND =
   /\b(?:said|says|told|tells|thinks?|asked|not|n't|both|isn't|wasn't|didn't|don't|doesn't|only|but|if|used to|at me|about me|at my|was so|were so|wish|should|would|better (?:off|than|without)|for (?:him|her|them))\b/u;
+
+/** "we all cried laughing": what is told with it was no trouble. */
+const LAUGHED =
+  /\b(?:cried|crying|wet (?:ourselves|myself)|in (?:stitches|hysterics)|couldn't stop) ?(?:with |from )?laugh\w*|\b(?:in stitches|in hysterics|hilarious|so funny|laughed so (?:much|hard))\b/u;
+/** Dark kinds of so much weight stay, whoever laughed. */
+const GRAVE = 86;
+const isLightened = ({ kind, mood, weight }: Point): boolean =>
+  mood === 'dark' && weight < GRAVE && !/^(?:dark|worthless|death)$/u.test(kind);
 
 /** Whether no frame of the bank knows the point: it is a clause like any other. */
 export const isPlain = ({ kind }: Point): boolean => PLAIN.has(kind);
@@ -75,8 +83,13 @@ function salience(point: Point, last: number, witnesses: Witnesses): number {
  * @returns the points in their order, as many as were given; those that are passed over weigh nothing
  */
 export function settleGist(given: readonly Point[], witnesses: (messageId: string) => Witnesses): Point[] {
+  const laughedOff = new Set(
+    given.filter(({ sentence }) => LAUGHED.test(sentence)).map((point) => point.messageId),
+  );
   const points = given.map((point) =>
-    isMeant(point, witnesses(point.messageId)) && isGoodNews(point, given, witnesses(point.messageId))
+    isMeant(point, witnesses(point.messageId)) &&
+    !(laughedOff.has(point.messageId) && isLightened(point)) &&
+    isGoodNews(point, given, witnesses(point.messageId))
       ? point
       : asPlain(point),
   );
@@ -108,8 +121,16 @@ export function settleGist(given: readonly Point[], witnesses: (messageId: strin
         : 'any';
     const mood =
       point.mood === 'any' ? read : isBorneOut(point, witnesses(point.messageId)) ? point.mood : 'any';
-    if (standsOut) return { ...point, mood };
-    return { ...point, mood, said: null, doing: null, ...(worth < QUOTABLE && { quoted: null }) };
+    const open = isOpen(reading) && !troubled;
+    if (standsOut) return { ...point, mood, open };
+    return {
+      ...point,
+      mood,
+      open,
+      said: null,
+      doing: null,
+      ...(worth < QUOTABLE && { quoted: null }),
+    };
   });
 }
 
@@ -124,7 +145,9 @@ function isGoodNews(point: Point, all: readonly Point[], { reading }: Witnesses)
     return all.every(
       (other) => other.order <= point.order || other.mood !== 'dark' || other.weight < OUTWEIGHS,
     );
-  if (reading !== null && reading.label !== 'unclear' && reading.valence < HARDLY_UNPLEASANT) return false;
+  const said = SAYS_IT.test(point.sentence);
+  if (!said && reading !== null && reading.label !== 'unclear' && reading.valence < HARDLY_UNPLEASANT)
+    return false;
   return all.every(
     (other) =>
       other === point ||

@@ -1,4 +1,4 @@
-import { subjectLength } from './clauses';
+import { subjectLength } from './subjects';
 import { BE, CONTRACTED, MODALS, PREPOSITIONS, SUBJECT_PRONOUNS } from './grammar';
 import { isFinite, verbForm } from './verbs';
 import type { Word } from './words';

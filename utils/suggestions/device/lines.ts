@@ -42,6 +42,8 @@ const lineSchema = z.object({
   who: z.optional(z.enum(['i', 'other'])),
   /** Moods of the point in which the line fits, separated by blanks. */
   mood: z.optional(words),
+  /** Where no word of the clause says how it is: whether the whole message reads as unpleasant, or may be either. */
+  leans: z.optional(z.enum(['dark', 'open'])),
   /** Kinds that it does not fit, separated by blanks. */
   but: z.optional(words),
   /** Groups of people of whom one must be {person}. */

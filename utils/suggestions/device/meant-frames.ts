@@ -1,7 +1,7 @@
 import type { Reading } from '../../analysis/reading';
 import { leansOn, type Placed } from './echo';
 import { type FrameHit, framesOf, kindOf, type PointKind } from './frames';
-import { brightensUp, moodOf, saddens } from './mood';
+import { brightensUp, moodOf, SAYS_IT, saddens } from './mood';
 import type { Parsed } from './parse';
 import { PERSON_NOUNS } from './topics';
 import { unquoted, wordsOf } from './words';
@@ -112,8 +112,10 @@ export function framesMeant(
   const bright = alone && brightensUp(reading);
   return frames.filter(
     ({ kind }) =>
-      !(kind === 'good' && (sad || hangs)) &&
+      !(kind === 'good' && ((sad && !SAYS_IT.test(plain)) || hangs)) &&
       !(kind === 'achieved' && hangs) &&
+      !(kind === 'crying' && hangs) &&
+      !(kind === 'turn-to' && parsed === null && !alone) &&
       !(kind === 'effort' && hangs) &&
       !(bright && isDoubtful(kind)),
   );

@@ -69,3 +69,7 @@ export function saddens(reading: Reading | null): boolean {
     (/^(?:sadness|fear|anger)$/u.test(reading.label) && reading.valence <= HARDLY_BRIGHT)
   );
 }
+
+/** News of which the words leave no doubt, whatever the reading makes of them. */
+export const SAYS_IT =
+  /^i (?:\w+ )?(?:passed (?:all |both )?(?:my|the|it)|graduated|got the (?:job|part|promotion|place)|got the all clear)\b/u;

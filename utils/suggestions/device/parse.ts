@@ -1,4 +1,4 @@
-import { subjectLength, timeLength } from './clauses';
+import { subjectLength, timeLength } from './subjects';
 import { ADVERBS, BE, CONTRACTED, DO, HAVE, MODALS, TIME_HEADS, TIME_NOUNS } from './grammar';
 import { withBe, withSubject } from './left-out';
 import { trimClause } from './trim-clause';

@@ -44,6 +44,8 @@ export interface Point {
   quoted: string | null;
   /** What the client asks how, or whether, to do. */
   task: Task | null;
+  /** Neither its words nor the reading of the message say whether it is pleasant. */
+  open?: boolean;
   /** Told so that something else is understood: not answered by itself. */
   passing?: boolean;
 }

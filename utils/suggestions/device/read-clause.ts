@@ -51,7 +51,7 @@ export function readClause(
   const last = words.at(-1) ?? clause.words.at(-1);
   if (first === undefined || last === undefined) return [];
   const parsed = parseClause(clause.words, isFeelingWord);
-  const feelings = feelingsOf(words, parsed, clause.question);
+  const feelings = isObserved(item, before) ? [] : feelingsOf(words, parsed, clause.question);
   const echo: Echo = echoOf(item, before, next, parsed, words, voice);
   const plain = wordsOf(parsed?.words ?? words);
   const asWritten = wordsOf(clause.words);
@@ -94,6 +94,12 @@ export function readClause(
       : { ...point, ...(point.kind === 'state' && untold), weight: point.weight + less },
   );
 }
+
+/** "my dog knows when I'm sad": what others notice in general is not how they are now. */
+const isObserved = ({ clause }: Placed, before: Placed | undefined): boolean =>
+  clause.lead === 'when' &&
+  before?.clause.sentence === clause.sentence &&
+  /\b(?:knows?|notices?|senses?|sees|can tell)$/u.test(wordsOf(before.clause.words));
 
 /** "pretty good until I saw her car": what was good ended. */
 const ENDED = /\buntil\b/u;

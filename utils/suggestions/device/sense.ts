@@ -51,6 +51,11 @@ export function readsBright(reading: Reading | null): boolean {
   );
 }
 
+/** Whether the reading leaves open if the message is a burden: it is not surely unpleasant. */
+export function isOpen(reading: Reading | null): boolean {
+  return reading !== null && !(reading.label !== 'unclear' && reading.valence < HARDLY_UNPLEASANT);
+}
+
 /**
  * Whether a clause means the dark kind whose words it holds. One word has many senses ("we don't argue", "not
  * sure where to start"), so that a kind of middling weight counts only where something else speaks for it.

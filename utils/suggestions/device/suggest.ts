@@ -7,11 +7,12 @@ import { lastTurnOf } from '../../conversation/turns';
 import type { Hint } from '../hint';
 import { learnVoice } from '../style/voice';
 import { askedBefore } from './asked';
-import { chooseHints, type Situation } from './choose';
+import { chooseHints } from './choose';
 import { isForeign } from './language';
 import { settleGist } from './gist';
 import { pointsOf } from './points';
 import type { Witnesses } from './sense';
+import type { Situation } from './situation';
 
 export interface SuggestInput {
   messages: readonly Message[];

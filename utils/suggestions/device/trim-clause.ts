@@ -1,4 +1,4 @@
-import { subjectLength } from './clauses';
+import { subjectLength } from './subjects';
 import { CONTRACTED, OPENERS, SUBJECT_PRONOUNS } from './grammar';
 import type { Word } from './words';
 

@@ -1,0 +1,157 @@
+import type { HintKind } from '../hint';
+import { answerable, pointsBefore } from './answerable';
+import { kindOf } from './frames';
+import { type Line, linesFor } from './lines';
+import type { Point } from './point';
+import { steady } from './seed';
+import type { Situation } from './situation';
+
+/** From so many messages of the supporter's on, one can look back on the talk. */
+const LATE = 2;
+/** From this weight on a point is what the turn is about, and the others step back by so much. */
+const GRAVE = 88;
+const BESIDE_THE_GRAVE = 25;
+/** How much chance counts against fit, in points of weight. */
+const PLAY = 16;
+/** What each kind of hint leans towards. */
+const LEANS: Record<HintKind, Partial<Record<Point['kind'], number>>> = {
+  explore: {
+    effort: -14,
+    'asks-advice': 6,
+    'thought-of-others': -4,
+    sorry: -12,
+    thanks: -4,
+    event: 6,
+    state: 4,
+  },
+  empathise: {
+    effort: -14,
+    'asks-advice': -16,
+    'asks-help': -6,
+    feeling: 8,
+    sorry: -8,
+    hint: -4,
+    event: 4,
+    state: 2,
+  },
+  support: {
+    effort: 20,
+    'asks-advice': 14,
+    'asks-normal': 10,
+    sorry: 16,
+    'thought-of-others': 14,
+    good: 10,
+    achieved: 10,
+    feeling: 4,
+  },
+};
+/** Kinds that say nothing by themselves; beside anything else they are passed over. */
+const SLIGHT: ReadonlySet<Point['kind']> = new Set([
+  'thanks',
+  'closing',
+  'greeting',
+  'ordinary',
+  'fact',
+  'ack',
+  'thin',
+  'topic',
+]);
+/** Kinds that take up nothing and bring nothing. */
+const NODS: ReadonlySet<Point['kind']> = new Set(['ack', 'thin']);
+/** Kinds of less weight are read from words that may mean something else: not all three hints rest on one. */
+const SURE_KIND = 86;
+const MOST_ON_ONE = 1;
+const ONE_TOO_MANY = 30;
+
+/** A line for a point before its slots are filled; `form` 0 sets the client's clause before an anchored line. */
+export interface Draft {
+  line: Line;
+  point: Point;
+  form: 0 | 1;
+  score: number;
+}
+
+/** What could be said of each point, best first by what is known before the slots are filled. */
+export function draftsFor(
+  kind: HintKind,
+  situation: Situation,
+  round: number,
+  rested: ReadonlyMap<Point, number>,
+): Draft[] {
+  const nods = situation.points.every((point) => NODS.has(point.kind));
+  const before = nods ? pointsBefore(situation) : [];
+  const points = before.length > 0 ? before : answerable(situation);
+  const leaves = points.some((point) => point.kind === 'closing');
+  const weighty = points.some((point) => !SLIGHT.has(point.kind) && !(leaves && isPassing(point)));
+  const gravest = Math.max(...points.map((point) => point.weight));
+  const closes = !weighty && points.some((point) => point.kind === 'closing');
+  const drafts: Draft[] = [];
+  for (const point of points) {
+    if (weighty ? SLIGHT.has(point.kind) : closes && point.kind !== 'closing') continue;
+    for (const generic of [false, true]) {
+      if (generic && !takesGeneric(point)) continue;
+      for (const line of linesFor(kind, generic ? '*' : point.kind)) {
+        if (!fits(line, point, situation)) continue;
+        const total =
+          worth(line, point, generic) -
+          (gravest >= GRAVE && point.weight < gravest - 6 ? BESIDE_THE_GRAVE : 0) -
+          (isParticular(line, point) && (rested.get(point) ?? 0) >= MOST_ON_ONE ? ONE_TOO_MANY : 0) +
+          PLAY * steady(`${situation.seed}|${line.hint}${line.index}|${round}`);
+        if (line.anchor !== true) drafts.push({ line, point, form: 1, score: total });
+        else
+          drafts.push(
+            { line, point, form: 0, score: total - 2 },
+            { line, point, form: 1, score: total - 14 },
+          );
+      }
+    }
+  }
+  return drafts.sort((a, b) => b.score - a.score || a.line.index - b.line.index);
+}
+
+/** A line that only fits its kind, for a kind that is read from words with more than one meaning. */
+export function isParticular(line: Line, point: Point): boolean {
+  const sure = point.weight >= SURE_KIND || kindOf(point.kind).sure === true;
+  return !sure && takesGeneric(point) && !line.for.includes('event');
+}
+
+/** How well a line answers a point, whatever fills its slots. */
+function worth(line: Line, point: Point, generic: boolean): number {
+  let total = point.weight + (LEANS[line.hint][point.kind] ?? 0) + Math.min(6, point.order);
+  if (!generic) total += 10;
+  if (line.for.length > 4) total -= 4;
+  total += line.rank ?? 0;
+  if (line.slots.some((slot) => /^both$/iu.test(slot))) total += 12;
+  else if (line.slots.some((slot) => /^(?:said|doing|when|cause|other|quoted)$/iu.test(slot))) total += 7;
+  else if (line.slots.length > 0) total += 4;
+  if (line.stage === 'advice') total += 24;
+  if (line.group !== undefined || line.theme !== undefined || line.families !== null) total += 4;
+  return total;
+}
+
+/** A plain remark: beside a goodbye it is only why they go. */
+const isPassing = ({ kind, mood }: Point): boolean =>
+  mood === 'any' && /^(?:event|state|asks-you)$/u.test(kind);
+
+function takesGeneric(point: Point): boolean {
+  return !/^(?:achieved|turn-to|doubts-care|asks-real|asks-private|rupture|doubts-help|heard|dark|thanks|closing|greeting|ordinary|fact|ack|agree|asks-you|asks-leave|pause|confirms|told|thin|sorry|good)$/u.test(
+    point.kind,
+  );
+}
+
+function fits(line: Line, point: Point, { asked, stage, adviceAllowed, said }: Situation): boolean {
+  if (line.late === true && said.length < LATE) return false;
+  if (line.asks !== undefined && asked.has(line.asks)) return false;
+  if (
+    line.stage !== undefined &&
+    (line.stage === 'advice' ? !adviceAllowed : !line.stage.split(' ').includes(stage))
+  )
+    return false;
+  if (line.tense !== undefined && line.tense !== point.tense) return false;
+  const who = point.parsed?.who === 'we' ? 'i' : point.parsed?.who;
+  if (line.who !== undefined && line.who !== who) return false;
+  if (line.mood !== undefined && !line.mood.split(' ').includes(point.mood)) return false;
+  if (line.leans !== undefined && (line.leans === 'open') !== (point.open === true)) return false;
+  if (line.but?.split(' ').includes(point.kind) === true) return false;
+  return line.families === null || point.feelings.some((f) => line.families?.has(f.entry.family) === true);
+}

@@ -1,0 +1,26 @@
+import type { OpenCue } from '../../analysis/cues/cue';
+import type { Reading } from '../../analysis/reading';
+import type { Message } from '../../conversation/message';
+import type { Stage } from '../../conversation/stage';
+import type { Voice } from '../style/voice';
+import type { Point } from './point';
+
+/** All that a choice of hints rests on. */
+export interface Situation {
+  points: readonly Point[];
+  messages: readonly Message[];
+  turn: readonly Message[];
+  /** Unanswered cues of earlier turns. */
+  openCues: readonly OpenCue[];
+  /** What the supporter has asked lately. */
+  asked: ReadonlySet<string>;
+  stage: Stage;
+  adviceAllowed: boolean;
+  /** Texts of the supporter's last messages. */
+  said: readonly string[];
+  seed: string;
+  style: 'sentences' | 'ideas';
+  /** How the supporter writes, when enough of it is known. */
+  voice: Voice | null;
+  readings: (id: string) => Reading | null;
+}
