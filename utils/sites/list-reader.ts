@@ -79,12 +79,13 @@ export function readList(
     const end = performance.now() + TURN;
     lookAtNames();
     if (changes.isAll || (changes.isStructural && dirty.size > MANY_DIRTY)) forgetRows();
-    const deltas = changes.isStructural ? readStructure() : readChanges(end);
+    // What was learnt of sides is told of the rows that are known; nobody has to look for them again.
+    const again = revise && !changes.isStructural;
+    revise = false;
+    const deltas = changes.isStructural ? readStructure() : again ? viewAgain() : readChanges(end);
     if (readFrom > 0 && dirty.size === 0 && appended.size === 0) deltas.push(...readUp(end));
     if (deltas.length > 0) onDeltas(deltas);
-    if (revise) changes.isStructural = true;
-    revise = false;
-    const more = dirty.size > 0 || appended.size > 0 || readFrom > 0 || changes.isStructural;
+    const more = dirty.size > 0 || appended.size > 0 || readFrom > 0 || changes.isStructural || revise;
     if (!more) {
       if (tracker.undecided) scheduleRecheck();
       onQuiet();
@@ -111,6 +112,10 @@ export function readList(
       if (fresh.length > FIRST_ROWS * 2) readFrom = (fresh.findLast((index) => index < last) ?? -1) + 1;
     }
     refresh(dirty, Infinity);
+    return viewAgain();
+  }
+
+  function viewAgain(): Delta[] {
     return tracker.update(rows.slice(readFrom).map(viewRow), performance.now());
   }
 
@@ -122,7 +127,7 @@ export function readList(
       if (change) deltas.push(...change);
       else whole = true;
     }
-    if (whole) deltas.push(...tracker.update(rows.slice(readFrom).map(viewRow), performance.now()));
+    if (whole) deltas.push(...viewAgain());
     return deltas;
   }
 

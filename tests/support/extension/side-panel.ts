@@ -18,7 +18,7 @@ interface Where {
  */
 export async function openSidePanel({ page, cdp, connect, extensionId }: Where): Promise<Page> {
   await page.bringToFront();
-  const tab = await tabOf(page, cdp);
+  const { tab, windowId } = await tabOf(page, cdp);
   const address = `chrome-extension://${extensionId}/sidepanel.html`;
   // The command is newer than Playwright's list of commands.
   const send = cdp.send.bind(cdp) as (method: string, params: object) => Promise<unknown>;
@@ -30,7 +30,7 @@ export async function openSidePanel({ page, cdp, connect, extensionId }: Where):
     const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{ type: 'page' }] });
     if (targetInfos.some(({ url }) => url === address)) {
       const connection = await connect();
-      const panel = await visiblePage(connection, address);
+      const panel = await visiblePage(connection, address, windowId);
       if (panel) return panel;
       await connection.close();
     }
@@ -39,18 +39,21 @@ export async function openSidePanel({ page, cdp, connect, extensionId }: Where):
   throw new Error('The toolbar icon opened no side panel.');
 }
 
-/** The panel of another tab stays alive behind the one that is seen. */
-async function visiblePage(browser: Browser, address: string): Promise<Page | undefined> {
+/** The panel of another tab stays alive behind the one that is seen; another window has one of its own. */
+async function visiblePage(browser: Browser, address: string, windowId: number): Promise<Page | undefined> {
   const pages = browser.contexts().flatMap((context) => context.pages());
   for (const page of pages.filter((candidate) => candidate.url() === address)) {
     await page.waitForLoadState();
-    if (await page.evaluate(() => document.visibilityState === 'visible')) return page;
+    const isSeenIn = await page.evaluate(async () =>
+      document.visibilityState === 'visible' ? (await chrome.windows.getCurrent()).id : undefined,
+    );
+    if (isSeenIn === windowId) return page;
   }
   return undefined;
 }
 
 /** The action belongs to a tab, which is another target than the page in it. */
-async function tabOf(page: Page, cdp: CDPSession): Promise<string> {
+async function tabOf(page: Page, cdp: CDPSession): Promise<{ tab: string; windowId: number }> {
   const session = await page.context().newCDPSession(page);
   const { targetInfo } = await session.send('Target.getTargetInfo');
   await session.detach();
@@ -59,5 +62,6 @@ async function tabOf(page: Page, cdp: CDPSession): Promise<string> {
   const [tab, twin] = targetInfos.filter(({ url }) => url === targetInfo.url);
   if (!tab) throw new Error(`No tab shows ${targetInfo.url}.`);
   if (twin) throw new Error(`Two tabs show ${targetInfo.url}: give one another address.`);
-  return tab.targetId;
+  const { windowId } = await cdp.send('Browser.getWindowForTarget', { targetId: targetInfo.targetId });
+  return { tab: tab.targetId, windowId };
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Delta } from '@/utils/conversation/delta';
 import { applyDelta } from '@/utils/conversation/merge';
 import { messagesIn } from '@/utils/conversation/messages-in';
@@ -115,4 +115,17 @@ test('the same words said again are another message, and a row drawn anew is not
   list.append(row('yes', true));
   await quiet;
   expect(texts()).toEqual(['are you there', 'yes', 'good', 'yes', 'yes']);
+});
+
+test('what is learnt of sides later is told of rows already read, which are not looked for again', async () => {
+  const side = { ...NOTHING, client: [], pair: [{ css: 'h2' }] };
+  list.append(...rows(0, 3).map((one) => Object.assign(one, { className: 'row' })));
+  await start({ ...ADAPTER, side, messageId: [{ attr: 'data-id' }] });
+  expect(read.map((one) => one.side)).toEqual(['unknown', 'unknown', 'unknown']);
+  const looks = vi.spyOn(list, 'querySelectorAll');
+  const quiet = nextQuiet();
+  list.append(row('words 3', true));
+  await quiet;
+  expect(read.map((one) => one.side)).toEqual(['client', 'client', 'client', 'supporter']);
+  expect(looks).not.toHaveBeenCalled();
 });

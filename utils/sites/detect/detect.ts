@@ -1,6 +1,7 @@
 import { contains, rootsIn } from '../deep';
 import { textOf } from '../text';
-import { findHeading } from '../learn/around';
+import { askAround, findHeading } from '../learn/around';
+import { ask, askOnce, type Ask } from '../learn/ask';
 import { learnAdapter, type Learned } from '../learn/learn-adapter';
 import { nameIn } from '../learn/tokens';
 import { means } from '../learn/words';
@@ -43,15 +44,18 @@ export function detectList(doc: Document, watched: Watched = NOTHING_WATCHED): D
 /** The same in steps, between which the page may go on. */
 export function* detectSteps(doc: Document, { grew, sent }: Watched): Generator<void, Detected> {
   const scored: Scored[] = [];
+  const asking = askOnce();
+  yield* askAround(doc, asking);
+  const marked = yield* accountMarks(doc);
   for (const candidate of yield* findCandidates(doc)) {
-    scored.push(scoreCandidate(candidate, grew));
+    scored.push(yield* scoreCandidate(candidate, grew, asking));
     yield;
   }
   const likely = withLargest(scored).filter(({ score }) => score >= weights.least);
   likely.sort((a, b) => b.score - a.score || b.rows.length - a.rows.length);
   const learnt: (Scored & { learned: Learned })[] = [];
   for (const one of likely.slice(0, MOST_TRIED)) {
-    const learned = learnFrom(one, sent);
+    const learned = learnFrom(one, sent, marked, asking);
     if (learned) learnt.push({ ...one, learned });
     yield;
   }
@@ -77,10 +81,15 @@ function withLargest(scored: readonly Scored[]): Scored[] {
   );
 }
 
-function learnFrom({ list, composer, rows }: Scored, sent: readonly string[]): Learned | null {
+function learnFrom(
+  { list, composer, rows }: Scored,
+  sent: readonly string[],
+  marked: readonly Element[],
+  asking: Ask,
+): Learned | null {
   if (composer !== null && contains(list, composer)) return null;
-  const heading = findHeading(list);
-  const accounts = accountNames(list);
+  const heading = findHeading(list, asking);
+  const accounts = accountNames(list, marked);
   const learned = learnAdapter({
     list,
     rows: rows.slice(-MOST_LEARNT),
@@ -88,6 +97,7 @@ function learnFrom({ list, composer, rows }: Scored, sent: readonly string[]): L
     accounts,
     names: [...accounts, ...(heading ? [textOf(heading, '')] : [])],
     sent: rows.filter((row) => sent.some((words) => holdsWords(row, words))),
+    asking,
     id: GUESS_ID,
   });
   return 'refused' in learned ? null : learned;
@@ -100,15 +110,25 @@ function holdsWords(row: Element, words: string): boolean {
 
 /** Elements looked at for the account's name; it stands near the top or not at all. */
 const MOST_MARKED = 2_000;
+/** Of these, how many between two pauses. */
+const STRIDE = 50;
+
+/** What by its name may be the account's menu or picture. */
+function* accountMarks(doc: Document): Generator<void, Element[]> {
+  const named = '[class], [id], [aria-label], [data-testid], [data-qa], [data-test-id]';
+  const marked: Element[] = [];
+  for (const [n, element] of ask(doc, named, MOST_MARKED).entries()) {
+    if (n % STRIDE === 0) yield;
+    if (means(nameIn(element), 'account')) marked.push(element);
+  }
+  return marked;
+}
 
 /** Names that the page gives as the account's own: in its menu, on its picture. */
-function accountNames(list: Element): string[] {
+function accountNames(list: Element, marked: readonly Element[]): string[] {
   const names = new Set<string>();
-  const marked = list.ownerDocument.querySelectorAll(
-    '[class], [id], [aria-label], [data-testid], [data-qa], [data-test-id]',
-  );
-  for (const element of [...marked].slice(0, MOST_MARKED)) {
-    if (list.contains(element) || element.contains(list) || !means(nameIn(element), 'account')) continue;
+  for (const element of marked) {
+    if (list.contains(element) || element.contains(list)) continue;
     const picture = element.matches('img') ? element : element.querySelector('img');
     for (const text of [
       element.getAttribute('aria-label'),

@@ -1,6 +1,7 @@
 import { closest, contains, elementsIn, parentOf } from '../deep';
 import { findComposer } from '../learn/around';
-import { blocksOf } from '../learn/blocks';
+import type { Ask } from '../learn/ask';
+import { blocksOf, type Block } from '../learn/blocks';
 import { looksLikeTime } from '../learn/sort-blocks';
 import type { Candidate } from './candidates';
 import weights from './weights.json';
@@ -15,19 +16,31 @@ export interface Scored extends Candidate {
 }
 
 const LOOKED_AT = 24;
+const STRIDE = 4;
 /** Elements of one row in which a time is looked for. */
 const MOST_INSIDE = 60;
 const SCROLLERS = 4;
 
-/** How much speaks for a candidate; `grew` are lists at whose end something was added while it was watched. */
-export function scoreCandidate(candidate: Candidate, grew: ReadonlySet<Element>): Scored {
+/**
+ * How much speaks for a candidate, with a pause after every few rows; `grew` are lists at whose end something was added
+ * while it was watched.
+ */
+export function* scoreCandidate(
+  candidate: Candidate,
+  grew: ReadonlySet<Element>,
+  asking: Ask,
+): Generator<void, Scored> {
   const { list, rows } = candidate;
-  const sample = rows.slice(-LOOKED_AT).map((row) => ({ row, blocks: blocksOf(row) }));
+  const sample: { row: Element; blocks: Block[] }[] = [];
+  for (const row of rows.slice(-LOOKED_AT)) {
+    sample.push({ row, blocks: blocksOf(row) });
+    if (sample.length % STRIDE === 0) yield;
+  }
   const share = (has: (one: (typeof sample)[number]) => boolean) => sample.filter(has).length / sample.length;
   const lengths = sample.map(({ blocks }) =>
     Math.max(0, ...blocks.map(({ text }) => text.split(/\s+/).length)),
   );
-  const composer = findComposer(list);
+  const composer = findComposer(list, asking);
   const holds = (yes: boolean, signal: Signal): Signal[] => (yes ? [signal] : []);
   const isLog = around(list, 3).some((one) => one.matches('[role="log"], [aria-live="polite"]'));
   const longest = lengths.filter((words) => words >= 4).length / lengths.length;

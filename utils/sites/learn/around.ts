@@ -3,6 +3,7 @@ import { WRITES } from '../another-box';
 import { contains, elementsIn, hostOf, parentOf } from '../deep';
 import { isVisible } from '../locate';
 import { textOf } from '../text';
+import { ask, type Ask } from './ask';
 import { uniqueCss } from './find-list';
 import { nameIn } from './tokens';
 import { means } from './words';
@@ -16,6 +17,8 @@ const MAY_BE_HEADING = [
   ),
 ].join(', ');
 const MOST_HEADINGS = 300;
+/** Boxes to write in that are looked at. */
+const MOST_BOXES = 500;
 /** Elements of a page that are looked at for a box to write in, where there is none beside the list. */
 const MOST_ELEMENTS = 6_000;
 const LONGEST_HEADING = 80;
@@ -23,11 +26,19 @@ const LONGEST_HEADING = 80;
 const MOST_SEGMENTS = 8;
 const MOST_PARAMETERS = 4;
 
+/** Asks beforehand for what is looked for around each list, one after the other, since a large page takes long to answer. */
+export function* askAround(doc: Document, asking: Ask): Generator<void, void> {
+  asking(doc, WRITES, MOST_BOXES);
+  yield;
+  asking(doc, MAY_BE_HEADING, MOST_HEADINGS);
+  yield;
+}
+
 /** The box in which the supporter writes: the nearest one to the list that is not in it, below rather than above. */
-export function findComposer(list: Element): Element | null {
+export function findComposer(list: Element, asking = ask): Element | null {
   const bottom = list.getBoundingClientRect();
   let best: { element: Element; worth: number } | null = null;
-  for (const element of composersAround(list)) {
+  for (const element of composersAround(list, asking)) {
     if (contains(list, element) || contains(element, list) || !isVisible(element)) continue;
     const box = element.getBoundingClientRect();
     const shared = Math.min(box.right, bottom.right) - Math.max(box.left, bottom.left);
@@ -41,11 +52,11 @@ export function findComposer(list: Element): Element | null {
 }
 
 /** Boxes to write in: in the list's own root, else in those around it, else in any. */
-function composersAround(list: Element): Element[] {
+function composersAround(list: Element, asking: Ask): Element[] {
   for (let one: Element | null = list; one; one = hostOf(one)) {
     const root = one.getRootNode();
     const found =
-      root instanceof Document || root instanceof ShadowRoot ? [...root.querySelectorAll(WRITES)] : [];
+      root instanceof Document || root instanceof ShadowRoot ? asking(root, WRITES, MOST_BOXES) : [];
     if (found.length > 0) return found;
   }
   return elementsIn(list.ownerDocument.documentElement, MOST_ELEMENTS).filter((one) => one.matches(WRITES));
@@ -64,18 +75,19 @@ export function composerCss(composer: Element | null): Selector[] {
 }
 
 /** Name of the conversation: the nearest heading before the list; a real one rather than what is only called so. */
-export function findHeading(list: Element): Element | null {
+export function findHeading(list: Element, asking = ask): Element | null {
   for (let one: Element | null = list; one; one = hostOf(one)) {
     const root = one.getRootNode();
-    const found = root instanceof Document || root instanceof ShadowRoot ? headingBefore(one, root) : null;
+    const found =
+      root instanceof Document || root instanceof ShadowRoot ? headingBefore(one, root, asking) : null;
     if (found) return found;
   }
   return null;
 }
 
-function headingBefore(list: Element, root: Document | ShadowRoot): Element | null {
+function headingBefore(list: Element, root: Document | ShadowRoot, asking: Ask): Element | null {
   let best: { element: Element; cost: number } | null = null;
-  for (const element of [...root.querySelectorAll(MAY_BE_HEADING)].slice(0, MOST_HEADINGS)) {
+  for (const element of asking(root, MAY_BE_HEADING, MOST_HEADINGS)) {
     // Past the list there is none before it.
     if ((element.compareDocumentPosition(list) & Node.DOCUMENT_POSITION_FOLLOWING) === 0) break;
     const cost = steps(list, element) - (element.matches(REAL_HEADING) ? 0.5 : 0);
@@ -94,9 +106,9 @@ function isHeading(element: Element): boolean {
 }
 
 /** Where the page's address may name the conversation, and its heading. */
-export function keyFields(list: Element, listCss: string): { key: Field[]; title: Field[] } {
+export function keyFields(list: Element, listCss: string, asking = ask): { key: Field[]; title: Field[] } {
   const { pathname, hash, search } = list.ownerDocument.location;
-  const heading = findHeading(list);
+  const heading = findHeading(list, asking);
   const css = heading && uniqueCss(heading);
   const named: Field[] = css === null ? [] : [{ css, page: true }];
   const open = (path: string) => Array(segments(path)).fill(':').join('/');

@@ -2,6 +2,7 @@ import type { Side } from '../../conversation/message';
 import type { Adapter } from '../adapter';
 import { anyOf, readField } from '../query';
 import { composerCss, findComposer, keyFields } from './around';
+import type { Ask } from './ask';
 import { idField } from './attributes';
 import { fieldsOf, markCss, picturesIn, quoteCss } from './fields';
 import { cssFor } from './find-css';
@@ -28,6 +29,8 @@ export interface Examples {
   accounts?: readonly string[];
   /** Names seen around the list: they help to tell authors from words. */
   names?: readonly string[];
+  /** Asks the page for what is around the list; a look at a large one asks it only once. */
+  asking?: Ask;
   /** Id and name of the adapter to be. */
   id?: string;
   name?: string;
@@ -75,9 +78,9 @@ export function learnAdapter(examples: Examples): Learned | Refusal {
   const fields = fieldsOf(sorted, row, quote);
   if (fields.body.length === 0) return { refused: 'no-words' };
   const pictures = cssFor(picturesIn(rows), rows, row, anyOf(quote), 2);
-  const { key, title } = keyFields(list, listCss);
+  const { key, title } = keyFields(list, listCss, examples.asking);
   if (key.length === 0) return { refused: 'no-name' };
-  const composer = examples.composer === undefined ? findComposer(list) : examples.composer;
+  const composer = examples.composer === undefined ? findComposer(list, examples.asking) : examples.composer;
 
   const base: Adapter = {
     id: examples.id ?? 'learnt',
