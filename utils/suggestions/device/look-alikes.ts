@@ -28,7 +28,9 @@ export function settleLookAlikes(all: readonly Word[]): Word[] {
       isAuxiliary(next) &&
       !words.slice(Math.max(0, i - 3), i).some((w) => OWNED.test(w.w));
     // "they call me grandad" names nobody.
-    const called = /^(?:me|him|her|us|them)$/u.test(before) && /^call/u.test(words[i - 2]?.w ?? '');
+    const called =
+      words.slice(Math.max(0, i - 4), Math.max(0, i - 1)).some((w) => /^call/u.test(w.w)) &&
+      !/^(?:and|but|that|because|when|to)$/u.test(before);
     // "and mum wants us all there": a new subject, not "me and mum".
     const anew =
       before === 'and' &&

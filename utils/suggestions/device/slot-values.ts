@@ -17,7 +17,7 @@ export interface Person {
 }
 
 const OTHERS_OWN = /^(?:his|her|their) /u;
-const VAGUE_THAT = ['hard', 'really hard', 'like a lot'];
+const VAGUE_THAT = ['hard', 'tough'];
 
 /** The words for "that sounds …": the client's own feeling first, then what the kind suggests. */
 export function thatOf(point: Point, turn: readonly Point[], seed: string): string | null {

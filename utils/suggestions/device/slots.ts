@@ -144,8 +144,7 @@ function value(
       const named = point.feelings.find((f) => f.entry.that === that);
       const echoes = inside(stem) || (named?.entry.words.some(inside) ?? false);
       if (line.plain === true) return echoes || /^(?:like|a) /u.test(that) ? null : { text: that };
-      const mild = point.feelings.every(({ entry }) => entry.strength < 2) && point.feelings.length > 0;
-      return { text: !echoes ? that : mild ? 'hard' : 'like a lot' };
+      return { text: echoes ? 'hard' : that };
     }
     case 'that2': {
       const side = sideClause('other', point, turn);
