@@ -243,7 +243,7 @@ export function appraise(given: string, context: AppraisalContext): Appraisal {
   const asks = asksOf(plain, asked);
   const hurtful = markedWords(text, context.client);
   const minimises = hurtful.has('minimising');
-  if (hurtful.has('judging')) effects.add('judge');
+  if (hurtful.has('judging') || sounds('blame', plain)) effects.add('judge');
   if (minimises) effects.add('minimise');
   if (hurtful.has('false-reassurance')) effects.add('reassure');
   if (has(codes, 'confronting') && !minimises && !effects.has('judge')) effects.add('confront');
@@ -256,7 +256,9 @@ export function appraise(given: string, context: AppraisalContext): Appraisal {
   )
     effects.add('formula');
   if (sounds('repair', plain)) effects.add('repair');
-  const asksSafety = asks.some((ask) => ask === 'suicide' || ask === 'self-harm' || ask === 'safe');
+  const asksSafety =
+    asks.some((ask) => ask === 'suicide' || ask === 'self-harm' || ask === 'safe') ||
+    (questions > 0 && sounds('hurt-now', plain));
   if (asksSafety) effects.add(context.hinted ? 'safety-asked' : 'safety-asked-cold');
   if (has(codes, 'closed-question') && !asksSafety) effects.add('ask-closed');
   if (!asksSafety && isRun(codes, context.earlier)) effects.add('ask-run');

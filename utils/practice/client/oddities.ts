@@ -14,6 +14,8 @@ const schema = z.strictObject({
   condolence: pattern,
   story: pattern,
   leave: pattern,
+  blame: pattern,
+  'hurt-now': pattern,
   'fine-by-you': pattern,
 });
 const patterns = schema.parse(data);

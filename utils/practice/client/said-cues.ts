@@ -3,12 +3,15 @@ import { findCues } from '../../analysis/cues/find-cues';
 import { TELLING } from '../../analysis/cues/find-telling';
 import { isCommonLine } from '../voice/common-lines';
 
+/** "No, I don't want to die" answers a plain question; it lets nothing show that still wants one. */
+const DENIES = /\b(?:do(?:n['’]?t| not)|never) want(?:ed)? to (?:die|(?:hurt|harm|kill) myself)\b/iu;
+
 /**
  * The cues of one message of the client. A line that any client could say ("I'd rather not go into that") shows a
  * feeling or a loss at most: it tells nothing and hints at nothing of this person's.
  */
 export function cuesOfMessage(message: string): Cue[] {
-  const cues = findCues(message);
+  const cues = findCues(message).filter(({ text }) => !DENIES.test(text));
   if (!cues.some(isOfStory) || !isCommonLine(message)) return cues;
   return cues.filter((cue) => !isOfStory(cue));
 }

@@ -47,6 +47,17 @@ export function answerOwn(
   return null;
 }
 
+/** What this person alone would answer to a common question; null when nothing of it is left. */
+export function ownWords(
+  ask: Ask,
+  scenario: Scenario,
+  state: ClientState,
+  picker: LinePicker,
+): string[] | null {
+  const own = scenario.answers[ask];
+  return own ? picker.next(state.openness >= FREELY ? own.open : own.guarded) : null;
+}
+
 /** The client's answer to what was asked, in the scenario's words or common ones; null when all were given. */
 export function answer(
   ask: Ask,

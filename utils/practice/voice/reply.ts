@@ -5,7 +5,7 @@ import type { EffectId } from '../client/effects';
 import type { Chance } from '../client/random';
 import type { Item, Scenario } from '../scenario';
 import type { Ending, PracticeSession } from '../session';
-import { answer, answerOwn, chooseAsk } from './answer';
+import { answer, answerOwn, chooseAsk, ownWords } from './answer';
 import { BANK } from './bank';
 import {
   type Content,
@@ -74,6 +74,9 @@ function onSafety(ask: Ask, context: ReplyContext): Reply | null {
     const ready = { ...state, disclosed: [...state.disclosed, ...item.after] };
     if (isWithinReach(item, ready, ASKED_PLAINLY)) return done(tell(item, picker));
   } else if (item && (session.asked[ask] ?? 0) > 0) {
+    // Asked once more whether it happened, they say so before they tell more of it.
+    const plainly = ask === 'suicide' ? null : ownWords(ask, scenario, state, picker);
+    if (plainly) return { messages: plainly, topic: session.topic, resistance: null };
     const more = done(tellMore(item, picker));
     if (more) return more;
   }
@@ -98,7 +101,7 @@ function onTopic(context: ReplyContext): Reply | null {
     const isKnownOf = closed.after.every((id) => state.disclosed.includes(id));
     if (closed.weight !== 'surface' && isKnownOf) {
       const messages = picker.next(closed.shut) ?? picker.any(BANK.pushed);
-      if (messages) return { messages, topic: session.topic, resistance: resistance ?? 'minimal' };
+      if (messages) return { messages, topic: session.topic, resistance: 'minimal' };
     }
   }
   const open = items.find(({ id }) => state.disclosed.includes(id));
@@ -125,16 +128,22 @@ function hasOwnAnswer(ask: Ask, { scenario, session, appraisal }: ReplyContext):
   return isNew && !touchesClosed && !DOES_NOT_BLOCK.has(ask) && scenario.answers[ask] !== undefined;
 }
 
+/** Advice is taken with a nod, or met with what this person has tried. */
+const NODS = /^(?:ok(?:ay)?|sure|yeah|yes|ya|aye)\b/iu;
+
+function onAdvice({ scenario, appraisal, picker, chance, session }: ReplyContext): Reply | null {
+  if (appraisal.cause !== 'advised' || !chance.happens(0.55)) return null;
+  const own = picker.any(scenario.advised);
+  if (!own) return null;
+  return {
+    messages: own,
+    topic: session.topic,
+    resistance: NODS.test(own[0] ?? '') ? 'agreeing' : 'defending',
+  };
+}
+
 function resistLine(context: ReplyContext, pattern: ResistancePattern): string[] | null {
-  const { scenario, appraisal, picker, chance } = context;
-  if (
-    appraisal.cause === 'advised' &&
-    (pattern === 'defending' || pattern === 'agreeing') &&
-    chance.happens(0.55)
-  ) {
-    const own = picker.any(scenario.advised);
-    if (own) return own;
-  }
+  const { scenario, appraisal, picker } = context;
   if (pattern === 'tangential' && appraisal.cause !== 'strange') {
     const drift = picker.any(scenario.drift);
     if (drift) return drift;
@@ -148,6 +157,9 @@ function resistLine(context: ReplyContext, pattern: ResistancePattern): string[]
 function closingUp(context: ReplyContext, pattern: ResistancePattern, content: ContentContext): Reply | null {
   const { appraisal, chance, picker, session } = context;
   const missed = appraisal.missed.length > 0 && chance.happens(0.25) ? picker.any(BANK.missed) : null;
+  const own =
+    missed === null && (pattern === 'defending' || pattern === 'agreeing') ? onAdvice(context) : null;
+  if (own) return own;
   const line = missed ?? resistLine(context, pattern);
   if (!line) return null;
   const showsThrough = pattern !== 'irritable' && appraisal.cause !== 'abused' && chance.happens(0.3);
@@ -272,7 +284,8 @@ export function replyTo(context: ReplyContext): Reply {
     const goesOn = resistance === null && leadsOn && wordsOf(given ?? []) < SHORT;
     const next = goesOn ? nextContent(content) : null;
     if (given && next) return { ...next, messages: [...given, ...next.messages], resistance: null };
-    if (given) return { messages: given, topic, resistance };
+    // Whoever closes up and yet answers has said little, in whatever way they would have closed up.
+    if (given) return { messages: given, topic, resistance: resistance && 'minimal' };
   }
   if (resistance !== null) return closingUp(context, resistance, content) ?? lastResort(context);
   if (asks.includes('ready') && cause !== 'heard') {
