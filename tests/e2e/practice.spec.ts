@@ -68,7 +68,7 @@ test('a whole practice is typed in the page, read by the real panel, and ends in
     'What is it like at home these days?',
   ]) {
     await write(page, turn);
-    await expect.poll(() => readInPanel(panel)).toBe(await bubbles(page));
+    await expect.poll(async () => (await readInPanel(panel)) - (await bubbles(page))).toBe(0);
   }
   await composer(page).pressSequentially('You should just make a plan');
   await expect(panel.getByRole('region', { name: 'Your draft' })).toContainText('“You should”');
@@ -92,11 +92,11 @@ test('a practice goes on after a reload, in a new tab, and after the worker was 
   const before = await log(page).innerText();
   await page.reload();
   await expect(log(page)).toHaveText(before, { useInnerText: true });
-  await expect.poll(() => readInPanel(panel)).toBe(await bubbles(page));
+  await expect.poll(async () => (await readInPanel(panel)) - (await bubbles(page))).toBe(0);
 
   await sidelight.killWorker();
   await write(page, 'What are the evenings like?');
-  await expect.poll(() => readInPanel(panel)).toBe(await bubbles(page));
+  await expect.poll(async () => (await readInPanel(panel)) - (await bubbles(page))).toBe(0);
 
   const later = await log(page).innerText();
   await page.close();
@@ -117,7 +117,7 @@ test('an unaided check-up shows no help, and still watches for danger', async ({
     await write(page, turn);
   await expect(danger).toBeVisible();
   await composer(page).pressSequentially('You should just make a plan');
-  await expect.poll(() => readInPanel(panel)).toBe(await bubbles(page));
+  await expect.poll(async () => (await readInPanel(panel)) - (await bubbles(page))).toBe(0);
   await expect(danger).toBeVisible();
   await expect(panel.getByRole('region', { name: 'You could say' })).toHaveCount(0);
   await expect(panel.getByRole('region', { name: 'Your draft' })).toHaveCount(0);
@@ -163,7 +163,7 @@ test('absurd turns are answered by a person, never obeyed, and lose nothing', as
   await expect(page).toHaveTitle(/Practi[cs]e/u);
   for (const said of await theirTurns(page).allInnerTexts())
     expect(said).not.toMatch(/system prompt|trust|instructions|[{}|]/iu);
-  await expect.poll(() => readInPanel(panel)).toBe(await bubbles(page));
+  await expect.poll(async () => (await readInPanel(panel)) - (await bubbles(page))).toBe(0);
 
   const before = await log(page).innerText();
   await page.reload();
