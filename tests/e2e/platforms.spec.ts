@@ -2,8 +2,6 @@ import type { Page } from '@playwright/test';
 import { expect, expectedOf, FIXTURES, inPage, test } from '../support/platforms/platform-page';
 
 const QUICKLY = (message: string) => ({ message, timeout: 6_000, intervals: [40] });
-/** Milliseconds in which a conversation that was opened again is read again. */
-const REREAD = 900;
 const START = Date.UTC(2026, 10, 20, 9, 0);
 
 const play = (page: Page, step: string) =>
@@ -34,7 +32,9 @@ for (const fixture of FIXTURES) {
           .toEqual(isArabic ? withUnknown(transcript, arabic?.unknown ?? []) : transcript);
       }
       // What was held of the conversation before looks right at once: only once its rows are read again does it count.
-      await page.waitForTimeout(REREAD);
+      await expect
+        .poll(() => inPage(page, (reader) => reader.readAgain()), QUICKLY('back'))
+        .toBeGreaterThan(0);
       const state = await inPage(page, (reader) => reader.state());
       expect(state).toMatchObject({ site, status: 'reading' });
       if (!isArabic) expect(state.lines).toEqual(steps['back']);

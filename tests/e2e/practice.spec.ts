@@ -50,6 +50,11 @@ async function bubbles(page: Page): Promise<number> {
   return page.locator('.bubble:not(.bubble-aside)').count();
 }
 
+/** The panel has read what is in the page, also the last bubble of a burst. */
+async function allRead(panel: Page, page: Page): Promise<void> {
+  await expect.poll(async () => (await readInPanel(panel)) - (await bubbles(page))).toBe(0);
+}
+
 test('a whole practice is typed in the page, read by the real panel, and ends in the look back', async ({
   sidelight,
 }) => {
@@ -68,7 +73,7 @@ test('a whole practice is typed in the page, read by the real panel, and ends in
     'What is it like at home these days?',
   ]) {
     await write(page, turn);
-    await expect.poll(async () => (await readInPanel(panel)) - (await bubbles(page))).toBe(0);
+    await allRead(panel, page);
   }
   await composer(page).pressSequentially('You should just make a plan');
   await expect(panel.getByRole('region', { name: 'Your draft' })).toContainText('“You should”');
@@ -92,11 +97,11 @@ test('a practice goes on after a reload, in a new tab, and after the worker was 
   const before = await log(page).innerText();
   await page.reload();
   await expect(log(page)).toHaveText(before, { useInnerText: true });
-  await expect.poll(async () => (await readInPanel(panel)) - (await bubbles(page))).toBe(0);
+  await allRead(panel, page);
 
   await sidelight.killWorker();
   await write(page, 'What are the evenings like?');
-  await expect.poll(async () => (await readInPanel(panel)) - (await bubbles(page))).toBe(0);
+  await allRead(panel, page);
 
   const later = await log(page).innerText();
   await page.close();
@@ -117,7 +122,7 @@ test('an unaided check-up shows no help, and still watches for danger', async ({
     await write(page, turn);
   await expect(danger).toBeVisible();
   await composer(page).pressSequentially('You should just make a plan');
-  await expect.poll(async () => (await readInPanel(panel)) - (await bubbles(page))).toBe(0);
+  await allRead(panel, page);
   await expect(danger).toBeVisible();
   await expect(panel.getByRole('region', { name: 'You could say' })).toHaveCount(0);
   await expect(panel.getByRole('region', { name: 'Your draft' })).toHaveCount(0);
@@ -163,7 +168,7 @@ test('absurd turns are answered by a person, never obeyed, and lose nothing', as
   await expect(page).toHaveTitle(/Practi[cs]e/u);
   for (const said of await theirTurns(page).allInnerTexts())
     expect(said).not.toMatch(/system prompt|trust|instructions|[{}|]/iu);
-  await expect.poll(async () => (await readInPanel(panel)) - (await bubbles(page))).toBe(0);
+  await allRead(panel, page);
 
   const before = await log(page).innerText();
   await page.reload();
@@ -235,7 +240,7 @@ test('two practice tabs go on apart from each other', async ({ sidelight }) => {
   await expect(panel.getByRole('heading', { name: 'Wei Ling' })).toBeVisible();
   await one.bringToFront();
   await expect(panel.getByRole('heading', { name: 'Maya' })).toBeVisible();
-  await expect.poll(() => readInPanel(panel)).toBe(await bubbles(one));
+  await allRead(panel, one);
 });
 
 test('a stored practice that is damaged says so, and can be discarded', async ({ sidelight }) => {

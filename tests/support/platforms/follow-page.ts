@@ -15,18 +15,22 @@ export interface Followed {
   /** How the reading stands: `reading`, `guess`, or what the reader says stands in its way. */
   readonly status: string;
   readonly draft: string;
+  /** Messages that were read since the conversation in front was opened, the last time. */
+  readonly readAgain: number;
 }
 
 /** Reads on until the page is gone: by these adapters, else by guess. */
 export function followPage(adapters: readonly Adapter[]): Followed {
   const conversations = new Map<string, Message[]>();
-  const now = { key: '', site: '', title: '', status: '', draft: '' };
+  const now = { key: '', site: '', title: '', status: '', draft: '', readAgain: 0 };
   readPage(
     document,
     adapters,
     {
       deltas({ conversation: { key, title }, site, isGuess }, deltas) {
+        if (key !== now.key) now.readAgain = 0;
         Object.assign(now, { key, title, site, status: isGuess ? 'guess' : 'reading' });
+        for (const delta of deltas) if (delta.kind !== 'removed') now.readAgain += delta.messages.length;
         for (const delta of deltas)
           conversations.set(key, applyDelta(conversations.get(key) ?? [], delta).messages);
       },
@@ -55,6 +59,9 @@ export function followPage(adapters: readonly Adapter[]): Followed {
     },
     get draft() {
       return now.draft;
+    },
+    get readAgain() {
+      return now.readAgain;
     },
   };
 }

@@ -10,6 +10,8 @@ export interface ReaderOnPage {
   state(): { site: string; status: string; title: string; lines: string[]; times: (number | null)[] };
   conversations(): Record<string, string[]>;
   draft(): string;
+  /** Messages read since the conversation in front was opened, the last time. */
+  readAgain(): number;
   /** Reads what is in view at once, without waiting for changes. */
   now(turnedOn: string[]): { site: string; lines: string[] };
 }
@@ -28,6 +30,7 @@ const reader: ReaderOnPage = {
   conversations: () =>
     Object.fromEntries([...(followed?.conversations ?? [])].map(([name, read]) => [name, read.map(lineOf)])),
   draft: () => followed?.draft ?? '',
+  readAgain: () => followed?.readAgain ?? 0,
   now(turnedOn) {
     const place = locateAny(document, recognise(document, adaptersWith(new Set(turnedOn))));
     if (!place) return { site: '', lines: [] };
