@@ -19,8 +19,15 @@ export function SafetyCard({ view }: { view: View }) {
         <a className="button" href={HELPLINES_URL} target="_blank" rel="noreferrer">
           Helplines
         </a>
-        <Handled tabId={view.tabId} group={first} />
-        {gentle && <MeansOther tabId={view.tabId} group={first} />}
+        <Acknowledge tabId={view.tabId} group={first}>
+          I’ve handled this
+        </Acknowledge>
+        {/* A gentle check can be wrong about words: then saying so is truer than to have handled it. */}
+        {gentle && (
+          <Acknowledge tabId={view.tabId} group={first}>
+            It means something else
+          </Acknowledge>
+        )}
       </div>
       {others.length > 0 && (
         <ul className="safety-others">
@@ -30,7 +37,9 @@ export function SafetyCard({ view }: { view: View }) {
                 <span className="soft">Also message {group.n}: </span>
                 <Quote entry={group.lead} />
               </p>
-              <Handled tabId={view.tabId} group={group} />
+              <Acknowledge tabId={view.tabId} group={group}>
+                I’ve handled this
+              </Acknowledge>
             </li>
           ))}
         </ul>
@@ -78,23 +87,7 @@ function Quote({ entry }: { entry: OpenSafety }) {
   );
 }
 
-/** A gentle check can be wrong about words: then saying so is truer than to have handled it. */
-function MeansOther({ tabId, group }: { tabId: number; group: SafetyGroup }) {
-  return (
-    <Acknowledge tabId={tabId} group={group}>
-      It means something else
-    </Acknowledge>
-  );
-}
-
-function Handled({ tabId, group }: { tabId: number; group: SafetyGroup }) {
-  return (
-    <Acknowledge tabId={tabId} group={group}>
-      I’ve handled this
-    </Acknowledge>
-  );
-}
-
+/** One button that puts the card of a message away; its words say what the supporter found. */
 function Acknowledge({ tabId, group, children }: { tabId: number; group: SafetyGroup; children: string }) {
   const { send } = usePanelActions();
   return (

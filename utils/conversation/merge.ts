@@ -84,7 +84,12 @@ export function applyDelta(
  */
 function keepKnown(messages: readonly Message[], delta: Delta): Delta {
   if (delta.kind === 'removed' || messages.length === 0) return delta;
-  const known = new Map(messages.map((message) => [message.id, message]));
+  const ids = new Set(
+    delta.kind === 'changed'
+      ? delta.messages.flatMap(({ message, was }) => [message.id, was ?? message.id])
+      : delta.messages.map(({ id }) => id),
+  );
+  const known = new Map(messages.filter(({ id }) => ids.has(id)).map((message) => [message.id, message]));
   const filled = (message: Message, was = message.id): Message => {
     const before = known.get(was) ?? known.get(message.id);
     if (before?.side !== message.side) return message;

@@ -16,6 +16,7 @@ const schema = z.strictObject({
   leave: pattern,
   blame: pattern,
   'hurt-now': pattern,
+  'of-safety': pattern,
   'fine-by-you': pattern,
 });
 const patterns = schema.parse(data);

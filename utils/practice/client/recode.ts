@@ -43,10 +43,6 @@ const OF_YOU = /\b(?:you|your|youre|youve|yourself)\b/u;
 const REFLECTS = new Set<CodedSpan['code']>(['simple-reflection', 'complex-reflection']);
 const PRAISES_OR_ARGUES = new Set<CodedSpan['code']>(['affirmation', 'normalising', 'confronting']);
 
-/** Without one of these words, a question is none about safety. */
-const OF_SAFETY =
-  /\b(?:safe\w*|hurt\w*|harm\w*|danger\w*|suicid\w*|kill\w*|di(?:e|es|ed|ying)|dead|death|alive|live|living|life|end(?:ing)?|cut\w*|hit\w*|threat\w*|violen\w*|attack\w*|force[ds]?|injur\w*|bleed\w*|scared|afraid|frighten\w*|go(?:ing)? on|carry on|wak\w+|disappear|be here|ok|okay|all ?right|plans?|emergency)\b/u;
-
 /** What is judged, blamed or made small is nothing said back, however many of the client's words are in it. */
 const hurts = (clause: string, plain: string): boolean =>
   sounds('blame', plain) || markedWords(clause, '').size > 0;
@@ -66,7 +62,9 @@ export function recode(text: string, codes: readonly CodedSpan[], theirs: TheirW
     // "I have to go soon" and "I have time" tell no story of the supporter's.
     if (span.code === 'self-disclosure' && (!sounds('story', plain) || sounds('leave', plain)))
       return { ...span, code: 'other' };
-    if (span.code === 'safety-check' && !OF_SAFETY.test(plain)) return { ...span, code: 'closed-question' };
+    // A question without a word of it is none about safety.
+    if (span.code === 'safety-check' && !sounds('of-safety', plain))
+      return { ...span, code: 'closed-question' };
     if (sounds('order', plain)) {
       const isAdvice = PRAISES_OR_ARGUES.has(span.code) && !markedWords(clause, '').has('judging');
       return isAdvice ? { ...span, code: 'advice' } : span;
