@@ -1,5 +1,5 @@
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
-import { z } from 'zod';
+import { z } from '@/utils/schema';
 import { ensureChromium } from '../setup/ensure.mjs';
 import { bundle } from './bundle';
 import type { ReaderBench } from './reader-page';
@@ -214,7 +214,7 @@ function besideNoticed(name: string, ours: number): BenchRow {
 }
 
 /** What a trace of the browser says of one piece of work. */
-const pieceSchema = z.object({ name: z.string(), tdur: z.number().optional() });
+const pieceSchema = z.object({ name: z.string(), tdur: z.optional(z.number()) });
 const traceSchema = z.object({ traceEvents: z.array(pieceSchema) });
 
 /**
