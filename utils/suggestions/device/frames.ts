@@ -11,6 +11,8 @@ export const POINT_KINDS = [
   'asks-private',
   'baby-loss',
   'death',
+  'grave',
+  'for-others',
   'dying',
   'worthless',
   'self-blame',

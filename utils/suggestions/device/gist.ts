@@ -22,7 +22,8 @@ const PLAIN: ReadonlySet<Point['kind']> = new Set(['event', 'state', 'told', 'to
 /** What somebody did when it was too much, or is not proud of: seldom told in passing. */
 const SHOWN =
   /\b(?:cr(?:y|ied|ying)|sobb\w*|froze|frozen|scream\w*|shout\w*|yell\w*|snapp\w*|panick\w*|shook|shak\w*|sold|threw|gave (?:\w+ ){1,2}away|hid|hiding|lied|begg\w*|gave up|given up|walked out|ran (?:out|off|away)|broke down|couldn't (?:stop|move|speak|breathe|look)|can't (?:stop|face|look|cope)|said yes|said nothing|pretend\w*|laughed)\b/u;
-const LACKING = /\b(?:never|nobody|no one|nothing|none|without|nowhere|won't|can't|couldn't|wouldn't)\b/u;
+export const LACKING =
+  /\b(?:never|nobody|no one|nothing|none|without|nowhere|won't|can't|couldn't|wouldn't)\b/u;
 /** Age, hours, dates, what one has and where one lives: told so that the rest is understood. */
 const BACKGROUND =
   /^(?:(?:i'm|i am|i was|he's|she's|he is|she is|it's been|it was|it's|i've been|we've been)(?: (?:only|about|just|nearly|almost|like|now))? \d+\b|it's been|i(?:'ve| have)?(?: got)? (?:\d+|two|three|four|one|a|work|school|class|college|lectures?)(?: (?:kids?|children|daughters?|sons?|brothers?|sisters?|cats?|dogs?|jobs?|job|shift|exams?))?(?: (?:at|in|on|from|tomorrow) .*)?$|(?:i|we) (?:live|work|study|stay|go|moved|share) (?:with|in|at|to|for|as)\b|(?:my|the) \w+ is \d+|(?:my \w+|he|she|they|one of them) (?:is|are|was|were) (?:staying with|living with|my|a friend)\b)/u;
@@ -37,6 +38,10 @@ const GLAD =
   /\b(?:lovely|good|great|kind|best(?! (?:mate|friend|man|mates|friends))|nice|fun|enjoy\w*|better|beautiful|brilliant|amazing|sweet|peaceful|calm|smil\w*|hugg?\w*|proud)\b/u;
 const TURNED_ROUND =
   /\b(?:said|says|told|tells|thinks?|asked|not|n't|both|isn't|wasn't|didn't|don't|doesn't|only|but|if|used to|at me|about me|at my|was so|were so|wish|should|would|better (?:off|than|without)|for (?:him|her|them))\b/u;
+
+/** "living the dream": praise that means the opposite. */
+const IRONIC =
+  /\b(?:living the dream|love that for (?:me|them|him|her|us)|(?:happy birthday|lucky|yay|good for) (?:to )?me|(?:oh|just|how|well|so that's) (?:great|lovely|brilliant|fantastic|nice|fun)|what a treat|groundbreaking)\b/u;
 
 /** "we all cried laughing": what is told with it was no trouble. */
 const LAUGHED =
@@ -105,6 +110,7 @@ export function settleGist(given: readonly Point[], witnesses: (messageId: strin
   const [top, worth] = first;
   const clauses = new Set(plain.map(({ order }) => order)).size;
   const standsOut = clauses === 1 || worth >= MATTERS;
+  const ironic = given.some(({ sentence }) => IRONIC.test(sentence));
   const troubled = points.some(({ mood }) => mood === 'dark');
   return points.map((point): Point => {
     const worthOf = known.get(point);
@@ -119,9 +125,14 @@ export function settleGist(given: readonly Point[], witnesses: (messageId: strin
       : !troubled && ((readsBright(reading) && isGlad(point)) || isExclaimed(point, reading))
         ? 'bright'
         : 'any';
-    const mood =
-      point.mood === 'any' ? read : isBorneOut(point, witnesses(point.messageId)) ? point.mood : 'any';
-    const open = isOpen(reading) && !troubled;
+    const mood = ironic
+      ? 'dark'
+      : point.mood === 'any'
+        ? read
+        : isBorneOut(point, witnesses(point.messageId))
+          ? point.mood
+          : 'any';
+    const open = isOpen(reading) && !troubled && !ironic;
     if (standsOut) return { ...point, mood, open };
     return {
       ...point,
@@ -145,9 +156,11 @@ function isGoodNews(point: Point, all: readonly Point[], { reading }: Witnesses)
     return all.every(
       (other) => other.order <= point.order || other.mood !== 'dark' || other.weight < OUTWEIGHS,
     );
-  const said = SAYS_IT.test(point.sentence);
-  if (!said && reading !== null && reading.label !== 'unclear' && reading.valence < HARDLY_UNPLEASANT)
-    return false;
+  if (SAYS_IT.test(point.sentence))
+    return all.every(
+      (other) => other.order <= point.order || other.mood !== 'dark' || other.weight < OUTWEIGHS,
+    );
+  if (reading !== null && reading.label !== 'unclear' && reading.valence < HARDLY_UNPLEASANT) return false;
   return all.every(
     (other) =>
       other === point ||

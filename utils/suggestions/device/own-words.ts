@@ -1,10 +1,11 @@
 import { leansOn, type Placed } from './echo';
 import { PREPOSITIONS } from './grammar';
+import { moodOf } from './mood';
 import { mayEcho } from './never-echo';
 import type { Parsed } from './parse';
 import { standsAlone } from './sure-clause';
 import { isNearCommon } from './vocabulary';
-import type { Word } from './words';
+import { type Word, wordsOf } from './words';
 
 /** A quote is long enough to say something and short enough to be heard, in words. */
 const SHORTEST = 4;
@@ -18,6 +19,8 @@ const OPENS_IDLY =
 const HANGS =
   /^(?:not|think|thinks|feel|feels|guess|mean|means|seems|which|who|that|than|as|might|may|could|honestly|long)$/u;
 const ENDS_IDLY = /^(?:lol|tho|though|tbh|lah|sia|haha|so|and|but|because|right|really|innit|or)$/u;
+/** "like being slapped": how it felt, in a picture of theirs. */
+const LIKENS = /^like (?:being|having|a|an|the|i'm|i am|i was|they|he|she|it|my|someone|nothing)\b/u;
 const SPOKEN_TO = /^(?:you|you're|your|yours|you've)$/u;
 /** What one calls oneself is not quoted back, and what is spoken to the supporter says nothing of the client. */
 const NOT_TO_QUOTE =
@@ -45,7 +48,11 @@ export function ownWords(
 ): string | null {
   const { sentence, clause } = item;
   if (sentence.question || clause.question || runsTogether(item, before, next)) return null;
-  const whole = quotable(sentence.words, parsed === null ? SHORTEST : SHORTEST_CLAUSE);
+  const whole = quotable(
+    sentence.words,
+    parsed === null ? SHORTEST : SHORTEST_CLAUSE,
+    before === undefined && LIKENS.test(wordsOf(sentence.words)),
+  );
   if (whole !== null && sentence.words.length <= WHOLE) return whole;
   const cut =
     (clause.words.at(-1)?.end ?? 0) > (trimmed.at(-1)?.end ?? 0) &&
@@ -78,10 +85,10 @@ function runsTogether(item: Placed, before: Placed | undefined, next: Placed | u
   );
 }
 
-function quotable(given: readonly Word[], shortest: number): string | null {
+function quotable(given: readonly Word[], shortest: number, likens = false): string | null {
   let from = 0;
   let to = given.length;
-  while (from < to && opensIdly(given, from)) from++;
+  while (!likens && from < to && opensIdly(given, from)) from++;
   while (to > from && ENDS_IDLY.test(given[to - 1]?.w ?? '')) to--;
   const words = given.slice(from, to);
   const plain = words.map((word) => word.w).join(' ');
@@ -101,6 +108,22 @@ function quotable(given: readonly Word[], shortest: number): string | null {
   return words.map(spoken).join('');
 }
 
+/** Shortest and longest run of somebody's words that is held up to the client, in words. */
+const LEAST_HEARD = 2;
+const MOST_HEARD = 9;
+const NOT_TO_HEAR =
+  /\b(?:stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|hate|die|kill|dead|slut|freak|disgrace|ashamed|shut up|get out|grow up|nobody|never|evil)\b|\b(?<!thank |love |proud of |miss )you\b(?!r)/u;
+
+/** What somebody said, as the client put it between quotation marks. Null when it would sting to read it again. */
+export function heardWords(clause: readonly Word[]): string | null {
+  const words = clause.filter(({ quoted }) => quoted === true);
+  const plain = words.map(({ w }) => w).join(' ');
+  if (words.length < LEAST_HEARD || words.length > MOST_HEARD) return null;
+  if (words.some(isSlip) || !isUnbroken(words) || !mayEcho(plain) || NOT_TO_HEAR.test(plain)) return null;
+  if (moodOf(plain, null) === 'dark') return null;
+  return words.map(spoken).join('');
+}
+
 /** "no one" is no idle "no". */
 const opensIdly = (words: readonly Word[], at: number): boolean =>
   OPENS_IDLY.test(words[at]?.w ?? '') && !(words[at]?.w === 'no' && words[at + 1]?.pause !== true);
@@ -110,7 +133,8 @@ const isUnbroken = (words: readonly Word[]): boolean =>
   words.every(({ start }, i) => i === 0 || start - (words[i - 1]?.end ?? start) <= WIDEST_GAP);
 
 function spoken(word: Word, at: number): string {
-  const w = word.w.replace(CAPITAL_I, 'I');
+  const kept = word.written?.toLowerCase() === word.w.toLowerCase() ? word.written : word.w;
+  const w = kept.replace(CAPITAL_I, 'I');
   if (at === 0) return w;
   return `${word.pause === true ? ', ' : ' '}${w}`;
 }

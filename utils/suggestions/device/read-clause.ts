@@ -5,7 +5,7 @@ import { type FrameHit, kindOf, type PointKind } from './frames';
 import { framesMeant } from './meant-frames';
 import { moodOf, moodOfFeelings } from './mood';
 import { mayEcho } from './never-echo';
-import { ownWords } from './own-words';
+import { heardWords, ownWords } from './own-words';
 import { type Parsed, parseClause } from './parse';
 import type { Mood, Point, Tense } from './point';
 import { readTask } from './task';
@@ -72,6 +72,7 @@ export function readClause(
     lead: clause.lead,
     sentence: plain,
     quoted: ownWords(item, before, next, parsed, words),
+    heard: parsed?.who === 'other' || parsed === null ? heardWords(clause.words) : null,
     task: mayEcho(plain) ? readTask(asWritten, voice) : null,
   };
   const alone = before?.messageId !== messageId && next?.messageId !== messageId;
@@ -229,5 +230,11 @@ function nameCaught(caught: string, voice: Voice): string {
     caught.split(' ').map((w): Word => ({ w, start: 0, end: 0 })),
     voice,
   );
-  return name === 'he' || name === 'his' ? 'him' : name === 'she' ? 'her' : name === 'they' ? 'them' : name;
+  return name === 'he' || name === 'his'
+    ? 'him'
+    : name === 'she'
+      ? 'her'
+      : name === 'they' || name === 'their'
+        ? 'them'
+        : name;
 }

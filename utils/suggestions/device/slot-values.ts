@@ -35,11 +35,21 @@ export function thatOf(point: Point, turn: readonly Point[], seed: string): stri
   return point.mood === 'dark' ? pick(VAGUE_THAT) : null;
 }
 
+/** Whom a pronoun can mean that is named in the same clause: "my nan taught me before she died". */
+const WHO: Record<string, RegExp> = {
+  her: /\b(?:mum|mom|mother|mummy|mam|nan|nana|gran|grandma|grandmother|sister|daughter|wife|girlfriend|aunt|auntie|niece|granddaughter|stepmum|stepmom)$/u,
+  him: /\b(?:dad|father|daddy|grandad|granddad|grandpa|grandfather|brother|son|husband|boyfriend|uncle|nephew|grandson|stepdad)$/u,
+};
+
 /** Who does it, when the point is about what somebody does; else whom the clause names. */
 export function personOf(point: Point, turn: readonly Point[]): Person | null {
   const people = point.topics.filter((topic) => topic.person);
-  if (point.person !== null)
-    return people.find((topic) => topic.name === point.person) ?? { name: point.person };
+  if (point.person !== null) {
+    const meant = WHO[point.person];
+    const shown = (topic: Topic): boolean =>
+      topic.name === point.person || (meant?.test(topic.name) === true && topic.name.startsWith('your '));
+    return people.find(shown) ?? { name: point.person };
+  }
   const named = (topics: readonly Topic[]): Topic | null =>
     topics.find((topic) => topic.person && /^(?:your|the) /u.test(topic.name)) ?? null;
   if (/^(?:hurt-by|betrayal|unseen|anger|unfair|silence)$/u.test(point.kind)) {

@@ -121,9 +121,11 @@ export function standsAlone(
     ![item, inSentence(before), inSentence(next)].some((part) => SUPPOSES.test(part?.clause.lead ?? '')) &&
     !LOST_APOSTROPHE.test(plain) &&
     opensCleanly(item, inSentence(before)) &&
-    endsCleanly(parsed, inSentence(next)) &&
-    hasOneVerb(parsed.rest, TAKES_A_CLAUSE.test(parsed.verb)) &&
-    isComplete(parsed.rest, parsed.verb, parsed.shape)
+    // Up to the end of its sentence it is as whole as they wrote it.
+    (inSentence(next) === null ||
+      (endsCleanly(parsed, inSentence(next)) &&
+        hasOneVerb(parsed.rest, TAKES_A_CLAUSE.test(parsed.verb)) &&
+        isComplete(parsed.rest, parsed.verb, parsed.shape)))
   );
 }
 
