@@ -109,7 +109,8 @@ export function splitClauses(sentence: Sentence, index: number): Clause[] {
         /^(?:happy|sad|angry|good|bad|anything)$/u.test(before);
       const told =
         word.w === "don't" && /^(?:worry|mind)$/u.test(words[i + 1]?.w ?? '') && ADJECTIVES.test(before);
-      if (runsOn || afresh || told || (word.pause === true && dropsSubject(words, i))) close();
+      if (runsOn || afresh || told || asksBehind(words, i) || (word.pause === true && dropsSubject(words, i)))
+        close();
     }
     current.push(word);
     if (
@@ -125,6 +126,19 @@ export function splitClauses(sentence: Sentence, index: number): Clause[] {
   if (last !== undefined) last.question = sentence.question;
   for (const clause of clauses) clause.question ||= asks(clause.words);
   return clauses;
+}
+
+/** "I'm scared to be happy is that weird": a question with nothing before it. */
+function asksBehind(words: readonly Word[], at: number): boolean {
+  return (
+    at === words.length - 3 &&
+    /^is (?:that|it|this) (?:weird|normal|bad|wrong|ok|okay|stupid|silly|mad|selfish)$/u.test(
+      words
+        .slice(at)
+        .map(({ w }) => w)
+        .join(' '),
+    )
+  );
 }
 
 /** A clause with its verb before its subject asks, with or without the mark. */
@@ -159,7 +173,7 @@ function toldTo(words: readonly Word[], at: number): boolean {
   for (let n = 1; n <= 4; n++) {
     const w = words[at - n]?.w ?? '';
     if (
-      /^(?:found|find|figured|told|tell|tells|telling|asked|ask|showed|show|promised|reminded|convinced|texted|said|way|thing|things|person)$/u.test(
+      /^(?:found|find|figured|told|tell|tells|telling|asked|ask|showed|show|promised|reminded|convinced|texted|said|announced|announces|posted|way|thing|things|person)$/u.test(
         w,
       )
     )

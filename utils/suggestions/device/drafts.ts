@@ -84,7 +84,7 @@ export function draftsFor(
   const points = before.length > 0 ? before : answerable(situation);
   const leaves = points.some((point) => point.kind === 'closing');
   const weighty = points.some((point) => !SLIGHT.has(point.kind) && !(leaves && isPassing(point)));
-  const news = points.some(({ kind }) => kind === 'good' || kind === 'achieved');
+  const news = points.some(({ kind }) => /^(?:good|achieved|kindness)$/u.test(kind));
   const gravest = Math.max(...points.map((point) => point.weight));
   const closes = !weighty && points.some((point) => point.kind === 'closing');
   const drafts: Draft[] = [];
@@ -139,7 +139,7 @@ const isPassing = ({ kind, mood }: Point): boolean =>
   mood === 'any' && /^(?:event|state|asks-you)$/u.test(kind);
 
 function takesGeneric(point: Point): boolean {
-  return !/^(?:grave|rupture|achieved|turn-to|doubts-care|asks-real|asks-private|doubts-help|heard|dark|thanks|closing|greeting|ordinary|fact|ack|agree|asks-you|asks-leave|pause|confirms|told|thin|sorry|good)$/u.test(
+  return !/^(?:grave|kindness|rupture|achieved|turn-to|doubts-care|asks-real|asks-private|doubts-help|heard|dark|thanks|closing|greeting|ordinary|fact|ack|agree|asks-you|asks-leave|pause|confirms|told|thin|sorry|good)$/u.test(
     point.kind,
   );
 }

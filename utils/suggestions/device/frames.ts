@@ -13,6 +13,7 @@ export const POINT_KINDS = [
   'death',
   'grave',
   'for-others',
+  'kindness',
   'dying',
   'worthless',
   'self-blame',

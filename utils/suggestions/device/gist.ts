@@ -73,6 +73,8 @@ function salience(point: Point, last: number, witnesses: Witnesses): number {
   if (point.topics.some((topic) => !topic.place)) total += 1;
   if (point.order === last) total += 1;
   if (/\b(?:today|yesterday|last night|this morning|tonight|now|just now)\b/u.test(sentence)) total += 2;
+  if (point.heard !== null) total += 3;
+  else if (point.said === null && point.quoted === null) total -= 2;
   if (BACKGROUND.test(sentence)) total -= 5;
   if (FOND.test(sentence) && !LACKING.test(sentence)) total -= 3;
   if (leansOn(lead)) total -= 3;

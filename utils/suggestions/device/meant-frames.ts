@@ -29,6 +29,7 @@ const DONE_TO_ME: ReadonlySet<PointKind> = new Set([
   'masking',
   'grave',
   'for-others',
+  'kindness',
 ]);
 const isReported = (parsed: Parsed | null): boolean =>
   parsed?.who === 'other' && REPORTS.test(parsed.verb) && !/^(?:you|it)/u.test(parsed.subject[0]?.w ?? '');
@@ -141,7 +142,7 @@ function losesBaby(plain: string, before: Placed | undefined): boolean {
 const MAY_BE_GRAVE =
   /\b(?:can|could) do\b|\b(?:be|left to) done\b|\bmake it\b|^it(?:'s| is| has)? (?:been )?spread/u;
 const AT_STAKE =
-  /\b(?:cancer|tumou?r|doctors?|surgeons?|consultant|hospital|hospice|icu|ICU|vet|scan|chemo|liver|lungs?|brain|heart|stroke|crash|accident|ambulance|surgery|operation|coma|ventilator|died|dying|ill|sick|mum's|mom's|dad's|nan's|baby|born|treatment|hit by)\b/u;
+  /\b(?:cancer|tumou?r|doctors?|surgeons?|consultant|hospital|hospice|icu|ICU|vet|scan|chemo|liver|lungs?|bones?|lymph\w*|spine|brain|heart|stroke|crash|accident|ambulance|surgery|operation|coma|ventilator|died|dying|ill|sick|mum's|mom's|dad's|nan's|baby|born|treatment|hit by)\b/u;
 const PLAIN_SAYING = /^(?:he|she|they) (?:didn't|did not) make it$/u;
 
 /** "she didn't make it", "there's nothing they can do": grave beside a crash or an illness, or by itself. */
@@ -195,7 +196,7 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
 }
 
 const GOOD_FOR_ME =
-  /\b(?:clapped|cheered|passed|all clear|clear|praised?|thanked|hug|hugged|proud|gave me|better|safe|ok|fine|engaged|pregnant|believes?|believed|nice|kind|lovely|great|good|benign|nothing|negative|keys|wait|well|invited|over|came out|came to my|amazing|brilliant|a rock|part of my|bit of my|thing of my|turned up|showed up|easier|remission|home|called|job|yes|knew|happy for|could be|would be|listened|believed|understood|first|hugged|squeezed|kissed|cancer|smil\w*|read out|having a|expecting|came back|back)\b/u;
+  /\b(?:clapped|cheered|passed|all clear|clear|praised?|thanked|hug|hugged|proud|gave me|better|safe|ok|fine|engaged|pregnant|believes?|believed|nice|kind|lovely|great|good|benign|nothing|negative|keys|wait|well|invited|over|came out|came to my|amazing|brilliant|a rock|part of my|bit of my|thing of my|turned up|showed up|easier|remission|home|called|job|yes|knew|happy for|could be|would be|listened|believed|understood|first|hugged|squeezed|kissed|cancer|smil\w*|read out|having a|expecting|came back|back|place for me|won|medal|award|got)\b/u;
 
 /** The second half of the same news. */
 function isResult(plain: string, before: Placed | undefined): boolean {
@@ -218,7 +219,8 @@ function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
   return frames.filter(
     ({ kind }) =>
       !(kind === 'effort' && (heavy || kinds.has('achieved'))) &&
-      !(kind === 'good' && kinds.has('achieved')) &&
+      !(kind === 'good' && (kinds.has('achieved') || kinds.has('kindness'))) &&
+      !(/^(?:hurt-by|unseen|out|thanks|crying)$/u.test(kind) && kinds.has('kindness')) &&
       !(kind === 'drink' && kinds.has('achieved')) &&
       !(kind === 'change' && kinds.has('dropped')) &&
       !(kind === 'unseen' && kinds.has('masking')) &&

@@ -5,8 +5,8 @@ import { kindOf } from './frames';
 import type { Point } from './point';
 import { pointsOf } from './points';
 
-/** What the client told shortly before: a loss or grave news, or good news. */
-export type Near = 'loss' | 'joy';
+/** What the client told shortly before: a loss or grave news, good news, or something else that weighs. */
+export type Near = 'loss' | 'joy' | 'hard';
 
 /** How many earlier messages of the client are looked at, and how far back. */
 const MOST = 2;
@@ -14,7 +14,11 @@ const BACK = 6;
 /** From such weight on the turn speaks for itself. */
 const SPEAKS = 75;
 const LOSS = /^(?:grave|death|dying|baby-loss|for-others)$/u;
-const JOY = /^(?:good|achieved)$/u;
+const JOY = /^(?:good|achieved|kindness)$/u;
+/** Of the talk itself, not of their life. */
+const OF_THE_TALK = /^(?:rupture|doubts-help|doubts-care|asks-real|asks-hope|hint)$/u;
+/** Trouble of such weight still stands when the next message is plain. */
+const WEIGHS = 66;
 /** Words that show the joy goes on. */
 const GLAD =
   /\b(?:ha(?:ha)+|lol|love\w*|happy|good|nice|kind|smil\w*|grin\w*|excited|buzzing|amazing|brilliant|best|proud|can't wait|beautiful|perfect|cuddl\w*|delighted|thrilled)\b|[😀-😆😊😍🥰🥳🎉❤]|!/iu;
@@ -41,14 +45,25 @@ export function nearOf(
   const meant = text.slice(text.lastIndexOf(' but ') + 1).replace(/^but /u, '');
   const glad =
     GLAD.test(meant) && !TURNS.test(meant) && !points.some(({ sentence }) => LACKING.test(sentence));
-  return glad && before.some(({ kind }) => JOY.test(kind)) ? 'joy' : null;
+  if (before.some(({ kind }) => JOY.test(kind))) return glad ? 'joy' : null;
+  const weighs = before.some(
+    ({ kind, mood, weight }) => mood === 'dark' && weight >= WEIGHS && !OF_THE_TALK.test(kind),
+  );
+  return weighs && !glad ? 'hard' : null;
 }
 
 /** Plain clauses take the mood of what was told before; beside joy a doubtful dark word is a plain one, too. */
 export function inLightOf(near: Near | null, points: readonly Point[]): Point[] {
   if (near === null) return [...points];
   return points.map((point): Point => {
-    if (isPlain(point)) return { ...point, mood: near === 'loss' ? 'dark' : 'bright', open: false };
+    // Who does something plain in it is not whom it is about.
+    if (isPlain(point))
+      return {
+        ...point,
+        mood: near === 'joy' ? 'bright' : 'dark',
+        open: false,
+        topics: point.topics.filter(({ person }) => !person),
+      };
     return near === 'joy' && point.mood === 'dark'
       ? { ...point, kind: 'event', mood: 'bright', weight: kindOf('event').weight, open: false }
       : point;

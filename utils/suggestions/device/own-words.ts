@@ -9,7 +9,7 @@ import { type Word, wordsOf } from './words';
 
 /** A quote is long enough to say something and short enough to be heard, in words. */
 const SHORTEST = 4;
-const LONGEST = 10;
+const LONGEST = 12;
 const LEAST_WITH_CONDITION = 8;
 const CAPITAL_I = /^i(?='|$)/u;
 /** Words that are how one says it, not what is said; a quote that opens with them is no loss without. */
@@ -25,6 +25,10 @@ const SPOKEN_TO = /^(?:you|you're|your|yours|you've)$/u;
 /** What one calls oneself is not quoted back, and what is spoken to the supporter says nothing of the client. */
 const NOT_TO_QUOTE =
   /\b(?:you|you're|your|yours|u|thanks?|sorry|stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|bad at|no good|disappointment|horrible|terrible (?:person|mum|mom|dad)|hate (?:myself|me)|ruin|maybe|not sure|i don't know$|it happen\w*|awkward|nothing (?:really |much )?happened|dumb|silly|daft|wet myself|puked?|vomit\w*|smell|lol|haha|(?:thinks?|knows?|said|says|when|because|that) were \w+ing)\b/u;
+
+/** "he said I wish you were at work": here "you" is the client. */
+const REPORTED = /^(?:he|she|they|my \w+) (?:said|says|told me) (?:i|i'm|he|she|they|it)\b/u;
+const TOLD_ME = /\b(?:you|your|you're)\b/gu;
 
 /** From so many words on, the clause that matters is quoted without the rest of its sentence. */
 const WHOLE = 9;
@@ -104,7 +108,12 @@ function quotable(given: readonly Word[], shortest: number, likens = false): str
   if (!isUnbroken(words) || /^(?:i'm|i am) (?:an? |\d)/u.test(plain)) return null;
   // A word that was put into other words ("paiseh") is no longer theirs.
   if (words.some(({ w, start, end }) => end - start >= 5 && w.length - (end - start) >= 3)) return null;
-  if (!mayEcho(plain) || NOT_TO_QUOTE.test(plain) || !/\p{L}{3}/u.test(plain)) return null;
+  if (
+    !mayEcho(plain) ||
+    NOT_TO_QUOTE.test(REPORTED.test(plain) ? plain.replace(TOLD_ME, '') : plain) ||
+    !/\p{L}{3}/u.test(plain)
+  )
+    return null;
   return words.map(spoken).join('');
 }
 

@@ -84,20 +84,26 @@ function askedAbout(point: Point, points: readonly Point[]): Point {
     : point;
 }
 
+/** An illness in which somebody is lost bit by bit. */
+const FADES = /\b(?:dementia|alzheimer\w*|terminal|dying|hospice|doesn't know (?:me|who|my))\b/u;
+
+/** Good news, something done, and what somebody did for the client. */
+const NEWS = /^(?:good|achieved|kindness)$/u;
+
 /** News or a feeling that is good in itself. */
 const isBrightNews = ({ kind, mood }: Point): boolean =>
-  kind === 'good' || kind === 'achieved' || (kind === 'feeling' && mood === 'bright');
+  NEWS.test(kind) || (kind === 'feeling' && mood === 'bright');
 
 /** "passed my test, my instructor cried": beside good news the tears of others are glad ones. */
 const MOVED = /\b(?:cried|crying|in tears|teared up|welled up|screamed|sobbed)\b/u;
 
 function gladTears(points: readonly Point[]): Point[] {
-  const news = points.some(({ kind }) => kind === 'good' || kind === 'achieved');
+  const news = points.some(({ kind }) => NEWS.test(kind));
   const told = news
     ? points.filter(({ kind, sentence }) => kind !== 'for-others' || !MOVED.test(sentence))
     : points;
   return told.map((point) =>
-    !news || point.parsed?.negative === true || !MOVED.test(point.sentence)
+    !news || NEWS.test(point.kind) || point.parsed?.negative === true || !MOVED.test(point.sentence)
       ? point
       : point.parsed?.who === 'other'
         ? { ...point, mood: 'any' }
@@ -117,12 +123,12 @@ function settleMoods(given: readonly Point[]): Point[] {
       .filter((point) => point.mood === 'dark' && point.weight >= OUTSHINES && !isOver(point))
       .map(({ order }) => order),
   );
-  const news = points.filter(
-    ({ kind, order }) => (kind === 'good' || kind === 'achieved') && order > lastTrouble,
-  );
+  // Kind words of somebody who no longer knows one are not all joy.
+  const bittersweet = points.some(({ sentence }) => FADES.test(sentence));
+  const news = points.filter(({ kind, order }) => NEWS.test(kind) && order > lastTrouble);
   return points.map((point): Point => {
     // Good news with trouble behind it is told, not celebrated.
-    if ((point.kind === 'good' || point.kind === 'achieved') && point.order < lastTrouble)
+    if (NEWS.test(point.kind) && (bittersweet || point.order < lastTrouble))
       return { ...point, kind: 'event', mood: 'any', weight: kindOf('event').weight };
     // What was told before good news is where they come from.
     if (point.mood === 'dark' && point.weight < GRAVER && news.some(({ order }) => order > point.order))

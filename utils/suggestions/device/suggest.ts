@@ -78,7 +78,7 @@ export function suggestOnDevice(input: SuggestInput): Suggestions {
     adviceAllowed:
       input.stage === 'action' || turn.some((message) => clientAskedForAdvice(message.text) !== null),
     said: earlier.filter((message) => message.side === 'supporter').map((message) => message.text),
-    seed: last.id,
+    seed: `${last.id}${last.text}`,
     style: input.style ?? 'sentences',
     voice: learnVoice(input.messages),
     readings: input.readings,

@@ -120,7 +120,7 @@ export function standsAlone(
   return (
     ![item, inSentence(before), inSentence(next)].some((part) => SUPPOSES.test(part?.clause.lead ?? '')) &&
     !LOST_APOSTROPHE.test(plain) &&
-    opensCleanly(item, inSentence(before)) &&
+    (opensCleanly(item, inSentence(before)) || hasLeaning(inSentence(before))) &&
     // Up to the end of its sentence it is as whole as they wrote it.
     (inSentence(next) === null ||
       (endsCleanly(parsed, inSentence(next)) &&
@@ -128,6 +128,10 @@ export function standsAlone(
         isComplete(parsed.rest, parsed.verb, parsed.shape)))
   );
 }
+
+/** "when I went back my room was full of boxes": what hung before it is complete. */
+const hasLeaning = (before: Placed | null): boolean =>
+  before !== null && /^(?:when|since|after|before|once|every time|whenever)$/u.test(before.clause.lead);
 
 /** A clause begins its sentence, or a comma, a link or a new "I" sets it off from what was complete before. */
 function opensCleanly({ clause }: Placed, before: Placed | null): boolean {
