@@ -26,7 +26,7 @@ export const LACKING =
   /\b(?:never|nobody|no one|nothing|none|without|nowhere|won't|can't|couldn't|wouldn't)\b/u;
 /** Age, hours, dates, what one has and where one lives: told so that the rest is understood. */
 const BACKGROUND =
-  /^(?:(?:i'm|i am|i was|he's|she's|he is|she is|it's been|it was|it's|i've been|we've been)(?: (?:only|about|just|nearly|almost|like|now))? \d+\b|it's been|i(?:'ve| have)?(?: got)? (?:\d+|two|three|four|one|a|work|school|class|college|lectures?)(?: (?:kids?|children|daughters?|sons?|brothers?|sisters?|cats?|dogs?|jobs?|job|shift|exams?))?(?: (?:at|in|on|from|tomorrow) .*)?$|(?:i|we) (?:live|work|study|stay|go|moved|share) (?:with|in|at|to|for|as)\b|(?:my|the) \w+ is \d+|(?:my \w+|he|she|they|one of them) (?:is|are|was|were) (?:staying with|living with|my|a friend)\b)/u;
+  /^(?:my \w+ (?:is|works|was) (?:in|at|for|an?) (?:the |an? )?\w+$|(?:i'm|i am|i was|he's|she's|he is|she is|it's been|it was|it's|i've been|we've been)(?: (?:only|about|just|nearly|almost|like|now))? \d+\b|it's been|i(?:'ve| have)?(?: got)? (?:\d+|two|three|four|one|a|work|school|class|college|lectures?)(?: (?:kids?|children|daughters?|sons?|brothers?|sisters?|cats?|dogs?|jobs?|job|shift|exams?))?(?: (?:at|in|on|from|tomorrow) .*)?$|(?:i|we) (?:live|work|study|stay|go|moved|share) (?:with|in|at|to|for|as)\b|(?:my|the) \w+ is \d+|(?:my \w+|he|she|they|one of them) (?:is|are|was|were) (?:staying with|living with|my|a friend)\b)/u;
 const FOND =
   /^(?:i|we)(?: (?:do|really|still|also|just))* (?:love|like|adore|care about|get on with|appreciate)\b/u;
 

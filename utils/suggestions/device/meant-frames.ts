@@ -101,13 +101,15 @@ export function framesMeant(
   const supposed = isSupposed(item, next);
   const spoken = /\b(?:you|your|you're|you've)\b(?! know\b)/u.test(plain);
   const lost: FrameHit[] = losesBaby(plain, before) ? [{ kind: 'baby-loss', words: null }] : [];
-  const frames = apart([...lost, ...framesOf(plain, asWritten, clause.question)])
+  // What is not meant must not put aside what is.
+  const meant = [...lost, ...framesOf(plain, asWritten, clause.question)]
     .filter(({ kind }) => {
       const { own, toSupporter } = kindOf(kind);
       if (isReported(parsed) && toSupporter !== true && !DONE_TO_ME.has(kind)) return false;
       return !(own === true && isOthers(parsed)) && !(spoken && toSupporter !== true);
     })
-    .filter(({ kind }) => holds(kind, plain, parsed) && !(kind === 'hint' && isResult(plain, before)))
+    .filter(({ kind }) => holds(kind, plain, parsed) && !(kind === 'hint' && isResult(plain, before)));
+  const frames = apart(meant)
     .map((hit): FrameHit => (supposed && HAPPENS.has(hit.kind) ? { kind: 'worry', words: null } : hit))
     .map((hit): FrameHit => (hit.kind === 'illness' && cleared(next) ? { ...hit, kind: 'good' } : hit));
   const alone = before?.messageId !== messageId && next?.messageId !== messageId;
@@ -196,7 +198,7 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
 }
 
 const GOOD_FOR_ME =
-  /\b(?:clapped|cheered|passed|all clear|clear|praised?|thanked|hug|hugged|proud|gave me|better|safe|ok|fine|engaged|pregnant|believes?|believed|nice|kind|lovely|great|good|benign|nothing|negative|keys|wait|well|invited|over|came out|came to my|amazing|brilliant|a rock|part of my|bit of my|thing of my|turned up|showed up|easier|remission|home|called|job|yes|knew|happy for|could be|would be|listened|believed|understood|first|hugged|squeezed|kissed|cancer|smil\w*|read out|having a|expecting|came back|back|place for me|won|medal|award|got)\b/u;
+  /\b(?:clapped|cheered|passed|all clear|clear|praised?|thanked|hug|hugged|proud|gave me|better|safe|ok|fine|engaged|pregnant|believes?|believed|nice|kind|lovely|great|good|benign|nothing|negative|keys|wait|well|invited|over|came out|came to my|amazing|brilliant|a rock|part of my|bit of my|thing of my|turned up|showed up|easier|remission|home|called|job|yes|knew|happy for|could be|would be|listened|believed|understood|first|hugged|squeezed|kissed|cancer|smil\w*|read out|having a|expecting|came back|back|place for me|won|medal|award|got|clean|sober|remembered|apologi\w*|greeted|licked|wagg\w+)\b/u;
 
 /** The second half of the same news. */
 function isResult(plain: string, before: Placed | undefined): boolean {
@@ -220,7 +222,7 @@ function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
     ({ kind }) =>
       !(kind === 'effort' && (heavy || kinds.has('achieved'))) &&
       !(kind === 'good' && (kinds.has('achieved') || kinds.has('kindness'))) &&
-      !(/^(?:hurt-by|unseen|out|thanks|crying)$/u.test(kind) && kinds.has('kindness')) &&
+      !(/^(?:hurt-by|unseen|out|thanks|crying|illness)$/u.test(kind) && kinds.has('kindness')) &&
       !(kind === 'drink' && kinds.has('achieved')) &&
       !(kind === 'change' && kinds.has('dropped')) &&
       !(kind === 'unseen' && kinds.has('masking')) &&

@@ -21,7 +21,7 @@ const OF_THE_TALK = /^(?:rupture|doubts-help|doubts-care|asks-real|asks-hope|hin
 const WEIGHS = 66;
 /** Words that show the joy goes on. */
 const GLAD =
-  /\b(?:ha(?:ha)+|lol|love\w*|happy|good|nice|kind|smil\w*|grin\w*|excited|buzzing|amazing|brilliant|best|proud|can't wait|beautiful|perfect|cuddl\w*|delighted|thrilled)\b|[😀-😆😊😍🥰🥳🎉❤]|!/iu;
+  /\b(?:ha(?:ha)+|lol|love\w*|happy|good|nice|kind|smil\w*|grin\w*|excited|buzzing|amazing|brilliant|best|proud|can't wait|beautiful|perfect|cuddl\w*|can see|feels? (?:light|lighter|better)|delighted|thrilled)\b|[😀-😆😊😍🥰🥳🎉❤]|!/iu;
 const TURNS =
   /\b(?:but|not|except|until|though|mistake|wrong|scared|sick|worried|alone|without|now what)\b/iu;
 

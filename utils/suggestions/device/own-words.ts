@@ -133,9 +133,13 @@ export function heardWords(clause: readonly Word[]): string | null {
   return words.map(spoken).join('');
 }
 
+/** "that they'll laugh": what follows says it by itself. */
+const SUBJECT = /^(?:i|he|she|they|we|it)(?:'\w+)?$/u;
+
 /** "no one" is no idle "no". */
 const opensIdly = (words: readonly Word[], at: number): boolean =>
-  OPENS_IDLY.test(words[at]?.w ?? '') && !(words[at]?.w === 'no' && words[at + 1]?.pause !== true);
+  (OPENS_IDLY.test(words[at]?.w ?? '') && !(words[at]?.w === 'no' && words[at + 1]?.pause !== true)) ||
+  (at === 0 && words[at]?.w === 'that' && SUBJECT.test(words[at + 1]?.w ?? ''));
 
 /** Whether words stand side by side in the message, with no more than a mark between: nothing was left out. */
 const isUnbroken = (words: readonly Word[]): boolean =>

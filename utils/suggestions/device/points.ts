@@ -87,6 +87,9 @@ function askedAbout(point: Point, points: readonly Point[]): Point {
 /** An illness in which somebody is lost bit by bit. */
 const FADES = /\b(?:dementia|alzheimer\w*|terminal|dying|hospice|doesn't know (?:me|who|my))\b/u;
 
+/** Kind words as they are said to a stranger. */
+const FORGETS = /\b(?:thank\w*|kind|nurse|lady|stranger|visitor|nice (?:man|woman|girl|boy))\b/u;
+
 /** Good news, something done, and what somebody did for the client. */
 const NEWS = /^(?:good|achieved|kindness)$/u;
 
@@ -128,7 +131,7 @@ function settleMoods(given: readonly Point[]): Point[] {
   const news = points.filter(({ kind, order }) => NEWS.test(kind) && order > lastTrouble);
   return points.map((point): Point => {
     // Good news with trouble behind it is told, not celebrated.
-    if (NEWS.test(point.kind) && (bittersweet || point.order < lastTrouble))
+    if (NEWS.test(point.kind) && ((bittersweet && FORGETS.test(point.sentence)) || point.order < lastTrouble))
       return { ...point, kind: 'event', mood: 'any', weight: kindOf('event').weight };
     // What was told before good news is where they come from.
     if (point.mood === 'dark' && point.weight < GRAVER && news.some(({ order }) => order > point.order))

@@ -24,6 +24,8 @@ export function thatOf(point: Point, turn: readonly Point[], seed: string): stri
   const dark = (p: Point): FeelingEntry | undefined =>
     p.feelings.find((f) => f.entry.bright !== true && f.entry.belief !== true && f.entry.vague !== true)
       ?.entry;
+  // "excited and scared" is not one thing.
+  if (point.feelings.some(({ entry }) => entry.bright === true)) return null;
   const own = dark(point);
   if (own !== undefined) return own.that;
   const pick = (options: readonly string[]): string | null =>
