@@ -13,6 +13,7 @@ import { plainOrder } from './plain-order';
 import { subjectLength, timeLength } from './subjects';
 import { isFinite, verbForm } from './verbs';
 import type { Sentence, Word } from './words';
+import { sign } from './signs';
 
 /** A run of words around one finite verb. */
 export interface Clause {
@@ -27,8 +28,7 @@ export interface Clause {
 const LINKS = new Set(
   'because although though while if when whenever unless until till since except whereas'.split(' '),
 );
-const ADJECTIVES =
-  /^(?:stressful|awful|hard|bad|sad|tired|angry|mad|upset|great|horrible|terrible|crazy|ok|fine|late|sick|weird|scary|tough|rough|annoying|frustrating|difficult|lonely|exhausting|exhausted|stressed|broken|useless|anxious|depressed|empty|numb|alone|lost|quiet|silent|loud|dark|cold)$/u;
+const ADJECTIVES = sign('adjectives');
 const ENDS_A_CLAUSE = new Set(
   'again today now yesterday anymore more lately tonight me him her them us it too though though either'.split(
     ' ',

@@ -5,6 +5,7 @@ import { brightensUp, moodOf, SAYS_IT, saddens } from './mood';
 import type { Parsed } from './parse';
 import { PERSON_NOUNS } from './topics';
 import { unquoted, wordsOf } from './words';
+import { sign } from './signs';
 
 /** A fact told in passing is short; what follows it in a longer clause is what matters. In words. */
 const LONGEST_FACT = 9;
@@ -143,8 +144,7 @@ function losesBaby(plain: string, before: Placed | undefined): boolean {
 /** Words that are grave news of a life, and ordinary ones of a team, a train or a council. */
 const MAY_BE_GRAVE =
   /\b(?:can|could) do\b|\b(?:be|left to) done\b|\bmake it\b|^it(?:'s| is| has)? (?:been )?spread/u;
-const AT_STAKE =
-  /\b(?:cancer|tumou?r|doctors?|surgeons?|consultant|hospital|hospice|icu|ICU|vet|scan|chemo|liver|lungs?|bones?|lymph\w*|spine|brain|heart|stroke|crash|accident|ambulance|surgery|operation|coma|ventilator|died|dying|ill|sick|mum's|mom's|dad's|nan's|baby|born|treatment|hit by)\b/u;
+const AT_STAKE = sign('life at stake');
 const PLAIN_SAYING = /^(?:he|she|they) (?:didn't|did not) make it$/u;
 
 /** "she didn't make it", "there's nothing they can do": grave beside a crash or an illness, or by itself. */
@@ -197,8 +197,7 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
   );
 }
 
-const GOOD_FOR_ME =
-  /\b(?:clapped|cheered|passed|all clear|clear|praised?|thanked|hug|hugged|proud|gave me|better|safe|ok|fine|engaged|pregnant|believes?|believed|nice|kind|lovely|great|good|benign|nothing|negative|keys|wait|well|invited|over|came out|came to my|amazing|brilliant|a rock|part of my|bit of my|thing of my|turned up|showed up|easier|remission|home|called|job|yes|knew|happy for|could be|would be|listened|believed|understood|first|hugged|squeezed|kissed|cancer|smil\w*|read out|having a|expecting|came back|back|place for me|won|medal|award|got|clean|sober|remembered|apologi\w*|greeted|licked|wagg\w+)\b/u;
+const GOOD_FOR_ME = sign('good for me');
 
 /** The second half of the same news. */
 function isResult(plain: string, before: Placed | undefined): boolean {

@@ -4,6 +4,7 @@ import { isPlain, LACKING } from './gist';
 import { kindOf } from './frames';
 import type { Point } from './point';
 import { pointsOf } from './points';
+import { sign } from './signs';
 
 /** What the client told shortly before: a loss or grave news, good news, or something else that weighs. */
 export type Near = 'loss' | 'joy' | 'hard';
@@ -20,10 +21,8 @@ const OF_THE_TALK = /^(?:rupture|doubts-help|doubts-care|asks-real|asks-hope|hin
 /** Trouble of such weight still stands when the next message is plain. */
 const WEIGHS = 66;
 /** Words that show the joy goes on. */
-const GLAD =
-  /\b(?:ha(?:ha)+|lol|love\w*|happy|good|nice|kind|smil\w*|grin\w*|excited|buzzing|amazing|brilliant|best|proud|can't wait|beautiful|perfect|cuddl\w*|can see|feels? (?:light|lighter|better)|delighted|thrilled)\b|[😀-😆😊😍🥰🥳🎉❤]|!/iu;
-const TURNS =
-  /\b(?:but|not|except|until|though|mistake|wrong|scared|sick|worried|alone|without|now what)\b/iu;
+const GLAD = sign('still glad');
+const TURNS = sign('turns');
 
 /** In what light a turn stands that says little by itself. Null where it speaks for itself, or nothing was told. */
 export function nearOf(
@@ -41,7 +40,10 @@ export function nearOf(
   if (told.length === 0) return null;
   const before = pointsOf(told, readings);
   if (before.some(({ kind }) => LOSS.test(kind))) return 'loss';
-  const text = turn.map((message) => message.text).join(' ');
+  const text = turn
+    .map((message) => message.text)
+    .join(' ')
+    .toLowerCase();
   const meant = text.slice(text.lastIndexOf(' but ') + 1).replace(/^but /u, '');
   const glad =
     GLAD.test(meant) && !TURNS.test(meant) && !points.some(({ sentence }) => LACKING.test(sentence));

@@ -6,6 +6,7 @@ import type { Parsed } from './parse';
 import { standsAlone } from './sure-clause';
 import { isNearCommon } from './vocabulary';
 import { type Word, wordsOf } from './words';
+import { sign } from './signs';
 
 /** A quote is long enough to say something and short enough to be heard, in words. */
 const SHORTEST = 4;
@@ -23,8 +24,7 @@ const ENDS_IDLY = /^(?:lol|tho|though|tbh|lah|sia|haha|so|and|but|because|right|
 const LIKENS = /^like (?:being|having|a|an|the|i'm|i am|i was|they|he|she|it|my|someone|nothing)\b/u;
 const SPOKEN_TO = /^(?:you|you're|your|yours|you've)$/u;
 /** What one calls oneself is not quoted back, and what is spoken to the supporter says nothing of the client. */
-const NOT_TO_QUOTE =
-  /\b(?:you|you're|your|yours|u|thanks?|sorry|stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|bad at|no good|disappointment|horrible|terrible (?:person|mum|mom|dad)|hate (?:myself|me)|ruin|maybe|not sure|i don't know$|it happen\w*|awkward|nothing (?:really |much )?happened|dumb|silly|daft|wet myself|puked?|vomit\w*|smell|lol|haha|(?:thinks?|knows?|said|says|when|because|that) were \w+ing)\b/u;
+const NOT_TO_QUOTE = sign('not to quote');
 
 /** "he said I wish you were at work": here "you" is the client. */
 const REPORTED = /^(?:he|she|they|my \w+) (?:said|says|told me) (?:i|i'm|he|she|they|it)\b/u;
@@ -120,8 +120,7 @@ function quotable(given: readonly Word[], shortest: number, likens = false): str
 /** Shortest and longest run of somebody's words that is held up to the client, in words. */
 const LEAST_HEARD = 2;
 const MOST_HEARD = 9;
-const NOT_TO_HEAR =
-  /\b(?:stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|hate|die|kill|dead|slut|freak|disgrace|ashamed|shut up|get out|grow up|nobody|never|evil)\b|\b(?<!thank |love |proud of |miss )you\b(?!r)/u;
+const NOT_TO_HEAR = sign('not to hear again');
 
 /** What somebody said, as the client put it between quotation marks. Null when it would sting to read it again. */
 export function heardWords(clause: readonly Word[]): string | null {

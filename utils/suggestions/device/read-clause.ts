@@ -13,6 +13,7 @@ import { topicsOf } from './topics';
 import { trimClause } from './trim-clause';
 import { sayBack, type Voice } from './turn';
 import { unquoted, type Word, wordsOf } from './words';
+import { sign } from './signs';
 
 /** Each step of strength above mild, and a feeling that is only hinted at, in points of weight. */
 const PER_STRENGTH = 4;
@@ -31,8 +32,7 @@ const LEAST_STATED = 5;
 /** Kinds beside which a clause still states something. */
 const LIGHT: ReadonlySet<PointKind> = new Set(['effort', 'wish', 'change']);
 /** Words that only lead on to something else. */
-const EMPTY =
-  /^(?:i'?a?m \d+|i am \d+|i don't (?:even |really )?know(?: why| how| what)?|(?:it's |it feels |i'm )?(?:weird|strange|odd|funny|awkward) to (?:say|write|type|admit|hear)\b.*|that's it|i mean it|i know|i agree|i know how (?:that|this|it) sounds|i'm used to it|i don't (?:really )?have (?:a|any) problems?|i always do this|it's (?:about )?my \w+(?: again)?|that's what (?:just )?happened|i(?:'ve| have) never .* before|i (?:wish|want|would like|'d like) to (?:talk|speak)\b.*)$/u;
+const EMPTY = sign('empty');
 
 type Base = Omit<Point, 'kind' | 'weight' | 'mood' | 'belief' | 'person'>;
 

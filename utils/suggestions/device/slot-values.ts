@@ -8,6 +8,7 @@ import { mayEcho } from './never-echo';
 import type { Topic } from './topics';
 import { sayBack } from './turn';
 import { wordsOf } from './words';
+import { sign } from './signs';
 
 /** Whom a hint can name. */
 export interface Person {
@@ -101,8 +102,7 @@ function isCentral({ words, parsed }: Point, topic: Topic): boolean {
 }
 
 /** Nouns that follow "the" or "some" and need nothing behind them. */
-const STANDS_ALONE =
-  /^(?:sadness|loneliness|worry|fear|anxiety|anger|frustration|guilt|shame|exhaustion|tiredness|pressure|stress|numbness|emptiness|panic|dread|hurt|grief|disappointment|jealousy|resentment|embarrassment|confusion|heartbreak|homesickness|helplessness|hopelessness|irritation|isolation|uncertainty|humiliation|misery|relief|joy|happiness|hope|pride|excitement|calm|gratitude)$/u;
+const STANDS_ALONE = sign('nouns that stand alone');
 
 /** The feelings of a point that a line can name. */
 export function feelingsOf(point: Point, line: Line): FeelingEntry[] {
@@ -143,8 +143,7 @@ export function sideClause(
   return { text: of.tense === 'past' ? `after ${of.doing ?? ''}` : `when ${of.said ?? ''}`, of };
 }
 
-const SELF_NOUN =
-  /\b(?:such |like |just |only |feel |i'm |am )(?:a |an )?(?:complete |total |huge |massive )?(failure|burden|disappointment|loser|fraud|waste of space|joke|impostor|imposter|bad (?:mum|mom|mother|dad|father|person|daughter|son|friend|wife|husband)|terrible (?:mum|mom|mother|dad|father|person|daughter|son|friend))\b/u;
+const SELF_NOUN = sign('calls themselves');
 const SELF_ADJECTIVE = /\b(worthless|useless|not good enough|not enough|unlovable)\b/u;
 
 /** What the client calls themselves, as a feeling: "like a failure". */

@@ -15,6 +15,7 @@ import {
 import type { Parsed } from './parse';
 import { isFinite, verbForm } from './verbs';
 import type { Word } from './words';
+import { sign } from './signs';
 
 /** Longest clause that is said back as a fact, in words. */
 const LONGEST = 15;
@@ -34,8 +35,7 @@ const TAKES_A_CLAUSE =
 const OPENS_VERB =
   /^(?:that|what|how|who|which|when|where|why|because|i|he|she|they|we|it|everyone|everything|nobody|nothing|people|than|as|whether|someone)$/u;
 /** Verbs that say something with nothing behind them. */
-const STANDS_ALONE =
-  /^(?:die|cry|sleep|leave|fail|work|stop|change|eat|help|matter|hurt|cope|start|happen|quit|win|lose|try|drink|argue|fight|break|panic|retire|graduate|wait|care|listen|understand|survive|worry|struggle|relapse|laugh|freeze|scream|shout|faint|cheat|lie|breathe|stay|move|drive|cook|speak|talk|reply|answer|smile|return|pass|dance|sing|write|paint|swim|run|walk|rest|relax|breath|travel|study|read|lead|drift)$/u;
+const STANDS_ALONE = sign('verbs that stand alone');
 /** Words of a chat that belong to how it is said; a clause with them inside is not one that can be turned. */
 const CHATTER =
   /^(?:lol|lmao|haha|hahaha|lah|leh|lor|sia|dude|tho|tbh|ngl|idk|omg|wtf|smh|bruh|fam|innit|etc|fair|enough|whatever|maybe|perhaps|honestly|literally|basically|anyway|whatever|btw|also|plus|eh|ok|okay|yes|please|thanks|sorry|sir|madam)$/u;
