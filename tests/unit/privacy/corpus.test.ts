@@ -29,10 +29,12 @@ describe('the written lines', () => {
     ['judged', 0.95, 0.98],
     ['later', 0.97, 0.97],
     ['last', 0.96, 0.97],
+    ['newest', 0.96, 0.97],
   ] as const)('%s: what is to go out goes out, and little else', (part, recall, precision) => {
     const result = score(lines.filter(({ id }) => partOf(id) === part));
     expect(share(result)).toBeGreaterThanOrEqual(recall);
     expect(1 - result.needless / result.found).toBeGreaterThanOrEqual(precision);
-    expect(result.plainKept / result.plain).toBeGreaterThanOrEqual(precision);
+    // Not every part has lines that hold nothing.
+    expect(result.plainKept).toBeGreaterThanOrEqual(precision * result.plain);
   });
 });

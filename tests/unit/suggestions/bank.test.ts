@@ -27,6 +27,7 @@ const FILLING: Record<string, string> = {
   quote: 'fine',
   quoted: 'he left without a word',
   why: 'why you always say sorry',
+  heard: 'about time',
 };
 
 const filled = (text: string): string =>

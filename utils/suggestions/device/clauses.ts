@@ -13,6 +13,7 @@ import { plainOrder } from './plain-order';
 import { subjectLength, timeLength } from './subjects';
 import { isFinite, verbForm } from './verbs';
 import type { Sentence, Word } from './words';
+import { sign } from './signs';
 
 /** A run of words around one finite verb. */
 export interface Clause {
@@ -27,8 +28,7 @@ export interface Clause {
 const LINKS = new Set(
   'because although though while if when whenever unless until till since except whereas'.split(' '),
 );
-const ADJECTIVES =
-  /^(?:stressful|awful|hard|bad|sad|tired|angry|mad|upset|great|horrible|terrible|crazy|ok|fine|late|sick|weird|scary|tough|rough|annoying|frustrating|difficult|lonely|exhausting|exhausted|stressed|broken|useless|anxious|depressed|empty|numb|alone|lost|quiet|silent|loud|dark|cold)$/u;
+const ADJECTIVES = sign('adjectives');
 const ENDS_A_CLAUSE = new Set(
   'again today now yesterday anymore more lately tonight me him her them us it too though though either'.split(
     ' ',
@@ -109,7 +109,8 @@ export function splitClauses(sentence: Sentence, index: number): Clause[] {
         /^(?:happy|sad|angry|good|bad|anything)$/u.test(before);
       const told =
         word.w === "don't" && /^(?:worry|mind)$/u.test(words[i + 1]?.w ?? '') && ADJECTIVES.test(before);
-      if (runsOn || afresh || told || (word.pause === true && dropsSubject(words, i))) close();
+      if (runsOn || afresh || told || asksBehind(words, i) || (word.pause === true && dropsSubject(words, i)))
+        close();
     }
     current.push(word);
     if (
@@ -125,6 +126,19 @@ export function splitClauses(sentence: Sentence, index: number): Clause[] {
   if (last !== undefined) last.question = sentence.question;
   for (const clause of clauses) clause.question ||= asks(clause.words);
   return clauses;
+}
+
+/** "I'm scared to be happy is that weird": a question with nothing before it. */
+function asksBehind(words: readonly Word[], at: number): boolean {
+  return (
+    at === words.length - 3 &&
+    /^is (?:that|it|this) (?:weird|normal|bad|wrong|ok|okay|stupid|silly|mad|selfish)$/u.test(
+      words
+        .slice(at)
+        .map(({ w }) => w)
+        .join(' '),
+    )
+  );
 }
 
 /** A clause with its verb before its subject asks, with or without the mark. */
@@ -159,7 +173,7 @@ function toldTo(words: readonly Word[], at: number): boolean {
   for (let n = 1; n <= 4; n++) {
     const w = words[at - n]?.w ?? '';
     if (
-      /^(?:found|find|figured|told|tell|tells|telling|asked|ask|showed|show|promised|reminded|convinced|texted|said|way|thing|things|person)$/u.test(
+      /^(?:found|find|figured|told|tell|tells|telling|asked|ask|showed|show|promised|reminded|convinced|texted|said|announced|announces|posted|way|thing|things|person)$/u.test(
         w,
       )
     )

@@ -2,6 +2,7 @@ import type { HintKind } from '../hint';
 import { answerable, pointsBefore } from './answerable';
 import { kindOf } from './frames';
 import { type Line, linesFor } from './lines';
+import { isPlain } from './gist';
 import type { Point } from './point';
 import { steady } from './seed';
 import type { Situation } from './situation';
@@ -83,6 +84,7 @@ export function draftsFor(
   const points = before.length > 0 ? before : answerable(situation);
   const leaves = points.some((point) => point.kind === 'closing');
   const weighty = points.some((point) => !SLIGHT.has(point.kind) && !(leaves && isPassing(point)));
+  const news = points.some(({ kind }) => /^(?:good|achieved|kindness)$/u.test(kind));
   const gravest = Math.max(...points.map((point) => point.weight));
   const closes = !weighty && points.some((point) => point.kind === 'closing');
   const drafts: Draft[] = [];
@@ -94,7 +96,9 @@ export function draftsFor(
         if (!fits(line, point, situation)) continue;
         const total =
           worth(line, point, generic) -
-          (gravest >= GRAVE && point.weight < gravest - 6 ? BESIDE_THE_GRAVE : 0) -
+          ((gravest >= GRAVE && point.weight < gravest - 6) || (news && isPlain(point))
+            ? BESIDE_THE_GRAVE
+            : 0) -
           (isParticular(line, point) && (rested.get(point) ?? 0) >= MOST_ON_ONE ? ONE_TOO_MANY : 0) +
           PLAY * steady(`${situation.seed}|${line.hint}${line.index}|${round}`);
         if (line.anchor !== true) drafts.push({ line, point, form: 1, score: total });
@@ -122,7 +126,8 @@ function worth(line: Line, point: Point, generic: boolean): number {
   if (line.for.length > 4) total -= 4;
   total += line.rank ?? 0;
   if (line.slots.some((slot) => /^both$/iu.test(slot))) total += 12;
-  else if (line.slots.some((slot) => /^(?:said|doing|when|cause|other|quoted)$/iu.test(slot))) total += 7;
+  else if (line.slots.some((slot) => /^(?:said|doing|when|cause|other|quoted|heard)$/iu.test(slot)))
+    total += 7;
   else if (line.slots.length > 0) total += 4;
   if (line.stage === 'advice') total += 24;
   if (line.group !== undefined || line.theme !== undefined || line.families !== null) total += 4;
@@ -134,12 +139,13 @@ const isPassing = ({ kind, mood }: Point): boolean =>
   mood === 'any' && /^(?:event|state|asks-you)$/u.test(kind);
 
 function takesGeneric(point: Point): boolean {
-  return !/^(?:achieved|turn-to|doubts-care|asks-real|asks-private|rupture|doubts-help|heard|dark|thanks|closing|greeting|ordinary|fact|ack|agree|asks-you|asks-leave|pause|confirms|told|thin|sorry|good)$/u.test(
+  return !/^(?:grave|kindness|rupture|achieved|turn-to|doubts-care|asks-real|asks-private|doubts-help|heard|dark|thanks|closing|greeting|ordinary|fact|ack|agree|asks-you|asks-leave|pause|confirms|told|thin|sorry|good)$/u.test(
     point.kind,
   );
 }
 
-function fits(line: Line, point: Point, { asked, stage, adviceAllowed, said }: Situation): boolean {
+function fits(line: Line, point: Point, { asked, stage, adviceAllowed, said, near }: Situation): boolean {
+  if (line.near !== undefined && line.near !== near) return false;
   if (line.late === true && said.length < LATE) return false;
   if (line.asks !== undefined && asked.has(line.asks)) return false;
   if (

@@ -79,7 +79,7 @@ const WISHED =
 
 /** "glad to hear", "lucky you", "good to go": manners, not a feeling. */
 function isTowardsOther(next: readonly Word[]): boolean {
-  return /^(?:to (?:see|hear|go|know|help|talk|meet)|you|for (?:you|him|her|them|my|everyone)|that you)\b/u.test(
+  return /^(?:to (?:see|hear|go|know|help|talk|meet)|birthday|Christmas|new year|ending|hour|you|for (?:you|him|her|them|my|everyone)|that you)\b/u.test(
     next.map((word) => word.w).join(' '),
   );
 }

@@ -5,6 +5,7 @@ import { moodOf, SAYS_IT } from './mood';
 import type { Point } from './point';
 import { hasCue, hasEvidence, isMeant, isOpen, readsBright, readsDark, type Witnesses } from './sense';
 import { wordsOf } from './words';
+import { sign } from './signs';
 
 /** From here on a plain clause matters enough to be said back beside others. */
 const MATTERS = 3;
@@ -20,12 +21,11 @@ const WEIGHTY_EVIDENCE = 0.2;
 const PLAIN: ReadonlySet<Point['kind']> = new Set(['event', 'state', 'told', 'topic']);
 
 /** What somebody did when it was too much, or is not proud of: seldom told in passing. */
-const SHOWN =
-  /\b(?:cr(?:y|ied|ying)|sobb\w*|froze|frozen|scream\w*|shout\w*|yell\w*|snapp\w*|panick\w*|shook|shak\w*|sold|threw|gave (?:\w+ ){1,2}away|hid|hiding|lied|begg\w*|gave up|given up|walked out|ran (?:out|off|away)|broke down|couldn't (?:stop|move|speak|breathe|look)|can't (?:stop|face|look|cope)|said yes|said nothing|pretend\w*|laughed)\b/u;
-const LACKING = /\b(?:never|nobody|no one|nothing|none|without|nowhere|won't|can't|couldn't|wouldn't)\b/u;
+const SHOWN = sign('shown');
+export const LACKING =
+  /\b(?:never|nobody|no one|nothing|none|without|nowhere|won't|can't|couldn't|wouldn't)\b/u;
 /** Age, hours, dates, what one has and where one lives: told so that the rest is understood. */
-const BACKGROUND =
-  /^(?:(?:i'm|i am|i was|he's|she's|he is|she is|it's been|it was|it's|i've been|we've been)(?: (?:only|about|just|nearly|almost|like|now))? \d+\b|it's been|i(?:'ve| have)?(?: got)? (?:\d+|two|three|four|one|a|work|school|class|college|lectures?)(?: (?:kids?|children|daughters?|sons?|brothers?|sisters?|cats?|dogs?|jobs?|job|shift|exams?))?(?: (?:at|in|on|from|tomorrow) .*)?$|(?:i|we) (?:live|work|study|stay|go|moved|share) (?:with|in|at|to|for|as)\b|(?:my|the) \w+ is \d+|(?:my \w+|he|she|they|one of them) (?:is|are|was|were) (?:staying with|living with|my|a friend)\b)/u;
+const BACKGROUND = sign('background');
 const FOND =
   /^(?:i|we)(?: (?:do|really|still|also|just))* (?:love|like|adore|care about|get on with|appreciate)\b/u;
 
@@ -33,14 +33,14 @@ const WRONGED = /\b(?:stole|lied|cheat\w*|took|left|without me|now)\b/u;
 /** "The biopsy came back and it's nothing": what is lacking here is the trouble. */
 const NO_TROUBLE =
   /\b(?:it's|it is|it was|they found|there's|there was) nothing(?: (?:serious|wrong|bad|to worry about|there))?$/u;
-const GLAD =
-  /\b(?:lovely|good|great|kind|best(?! (?:mate|friend|man|mates|friends))|nice|fun|enjoy\w*|better|beautiful|brilliant|amazing|sweet|peaceful|calm|smil\w*|hugg?\w*|proud)\b/u;
-const TURNED_ROUND =
-  /\b(?:said|says|told|tells|thinks?|asked|not|n't|both|isn't|wasn't|didn't|don't|doesn't|only|but|if|used to|at me|about me|at my|was so|were so|wish|should|would|better (?:off|than|without)|for (?:him|her|them))\b/u;
+const GLAD = sign('glad words');
+const TURNED_ROUND = sign('turned round');
+
+/** "living the dream": praise that means the opposite. */
+const IRONIC = sign('ironic');
 
 /** "we all cried laughing": what is told with it was no trouble. */
-const LAUGHED =
-  /\b(?:cried|crying|wet (?:ourselves|myself)|in (?:stitches|hysterics)|couldn't stop) ?(?:with |from )?laugh\w*|\b(?:in stitches|in hysterics|hilarious|so funny|laughed so (?:much|hard))\b/u;
+const LAUGHED = sign('laughed');
 /** Dark kinds of so much weight stay, whoever laughed. */
 const GRAVE = 86;
 const isLightened = ({ kind, mood, weight }: Point): boolean =>
@@ -68,6 +68,8 @@ function salience(point: Point, last: number, witnesses: Witnesses): number {
   if (point.topics.some((topic) => !topic.place)) total += 1;
   if (point.order === last) total += 1;
   if (/\b(?:today|yesterday|last night|this morning|tonight|now|just now)\b/u.test(sentence)) total += 2;
+  if (point.heard !== null) total += 3;
+  else if (point.said === null && point.quoted === null) total -= 2;
   if (BACKGROUND.test(sentence)) total -= 5;
   if (FOND.test(sentence) && !LACKING.test(sentence)) total -= 3;
   if (leansOn(lead)) total -= 3;
@@ -105,6 +107,7 @@ export function settleGist(given: readonly Point[], witnesses: (messageId: strin
   const [top, worth] = first;
   const clauses = new Set(plain.map(({ order }) => order)).size;
   const standsOut = clauses === 1 || worth >= MATTERS;
+  const ironic = given.some(({ sentence }) => IRONIC.test(sentence));
   const troubled = points.some(({ mood }) => mood === 'dark');
   return points.map((point): Point => {
     const worthOf = known.get(point);
@@ -119,9 +122,14 @@ export function settleGist(given: readonly Point[], witnesses: (messageId: strin
       : !troubled && ((readsBright(reading) && isGlad(point)) || isExclaimed(point, reading))
         ? 'bright'
         : 'any';
-    const mood =
-      point.mood === 'any' ? read : isBorneOut(point, witnesses(point.messageId)) ? point.mood : 'any';
-    const open = isOpen(reading) && !troubled;
+    const mood = ironic
+      ? 'dark'
+      : point.mood === 'any'
+        ? read
+        : isBorneOut(point, witnesses(point.messageId))
+          ? point.mood
+          : 'any';
+    const open = isOpen(reading) && !troubled && !ironic;
     if (standsOut) return { ...point, mood, open };
     return {
       ...point,
@@ -145,9 +153,11 @@ function isGoodNews(point: Point, all: readonly Point[], { reading }: Witnesses)
     return all.every(
       (other) => other.order <= point.order || other.mood !== 'dark' || other.weight < OUTWEIGHS,
     );
-  const said = SAYS_IT.test(point.sentence);
-  if (!said && reading !== null && reading.label !== 'unclear' && reading.valence < HARDLY_UNPLEASANT)
-    return false;
+  if (SAYS_IT.test(point.sentence))
+    return all.every(
+      (other) => other.order <= point.order || other.mood !== 'dark' || other.weight < OUTWEIGHS,
+    );
+  if (reading !== null && reading.label !== 'unclear' && reading.valence < HARDLY_UNPLEASANT) return false;
   return all.every(
     (other) =>
       other === point ||

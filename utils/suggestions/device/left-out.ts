@@ -101,7 +101,8 @@ export function withBe(words: readonly Word[], isFeeling: (word: string) => bool
     return null;
   const ends =
     next === undefined || PREPOSITIONS.has(next) || /^(?:and|but|because|now|today|again)$/u.test(next);
-  if (!isFeeling(head) || verbForm(head)?.bare === true || !ends) return null;
+  // "my team lost" has its verb.
+  if (!isFeeling(head) || verbForm(head)?.bare === true || !ends || (owned && head === 'lost')) return null;
   const be =
     first.w === 'i'
       ? 'am'

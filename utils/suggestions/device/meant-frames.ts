@@ -5,6 +5,7 @@ import { brightensUp, moodOf, SAYS_IT, saddens } from './mood';
 import type { Parsed } from './parse';
 import { PERSON_NOUNS } from './topics';
 import { unquoted, wordsOf } from './words';
+import { sign } from './signs';
 
 /** A fact told in passing is short; what follows it in a longer clause is what matters. In words. */
 const LONGEST_FACT = 9;
@@ -27,6 +28,9 @@ const DONE_TO_ME: ReadonlySet<PointKind> = new Set([
   'good',
   'thanks',
   'masking',
+  'grave',
+  'for-others',
+  'kindness',
 ]);
 const isReported = (parsed: Parsed | null): boolean =>
   parsed?.who === 'other' && REPORTS.test(parsed.verb) && !/^(?:you|it)/u.test(parsed.subject[0]?.w ?? '');
@@ -69,6 +73,8 @@ const HAPPENS: ReadonlySet<PointKind> = new Set([
   'regret',
   'death',
   'dying',
+  'grave',
+  'for-others',
   'breakup',
   'job-loss',
   'fail',
@@ -96,13 +102,15 @@ export function framesMeant(
   const supposed = isSupposed(item, next);
   const spoken = /\b(?:you|your|you're|you've)\b(?! know\b)/u.test(plain);
   const lost: FrameHit[] = losesBaby(plain, before) ? [{ kind: 'baby-loss', words: null }] : [];
-  const frames = apart([...lost, ...framesOf(plain, asWritten, clause.question)])
+  // What is not meant must not put aside what is.
+  const meant = [...lost, ...framesOf(plain, asWritten, clause.question)]
     .filter(({ kind }) => {
       const { own, toSupporter } = kindOf(kind);
       if (isReported(parsed) && toSupporter !== true && !DONE_TO_ME.has(kind)) return false;
       return !(own === true && isOthers(parsed)) && !(spoken && toSupporter !== true);
     })
-    .filter(({ kind }) => holds(kind, plain, parsed) && !(kind === 'hint' && isResult(plain, before)))
+    .filter(({ kind }) => holds(kind, plain, parsed) && !(kind === 'hint' && isResult(plain, before)));
+  const frames = apart(meant)
     .map((hit): FrameHit => (supposed && HAPPENS.has(hit.kind) ? { kind: 'worry', words: null } : hit))
     .map((hit): FrameHit => (hit.kind === 'illness' && cleared(next) ? { ...hit, kind: 'good' } : hit));
   const alone = before?.messageId !== messageId && next?.messageId !== messageId;
@@ -113,6 +121,8 @@ export function framesMeant(
   return frames.filter(
     ({ kind }) =>
       !(kind === 'good' && ((sad && !SAYS_IT.test(plain)) || hangs)) &&
+      !(kind === 'grave' && !isGrave(plain, item, before)) &&
+      !(kind === 'for-others' && bright) &&
       !(kind === 'achieved' && hangs) &&
       !(kind === 'crying' && hangs) &&
       !(kind === 'turn-to' && parsed === null && !alone) &&
@@ -129,6 +139,19 @@ function losesBaby(plain: string, before: Placed | undefined): boolean {
       wordsOf([...(before?.sentence.words ?? []), ...(before?.clause.words ?? [])]),
     )
   );
+}
+
+/** Words that are grave news of a life, and ordinary ones of a team, a train or a council. */
+const MAY_BE_GRAVE =
+  /\b(?:can|could) do\b|\b(?:be|left to) done\b|\bmake it\b|^it(?:'s| is| has)? (?:been )?spread/u;
+const AT_STAKE = sign('life at stake');
+const PLAIN_SAYING = /^(?:he|she|they) (?:didn't|did not) make it$/u;
+
+/** "she didn't make it", "there's nothing they can do": grave beside a crash or an illness, or by itself. */
+function isGrave(plain: string, item: Placed, before: Placed | undefined): boolean {
+  if (!MAY_BE_GRAVE.test(plain)) return true;
+  const around = wordsOf([...(before?.sentence.words ?? []), ...item.sentence.words]);
+  return AT_STAKE.test(around) || (before === undefined && PLAIN_SAYING.test(plain));
 }
 
 /** A dark kind of middling weight, which a pleasant reading of the whole message speaks against. */
@@ -152,6 +175,7 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
   if (kind === 'worry' && /^don't worry/u.test(plain)) return false;
   if (kind === 'breakup' && /^(?:i think|i feel like|what if|i'm scared)\b/u.test(plain)) return false;
   if (kind === 'asks-advice') return !/\b(?:don't|not) (?:want|need|looking for)\b/u.test(plain);
+  if (kind === 'effort' && plain.split(' ').length < 3) return false;
   if (kind === 'sorry' && /\b(?:said|say|says|saying|told) (?:\w+ )?sorry\b/u.test(plain)) return false;
   if (kind === 'sorry') return parsed?.who !== 'other' || /^(?:it|this|that|you)/u.test(plain);
   if (kind === 'illness') return !/\b(?:appointments?|work at|job at)\b/u.test(plain);
@@ -173,8 +197,7 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
   );
 }
 
-const GOOD_FOR_ME =
-  /\b(?:clapped|cheered|passed|all clear|clear|praised?|thanked|hug|hugged|proud|gave me|better|safe|ok|fine|engaged|pregnant|believes?|believed|nice|kind|lovely|great|good|benign|nothing|negative|keys|wait|well|invited|over|came out|came to my|amazing|brilliant|a rock|part of my|bit of my|thing of my|turned up|showed up|easier|remission|home|called|job|yes|knew|happy for|could be|would be)\b/u;
+const GOOD_FOR_ME = sign('good for me');
 
 /** The second half of the same news. */
 function isResult(plain: string, before: Placed | undefined): boolean {
@@ -197,7 +220,8 @@ function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
   return frames.filter(
     ({ kind }) =>
       !(kind === 'effort' && (heavy || kinds.has('achieved'))) &&
-      !(kind === 'good' && kinds.has('achieved')) &&
+      !(kind === 'good' && (kinds.has('achieved') || kinds.has('kindness'))) &&
+      !(/^(?:hurt-by|unseen|out|thanks|crying|illness)$/u.test(kind) && kinds.has('kindness')) &&
       !(kind === 'drink' && kinds.has('achieved')) &&
       !(kind === 'change' && kinds.has('dropped')) &&
       !(kind === 'unseen' && kinds.has('masking')) &&
@@ -207,6 +231,11 @@ function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
       !(/^(?:rupture|doubts-help|asks-you)$/u.test(kind) && kinds.has('doubts-care')) &&
       !(kind === 'asks-you' && kinds.has('asks-leave')) &&
       !(kind === 'death' && kinds.has('baby-loss')) &&
+      !(
+        /^(?:death|dying|illness|breakup|crying|baby-loss|grave|hurt-by)$/u.test(kind) &&
+        kinds.has('for-others')
+      ) &&
+      !(/^(?:illness|fail|worry|stuck)$/u.test(kind) && kinds.has('grave')) &&
       !(kind === 'illness' && (kinds.has('caring') || kinds.has('good'))) &&
       !(kind === 'conflict' && kinds.has('hurt-by')) &&
       !(kind === 'drink' && kinds.has('good')) &&

@@ -3,6 +3,7 @@ import { z } from '../../schema';
 import data from './bank/hard-words.json';
 import type { NamedFeeling } from './feelings';
 import type { Mood } from './point';
+import { sign } from './signs';
 
 const { words, weak } = z
   .object({ about: z.string(), words: z.array(z.string()), weak: z.array(z.string()) })
@@ -71,5 +72,4 @@ export function saddens(reading: Reading | null): boolean {
 }
 
 /** News of which the words leave no doubt, whatever the reading makes of them. */
-export const SAYS_IT =
-  /^i (?:\w+ )?(?:passed (?:all |both )?(?:my|the|it)|graduated|got the (?:job|part|promotion|place)|got the all clear)\b/u;
+export const SAYS_IT = sign('says it is good');

@@ -1,14 +1,16 @@
 import { leansOn, type Placed } from './echo';
 import { PREPOSITIONS } from './grammar';
+import { moodOf } from './mood';
 import { mayEcho } from './never-echo';
 import type { Parsed } from './parse';
 import { standsAlone } from './sure-clause';
 import { isNearCommon } from './vocabulary';
-import type { Word } from './words';
+import { type Word, wordsOf } from './words';
+import { sign } from './signs';
 
 /** A quote is long enough to say something and short enough to be heard, in words. */
 const SHORTEST = 4;
-const LONGEST = 10;
+const LONGEST = 12;
 const LEAST_WITH_CONDITION = 8;
 const CAPITAL_I = /^i(?='|$)/u;
 /** Words that are how one says it, not what is said; a quote that opens with them is no loss without. */
@@ -18,10 +20,15 @@ const OPENS_IDLY =
 const HANGS =
   /^(?:not|think|thinks|feel|feels|guess|mean|means|seems|which|who|that|than|as|might|may|could|honestly|long)$/u;
 const ENDS_IDLY = /^(?:lol|tho|though|tbh|lah|sia|haha|so|and|but|because|right|really|innit|or)$/u;
+/** "like being slapped": how it felt, in a picture of theirs. */
+const LIKENS = /^like (?:being|having|a|an|the|i'm|i am|i was|they|he|she|it|my|someone|nothing)\b/u;
 const SPOKEN_TO = /^(?:you|you're|your|yours|you've)$/u;
 /** What one calls oneself is not quoted back, and what is spoken to the supporter says nothing of the client. */
-const NOT_TO_QUOTE =
-  /\b(?:you|you're|your|yours|u|thanks?|sorry|stupid|idiot|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|crazy|mental|bad at|no good|disappointment|horrible|terrible (?:person|mum|mom|dad)|hate (?:myself|me)|ruin|maybe|not sure|i don't know$|it happen\w*|awkward|nothing (?:really |much )?happened|dumb|silly|daft|wet myself|puked?|vomit\w*|smell|lol|haha|(?:thinks?|knows?|said|says|when|because|that) were \w+ing)\b/u;
+const NOT_TO_QUOTE = sign('not to quote');
+
+/** "he said I wish you were at work": here "you" is the client. */
+const REPORTED = /^(?:he|she|they|my \w+) (?:said|says|told me) (?:i|i'm|he|she|they|it)\b/u;
+const TOLD_ME = /\b(?:you|your|you're)\b/gu;
 
 /** From so many words on, the clause that matters is quoted without the rest of its sentence. */
 const WHOLE = 9;
@@ -45,7 +52,11 @@ export function ownWords(
 ): string | null {
   const { sentence, clause } = item;
   if (sentence.question || clause.question || runsTogether(item, before, next)) return null;
-  const whole = quotable(sentence.words, parsed === null ? SHORTEST : SHORTEST_CLAUSE);
+  const whole = quotable(
+    sentence.words,
+    parsed === null ? SHORTEST : SHORTEST_CLAUSE,
+    before === undefined && LIKENS.test(wordsOf(sentence.words)),
+  );
   if (whole !== null && sentence.words.length <= WHOLE) return whole;
   const cut =
     (clause.words.at(-1)?.end ?? 0) > (trimmed.at(-1)?.end ?? 0) &&
@@ -78,10 +89,10 @@ function runsTogether(item: Placed, before: Placed | undefined, next: Placed | u
   );
 }
 
-function quotable(given: readonly Word[], shortest: number): string | null {
+function quotable(given: readonly Word[], shortest: number, likens = false): string | null {
   let from = 0;
   let to = given.length;
-  while (from < to && opensIdly(given, from)) from++;
+  while (!likens && from < to && opensIdly(given, from)) from++;
   while (to > from && ENDS_IDLY.test(given[to - 1]?.w ?? '')) to--;
   const words = given.slice(from, to);
   const plain = words.map((word) => word.w).join(' ');
@@ -97,20 +108,45 @@ function quotable(given: readonly Word[], shortest: number): string | null {
   if (!isUnbroken(words) || /^(?:i'm|i am) (?:an? |\d)/u.test(plain)) return null;
   // A word that was put into other words ("paiseh") is no longer theirs.
   if (words.some(({ w, start, end }) => end - start >= 5 && w.length - (end - start) >= 3)) return null;
-  if (!mayEcho(plain) || NOT_TO_QUOTE.test(plain) || !/\p{L}{3}/u.test(plain)) return null;
+  if (
+    !mayEcho(plain) ||
+    NOT_TO_QUOTE.test(REPORTED.test(plain) ? plain.replace(TOLD_ME, '') : plain) ||
+    !/\p{L}{3}/u.test(plain)
+  )
+    return null;
   return words.map(spoken).join('');
 }
 
+/** Shortest and longest run of somebody's words that is held up to the client, in words. */
+const LEAST_HEARD = 2;
+const MOST_HEARD = 9;
+const NOT_TO_HEAR = sign('not to hear again');
+
+/** What somebody said, as the client put it between quotation marks. Null when it would sting to read it again. */
+export function heardWords(clause: readonly Word[]): string | null {
+  const words = clause.filter(({ quoted }) => quoted === true);
+  const plain = words.map(({ w }) => w).join(' ');
+  if (words.length < LEAST_HEARD || words.length > MOST_HEARD) return null;
+  if (words.some(isSlip) || !isUnbroken(words) || !mayEcho(plain) || NOT_TO_HEAR.test(plain)) return null;
+  if (moodOf(plain, null) === 'dark') return null;
+  return words.map(spoken).join('');
+}
+
+/** "that they'll laugh": what follows says it by itself. */
+const SUBJECT = /^(?:i|he|she|they|we|it)(?:'\w+)?$/u;
+
 /** "no one" is no idle "no". */
 const opensIdly = (words: readonly Word[], at: number): boolean =>
-  OPENS_IDLY.test(words[at]?.w ?? '') && !(words[at]?.w === 'no' && words[at + 1]?.pause !== true);
+  (OPENS_IDLY.test(words[at]?.w ?? '') && !(words[at]?.w === 'no' && words[at + 1]?.pause !== true)) ||
+  (at === 0 && words[at]?.w === 'that' && SUBJECT.test(words[at + 1]?.w ?? ''));
 
 /** Whether words stand side by side in the message, with no more than a mark between: nothing was left out. */
 const isUnbroken = (words: readonly Word[]): boolean =>
   words.every(({ start }, i) => i === 0 || start - (words[i - 1]?.end ?? start) <= WIDEST_GAP);
 
 function spoken(word: Word, at: number): string {
-  const w = word.w.replace(CAPITAL_I, 'I');
+  const kept = word.written?.toLowerCase() === word.w.toLowerCase() ? word.written : word.w;
+  const w = kept.replace(CAPITAL_I, 'I');
   if (at === 0) return w;
   return `${word.pause === true ? ', ' : ' '}${w}`;
 }

@@ -42,6 +42,8 @@ export interface Point {
   sentence: string;
   /** A whole short sentence of theirs, in their own words and person, for quoting. */
   quoted: string | null;
+  /** What was said to them, as they gave it in quotation marks. */
+  heard: string | null;
   /** What the client asks how, or whether, to do. */
   task: Task | null;
   /** Neither its words nor the reading of the message say whether it is pleasant. */

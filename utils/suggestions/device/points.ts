@@ -16,6 +16,10 @@ const LONGEST_READ = 3_000;
 /** A bright word beside trouble is seldom what the turn is about. */
 const BESIDE_TROUBLE = -30;
 const TROUBLE = 40;
+/** From such weight on, what follows good news takes the shine off it; a plain hard word does not. */
+const OUTSHINES = 60;
+/** Trouble of such weight is not overcome by good news that follows. */
+const GRAVER = 84;
 /** What a question is asked about matters less than the question, in points of weight. */
 const ASKED_ABOUT = -30;
 /** What is granted before a "but" matters less than what follows, in points of weight. */
@@ -45,7 +49,28 @@ export function pointsOf(
           : point,
       );
   });
-  return settleMoods(points.map((point) => askedAbout(point, points)));
+  return settleMoods(nameMourners(points.map((point) => askedAbout(point, points))));
+}
+
+/** What is done to the client comes before what somebody else has lost. */
+const SHUT_OUT = /^(?:controlled|unseen|silence|hurt-by|conflict|betrayal)$/u;
+
+/** "my gran rang me crying. her dog died": the loss is hers who was named before, not the client's. */
+function nameMourners(points: readonly Point[]): Point[] {
+  const named = points.find(
+    ({ kind, person }) => kind === 'for-others' && person?.startsWith('your ') === true,
+  );
+  const shutOut = points.some(({ kind }) => SHUT_OUT.test(kind));
+  return points.map((point) =>
+    shutOut && point.kind === 'for-others'
+      ? { ...point, weight: kindOf('event').weight }
+      : named !== undefined &&
+          named.order < point.order &&
+          /^(?:death|dying|grave|for-others)$/u.test(point.kind) &&
+          /^(?:him|her|them)$/u.test(point.person ?? '')
+        ? { ...point, kind: named.kind, weight: named.weight + 1, person: named.person }
+        : point,
+  );
 }
 
 /** "is it bad that I felt relieved when he died": what is asked comes before the loss that it is asked about. */
@@ -59,42 +84,73 @@ function askedAbout(point: Point, points: readonly Point[]): Point {
     : point;
 }
 
+/** An illness in which somebody is lost bit by bit. */
+const FADES = /\b(?:dementia|alzheimer\w*|terminal|dying|hospice|doesn't know (?:me|who|my))\b/u;
+
+/** Kind words as they are said to a stranger. */
+const FORGETS = /\b(?:thank\w*|kind|nurse|lady|stranger|visitor|nice (?:man|woman|girl|boy))\b/u;
+
+/** Good news, something done, and what somebody did for the client. */
+const NEWS = /^(?:good|achieved|kindness)$/u;
+
 /** News or a feeling that is good in itself. */
 const isBrightNews = ({ kind, mood }: Point): boolean =>
-  kind === 'good' || kind === 'achieved' || (kind === 'feeling' && mood === 'bright');
+  NEWS.test(kind) || (kind === 'feeling' && mood === 'bright');
 
 /** "passed my test, my instructor cried": beside good news the tears of others are glad ones. */
 const MOVED = /\b(?:cried|crying|in tears|teared up|welled up|screamed|sobbed)\b/u;
 
 function gladTears(points: readonly Point[]): Point[] {
-  const news = points.some(({ kind }) => kind === 'good' || kind === 'achieved');
-  return points.map((point) =>
-    news && point.parsed?.who === 'other' && point.parsed.negative !== true && MOVED.test(point.sentence)
-      ? { ...point, mood: 'any' }
-      : point,
+  const news = points.some(({ kind }) => NEWS.test(kind));
+  const told = news
+    ? points.filter(({ kind, sentence }) => kind !== 'for-others' || !MOVED.test(sentence))
+    : points;
+  return told.map((point) =>
+    !news || NEWS.test(point.kind) || point.parsed?.negative === true || !MOVED.test(point.sentence)
+      ? point
+      : point.parsed?.who === 'other'
+        ? { ...point, mood: 'any' }
+        : point.kind === 'crying' && !/\b(?:not|but|because|all night)\b/u.test(point.sentence)
+          ? { ...point, mood: 'any', weight: kindOf('event').weight }
+          : point,
   );
 }
 
 function settleMoods(given: readonly Point[]): Point[] {
   const points = gladTears(given);
   const troubled = points.some((point) => point.mood === 'dark' && point.weight >= TROUBLE);
-  if (!troubled) return points;
+  if (!troubled)
+    return points.map((point) => (isBesideLack(point, points) ? { ...point, passing: true } : point));
   const lastTrouble = Math.max(
     ...points
-      .filter((point) => point.mood === 'dark' && point.weight >= TROUBLE && !isOver(point))
+      .filter((point) => point.mood === 'dark' && point.weight >= OUTSHINES && !isOver(point))
       .map(({ order }) => order),
   );
+  // Kind words of somebody who no longer knows one are not all joy.
+  const bittersweet = points.some(({ sentence }) => FADES.test(sentence));
+  const news = points.filter(({ kind, order }) => NEWS.test(kind) && order > lastTrouble);
   return points.map((point): Point => {
     // Good news with trouble behind it is told, not celebrated.
-    if ((point.kind === 'good' || point.kind === 'achieved') && point.order < lastTrouble)
+    if (NEWS.test(point.kind) && ((bittersweet && FORGETS.test(point.sentence)) || point.order < lastTrouble))
       return { ...point, kind: 'event', mood: 'any', weight: kindOf('event').weight };
+    // What was told before good news is where they come from.
+    if (point.mood === 'dark' && point.weight < GRAVER && news.some(({ order }) => order > point.order))
+      return beside(point);
     if (isOver(point) && point.mood === 'dark' && points.some(({ kind }) => kind === 'good'))
       return { ...point, mood: 'any', weight: point.weight + BESIDE_TROUBLE };
-    return point.kind === 'feeling' && point.mood === 'bright'
-      ? { ...point, weight: point.weight + BESIDE_TROUBLE }
-      : point;
+    return point.kind === 'feeling' && point.mood === 'bright' ? beside(point) : point;
   });
 }
+
+const beside = (point: Point): Point => ({ ...point, weight: point.weight + BESIDE_TROUBLE });
+
+/** "happy obviously. I've just never slept without him": what is lacking is what is meant. */
+const isBesideLack = (point: Point, points: readonly Point[]): boolean =>
+  point.kind === 'feeling' &&
+  point.mood === 'bright' &&
+  points.some(
+    ({ order, sentence }) => order > point.order && /\b(?:never|nobody|without|nothing)\b/u.test(sentence),
+  );
 
 /** "I was so scared after last time": a feeling that was, beside news that is. */
 const isOver = ({ kind, tense }: Point): boolean => kind === 'feeling' && tense === 'past';

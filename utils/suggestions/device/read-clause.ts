@@ -5,7 +5,7 @@ import { type FrameHit, kindOf, type PointKind } from './frames';
 import { framesMeant } from './meant-frames';
 import { moodOf, moodOfFeelings } from './mood';
 import { mayEcho } from './never-echo';
-import { ownWords } from './own-words';
+import { heardWords, ownWords } from './own-words';
 import { type Parsed, parseClause } from './parse';
 import type { Mood, Point, Tense } from './point';
 import { readTask } from './task';
@@ -13,6 +13,7 @@ import { topicsOf } from './topics';
 import { trimClause } from './trim-clause';
 import { sayBack, type Voice } from './turn';
 import { unquoted, type Word, wordsOf } from './words';
+import { sign } from './signs';
 
 /** Each step of strength above mild, and a feeling that is only hinted at, in points of weight. */
 const PER_STRENGTH = 4;
@@ -31,8 +32,7 @@ const LEAST_STATED = 5;
 /** Kinds beside which a clause still states something. */
 const LIGHT: ReadonlySet<PointKind> = new Set(['effort', 'wish', 'change']);
 /** Words that only lead on to something else. */
-const EMPTY =
-  /^(?:i'?a?m \d+|i am \d+|i don't (?:even |really )?know(?: why| how| what)?|(?:it's |it feels |i'm )?(?:weird|strange|odd|funny|awkward) to (?:say|write|type|admit|hear)\b.*|that's it|i mean it|i know|i agree|i know how (?:that|this|it) sounds|i'm used to it|i don't (?:really )?have (?:a|any) problems?|i always do this|it's (?:about )?my \w+(?: again)?|that's what (?:just )?happened|i(?:'ve| have) never .* before|i (?:wish|want|would like|'d like) to (?:talk|speak)\b.*)$/u;
+const EMPTY = sign('empty');
 
 type Base = Omit<Point, 'kind' | 'weight' | 'mood' | 'belief' | 'person'>;
 
@@ -72,6 +72,7 @@ export function readClause(
     lead: clause.lead,
     sentence: plain,
     quoted: ownWords(item, before, next, parsed, words),
+    heard: parsed?.who === 'other' || parsed === null ? heardWords(clause.words) : null,
     task: mayEcho(plain) ? readTask(asWritten, voice) : null,
   };
   const alone = before?.messageId !== messageId && next?.messageId !== messageId;
@@ -229,5 +230,11 @@ function nameCaught(caught: string, voice: Voice): string {
     caught.split(' ').map((w): Word => ({ w, start: 0, end: 0 })),
     voice,
   );
-  return name === 'he' || name === 'his' ? 'him' : name === 'she' ? 'her' : name === 'they' ? 'them' : name;
+  return name === 'he' || name === 'his'
+    ? 'him'
+    : name === 'she'
+      ? 'her'
+      : name === 'they' || name === 'their'
+        ? 'them'
+        : name;
 }

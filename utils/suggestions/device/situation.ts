@@ -3,6 +3,7 @@ import type { Reading } from '../../analysis/reading';
 import type { Message } from '../../conversation/message';
 import type { Stage } from '../../conversation/stage';
 import type { Voice } from '../style/voice';
+import type { Near } from './near';
 import type { Point } from './point';
 
 /** All that a choice of hints rests on. */
@@ -10,6 +11,8 @@ export interface Situation {
   points: readonly Point[];
   messages: readonly Message[];
   turn: readonly Message[];
+  /** What the client told shortly before, in the light of which a plain turn is heard. */
+  near: Near | null;
   /** Unanswered cues of earlier turns. */
   openCues: readonly OpenCue[];
   /** What the supporter has asked lately. */

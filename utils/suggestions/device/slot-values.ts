@@ -8,6 +8,7 @@ import { mayEcho } from './never-echo';
 import type { Topic } from './topics';
 import { sayBack } from './turn';
 import { wordsOf } from './words';
+import { sign } from './signs';
 
 /** Whom a hint can name. */
 export interface Person {
@@ -24,6 +25,8 @@ export function thatOf(point: Point, turn: readonly Point[], seed: string): stri
   const dark = (p: Point): FeelingEntry | undefined =>
     p.feelings.find((f) => f.entry.bright !== true && f.entry.belief !== true && f.entry.vague !== true)
       ?.entry;
+  // "excited and scared" is not one thing.
+  if (point.feelings.some(({ entry }) => entry.bright === true)) return null;
   const own = dark(point);
   if (own !== undefined) return own.that;
   const pick = (options: readonly string[]): string | null =>
@@ -35,11 +38,21 @@ export function thatOf(point: Point, turn: readonly Point[], seed: string): stri
   return point.mood === 'dark' ? pick(VAGUE_THAT) : null;
 }
 
+/** Whom a pronoun can mean that is named in the same clause: "my nan taught me before she died". */
+const WHO: Record<string, RegExp> = {
+  her: /\b(?:mum|mom|mother|mummy|mam|nan|nana|gran|grandma|grandmother|sister|daughter|wife|girlfriend|aunt|auntie|niece|granddaughter|stepmum|stepmom)$/u,
+  him: /\b(?:dad|father|daddy|grandad|granddad|grandpa|grandfather|brother|son|husband|boyfriend|uncle|nephew|grandson|stepdad)$/u,
+};
+
 /** Who does it, when the point is about what somebody does; else whom the clause names. */
 export function personOf(point: Point, turn: readonly Point[]): Person | null {
   const people = point.topics.filter((topic) => topic.person);
-  if (point.person !== null)
-    return people.find((topic) => topic.name === point.person) ?? { name: point.person };
+  if (point.person !== null) {
+    const meant = WHO[point.person];
+    const shown = (topic: Topic): boolean =>
+      topic.name === point.person || (meant?.test(topic.name) === true && topic.name.startsWith('your '));
+    return people.find(shown) ?? { name: point.person };
+  }
   const named = (topics: readonly Topic[]): Topic | null =>
     topics.find((topic) => topic.person && /^(?:your|the) /u.test(topic.name)) ?? null;
   if (/^(?:hurt-by|betrayal|unseen|anger|unfair|silence)$/u.test(point.kind)) {
@@ -89,8 +102,7 @@ function isCentral({ words, parsed }: Point, topic: Topic): boolean {
 }
 
 /** Nouns that follow "the" or "some" and need nothing behind them. */
-const STANDS_ALONE =
-  /^(?:sadness|loneliness|worry|fear|anxiety|anger|frustration|guilt|shame|exhaustion|tiredness|pressure|stress|numbness|emptiness|panic|dread|hurt|grief|disappointment|jealousy|resentment|embarrassment|confusion|heartbreak|homesickness|helplessness|hopelessness|irritation|isolation|uncertainty|humiliation|misery|relief|joy|happiness|hope|pride|excitement|calm|gratitude)$/u;
+const STANDS_ALONE = sign('nouns that stand alone');
 
 /** The feelings of a point that a line can name. */
 export function feelingsOf(point: Point, line: Line): FeelingEntry[] {
@@ -131,8 +143,7 @@ export function sideClause(
   return { text: of.tense === 'past' ? `after ${of.doing ?? ''}` : `when ${of.said ?? ''}`, of };
 }
 
-const SELF_NOUN =
-  /\b(?:such |like |just |only |feel |i'm |am )(?:a |an )?(?:complete |total |huge |massive )?(failure|burden|disappointment|loser|fraud|waste of space|joke|impostor|imposter|bad (?:mum|mom|mother|dad|father|person|daughter|son|friend|wife|husband)|terrible (?:mum|mom|mother|dad|father|person|daughter|son|friend))\b/u;
+const SELF_NOUN = sign('calls themselves');
 const SELF_ADJECTIVE = /\b(worthless|useless|not good enough|not enough|unlovable)\b/u;
 
 /** What the client calls themselves, as a feeling: "like a failure". */

@@ -189,6 +189,8 @@ function value(
       return plain(whyOf(point));
     case 'quote':
       return plain(quoteOf(point));
+    case 'heard':
+      return point.heard === null ? null : { text: point.heard, clause: point.heard };
     case 'quoted': {
       const quoted = point.belief ? null : point.quoted;
       return quoted === null ? null : { text: quoted, clause: quoted };

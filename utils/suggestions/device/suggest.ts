@@ -10,6 +10,7 @@ import { askedBefore } from './asked';
 import { chooseHints } from './choose';
 import { isForeign } from './language';
 import { settleGist } from './gist';
+import { inLightOf, nearOf } from './near';
 import { pointsOf } from './points';
 import type { Witnesses } from './sense';
 import type { Situation } from './situation';
@@ -59,13 +60,16 @@ export function suggestOnDevice(input: SuggestInput): Suggestions {
       return [id, { reading, cues: findCues(text, reading ?? undefined) }];
     }),
   );
-  const points = settleGist(
+  const settled = settleGist(
     pointsOf(turn, input.readings),
     (id) => witnesses.get(id) ?? { reading: null, cues: [] },
   );
   const earlier = input.messages.slice(-LOOK_BACK);
+  const near = nearOf(settled, earlier, turn, input.readings);
+  const points = inLightOf(near, settled);
   const situation: Situation = {
     points,
+    near,
     messages: input.messages,
     turn,
     openCues: (input.openCues ?? []).filter((cue) => !turn.some((message) => message.id === cue.id)),
@@ -74,7 +78,7 @@ export function suggestOnDevice(input: SuggestInput): Suggestions {
     adviceAllowed:
       input.stage === 'action' || turn.some((message) => clientAskedForAdvice(message.text) !== null),
     said: earlier.filter((message) => message.side === 'supporter').map((message) => message.text),
-    seed: last.id,
+    seed: `${last.id}${last.text}`,
     style: input.style ?? 'sentences',
     voice: learnVoice(input.messages),
     readings: input.readings,

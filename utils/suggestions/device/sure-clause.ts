@@ -15,6 +15,7 @@ import {
 import type { Parsed } from './parse';
 import { isFinite, verbForm } from './verbs';
 import type { Word } from './words';
+import { sign } from './signs';
 
 /** Longest clause that is said back as a fact, in words. */
 const LONGEST = 15;
@@ -34,8 +35,7 @@ const TAKES_A_CLAUSE =
 const OPENS_VERB =
   /^(?:that|what|how|who|which|when|where|why|because|i|he|she|they|we|it|everyone|everything|nobody|nothing|people|than|as|whether|someone)$/u;
 /** Verbs that say something with nothing behind them. */
-const STANDS_ALONE =
-  /^(?:die|cry|sleep|leave|fail|work|stop|change|eat|help|matter|hurt|cope|start|happen|quit|win|lose|try|drink|argue|fight|break|panic|retire|graduate|wait|care|listen|understand|survive|worry|struggle|relapse|laugh|freeze|scream|shout|faint|cheat|lie|breathe|stay|move|drive|cook|speak|talk|reply|answer|smile|return|pass|dance|sing|write|paint|swim|run|walk|rest|relax|breath|travel|study|read|lead|drift)$/u;
+const STANDS_ALONE = sign('verbs that stand alone');
 /** Words of a chat that belong to how it is said; a clause with them inside is not one that can be turned. */
 const CHATTER =
   /^(?:lol|lmao|haha|hahaha|lah|leh|lor|sia|dude|tho|tbh|ngl|idk|omg|wtf|smh|bruh|fam|innit|etc|fair|enough|whatever|maybe|perhaps|honestly|literally|basically|anyway|whatever|btw|also|plus|eh|ok|okay|yes|please|thanks|sorry|sir|madam)$/u;
@@ -120,12 +120,18 @@ export function standsAlone(
   return (
     ![item, inSentence(before), inSentence(next)].some((part) => SUPPOSES.test(part?.clause.lead ?? '')) &&
     !LOST_APOSTROPHE.test(plain) &&
-    opensCleanly(item, inSentence(before)) &&
-    endsCleanly(parsed, inSentence(next)) &&
-    hasOneVerb(parsed.rest, TAKES_A_CLAUSE.test(parsed.verb)) &&
-    isComplete(parsed.rest, parsed.verb, parsed.shape)
+    (opensCleanly(item, inSentence(before)) || hasLeaning(inSentence(before))) &&
+    // Up to the end of its sentence it is as whole as they wrote it.
+    (inSentence(next) === null ||
+      (endsCleanly(parsed, inSentence(next)) &&
+        hasOneVerb(parsed.rest, TAKES_A_CLAUSE.test(parsed.verb)) &&
+        isComplete(parsed.rest, parsed.verb, parsed.shape)))
   );
 }
+
+/** "when I went back my room was full of boxes": what hung before it is complete. */
+const hasLeaning = (before: Placed | null): boolean =>
+  before !== null && /^(?:when|since|after|before|once|every time|whenever)$/u.test(before.clause.lead);
 
 /** A clause begins its sentence, or a comma, a link or a new "I" sets it off from what was complete before. */
 function opensCleanly({ clause }: Placed, before: Placed | null): boolean {

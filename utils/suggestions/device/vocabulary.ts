@@ -40,6 +40,9 @@ export function isKnown(word: string): boolean {
     if (instead.some((letters) => RANK.has(stem + letters))) return true;
     if (stem.at(-1) === stem.at(-2) && RANK.has(stem.slice(0, -1))) return true;
   }
+  // "apologised" is "apologized".
+  const american = word.replace(/is(e|ed|es|ing)$/u, 'iz$1');
+  if (american !== word && isKnown(american)) return true;
   return word.startsWith('un') && word.length > 5 && isKnown(word.slice(2));
 }
 

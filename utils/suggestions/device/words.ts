@@ -27,6 +27,8 @@ export interface Word {
   pause?: boolean;
   /** Inside quotation marks: somebody's words. */
   quoted?: boolean;
+  /** With the capitals that it was given, where these are not those of a sentence: for quoting. */
+  written?: string;
   /** Neither common English nor a single slip away from it. */
   unknown?: boolean;
 }
@@ -91,6 +93,8 @@ export function readSentences(text: string): Sentence[] {
         if (pause) next.pause = true;
         if (quoted) next.quoted = true;
         if (piece.unknown || skipped) next.unknown = true;
+        if (!shouted && words.length > 0 && word !== piece.w && word.toLowerCase() === piece.w)
+          next.written = word;
         words.push(next);
         pause = false;
       }
@@ -115,6 +119,8 @@ function plainWord(written: string, first: boolean, shouted: boolean): { w: stri
     low = isKnown(drawn) || WORDS.has(drawn) ? drawn : low.replace(/(\p{L})\1{2,}/gu, '$1');
     raw = low;
   }
+  // "McDonald's", "iPhone": a name that carries a capital inside.
+  if (/\p{Ll}\p{Lu}/u.test(raw) && !shouted) return [{ w: raw, unknown: false }];
   // A mark at school, not short for "see" or "be".
   if (/^[B-F]$/u.test(raw) && !shouted) return [{ w: raw, unknown: false }];
   const proper = PROPER.get(low);
