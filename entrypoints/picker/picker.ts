@@ -95,12 +95,9 @@ export function openPicker({ at, save, into, left }: PickerWorld): Picker | null
     at(teaching);
   }
 
-  function composerOf({ learned, list }: Taught): Element | null {
-    const root = list.getRootNode();
-    return root instanceof Document || root instanceof ShadowRoot
-      ? firstOf(root, learned.adapter.composer)
-      : null;
-  }
+  /** What is learnt of a page begins at its document, shadow roots or not. */
+  const composerOf = ({ learned, list }: Taught): Element | null =>
+    firstOf(list.ownerDocument, learned.adapter.composer);
 
   function choose(element: Element | null): void {
     chosen = element;

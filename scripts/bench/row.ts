@@ -8,3 +8,6 @@ export interface BenchRow {
   /** ours / baseline: below 1 is faster or smaller than the baseline. */
   ratio: number;
 }
+
+/** Baselines that are limits: what is over one of these is not as it should be. */
+export const LIMITS: readonly string[] = ['aim', 'what a person notices', 'felt as instant'];

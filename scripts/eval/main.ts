@@ -12,7 +12,8 @@ import { engineFrom, WrongOptions } from '../suggest/engines';
 import { loadModels } from '../models/load-models';
 import { createTalk } from '../suggest/talk';
 import { readMoments } from './moments';
-import { makeReport, markdownOf, refreshPage, type Scored, tableOf } from './report';
+import { refreshPage } from '@/scripts/figures/page';
+import { makeReport, markdownOf, type Scored, tableOf } from './report';
 import { scoreAnswer } from './score';
 
 const MOMENTS = path.join(import.meta.dirname, '../../tests/corpora/hints/moments.jsonl');

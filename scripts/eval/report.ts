@@ -1,3 +1,4 @@
+import { markdownTable } from '@/scripts/figures/page';
 import type { Answer } from '../suggest/engines';
 import type { WrittenMoment } from './moments';
 import { FAULTS, type Fault, type Score } from './score';
@@ -122,27 +123,11 @@ export function tableOf(report: Report): string {
 }
 
 /** The report as a Markdown table, with its columns aligned. */
-export function markdownOf(report: Report): string {
-  const cell = (text: string): string => text.trim().replaceAll('|', '\\|');
-  const rows = [
-    ['what', cell(report.engine)] as const,
-    ...rowsOf(report).map(
-      ([name, value]) => [`${name.startsWith(' ') ? 'fault: ' : ''}${cell(name)}`, cell(value)] as const,
-    ),
-  ];
-  const [left, right] = [0, 1].map((i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
-  const [head = '', ...body] = rows.map(([a, b]) => `| ${a.padEnd(left ?? 0)} | ${b.padEnd(right ?? 0)} |`);
-  return [head, `| ${'-'.repeat(left ?? 0)} | ${'-'.repeat(right ?? 0)} |`, ...body].join('\n');
-}
-
-const BEGIN = '<!-- figures -->';
-const END = '<!-- /figures -->';
-
-/** A page with a new table between its two marks; without the marks, the page with the table at its end. */
-export function refreshPage(page: string, table: string): string {
-  const from = page.indexOf(BEGIN);
-  const to = page.indexOf(END);
-  const block = `${BEGIN}\n\n${table}\n\n${END}`;
-  if (from < 0 || to < from) return `${page === '' ? '' : `${page.trimEnd()}\n\n`}${block}\n`;
-  return page.slice(0, from) + block + page.slice(to + END.length);
-}
+export const markdownOf = (report: Report): string =>
+  markdownTable([
+    ['what', report.engine],
+    ...rowsOf(report).map(([name, value]) => [
+      `${name.startsWith(' ') ? 'fault: ' : ''}${name.trim()}`,
+      value,
+    ]),
+  ]);

@@ -3,7 +3,7 @@ import type { Health } from '../messaging/health';
 import type { ReadPlace } from '../messaging/read-place';
 import type { StatusMore } from '../messaging/reader-protocol';
 import type { Adapter } from './adapter';
-import { queryAll, rootsAlong } from './deep';
+import { queryAll } from './deep';
 import { foreignFrames } from './frames';
 import { GUESS_ID } from './detect/guess-id';
 import type { Guesser } from './detect/guesser';
@@ -13,6 +13,7 @@ import { readList, type ListReader } from './list-reader';
 import { isVisible, locate, locateAny, nameOf, recognise, type Place } from './locate';
 import { OwnIds } from './own-ids';
 import { whenStill } from './stillness';
+import { Surroundings } from './surroundings';
 import { textOf } from './text';
 
 /** Milliseconds between two searches for a conversation on a page that keeps changing. */
@@ -81,11 +82,10 @@ export function readPage(
   let draftTimer: ReturnType<typeof setTimeout> | undefined;
   const ownIds = new Map<string, OwnIds>();
 
-  const surroundings = new MutationObserver((records) => {
+  const surroundings = new Surroundings(doc, searchSoon, (records) => {
     if (!place) guesser?.noteGrowth(records);
-    searchSoon();
   });
-  const sight = new IntersectionObserver(searchSoon);
+  const watchRoots = () => surroundings.watchRoots(adapters, guesser?.roots ?? []);
 
   function searchSoon(): void {
     searchTimer ??= setTimeout(searchAgain, SEARCH_PAUSE);
@@ -164,7 +164,7 @@ export function readPage(
     place = null;
     guesser?.renew();
     noChat();
-    watchWholePage();
+    surroundings.watchPage(adapters, guesser?.roots ?? []);
   }
 
   function stopReading(): void {
@@ -183,7 +183,7 @@ export function readPage(
     // A page that only builds its list anew shows the same rows by right.
     if (!isSwitch) before = new Set();
     place = found;
-    watchAround(found);
+    surroundings.watchAround(found.list);
     if (isFirst) begin(found);
     else settle(found, performance.now() + STALE_LONGEST);
     isFirst = false;
@@ -290,37 +290,6 @@ export function readPage(
     }, DRAFT_REST);
   }
 
-  /** Until a conversation is found, any new element may hold it. */
-  function watchWholePage(): void {
-    surroundings.disconnect();
-    sight.disconnect();
-    watchRoots();
-  }
-
-  /** The page, and the shadow roots in which by an adapter's word or by the looks of it a conversation may be. */
-  function watchRoots(): void {
-    const known = adapters.flatMap(({ recognise: { markup }, container, list }) =>
-      [markup, container, list].flatMap((selectors) => rootsAlong(doc, anyOf(selectors))),
-    );
-    for (const root of [doc, ...known, ...(guesser?.roots ?? [])])
-      surroundings.observe(root, { subtree: true, childList: true });
-  }
-
-  /** Once it is found: only what encloses it, since that is what is swapped or hidden. */
-  function watchAround({ list }: Place): void {
-    surroundings.disconnect();
-    sight.disconnect();
-    sight.observe(list);
-    for (let around: Node | null = list; around && around !== doc; around = nodeAround(around)) {
-      if (around !== list)
-        surroundings.observe(around, {
-          childList: true,
-          attributes: true,
-          attributeFilter: ['class', 'style', 'hidden'],
-        });
-    }
-  }
-
   function restart(): void {
     lastDraft = '';
     if (place && reader) {
@@ -335,7 +304,7 @@ export function readPage(
   }
 
   output.status('searching');
-  watchWholePage();
+  surroundings.watchPage(adapters, []);
   search();
   const patience = setTimeout(() => {
     mayGuess = true;
@@ -352,17 +321,11 @@ export function readPage(
       listening.abort();
       isStopped = true;
       guesser?.stop();
-      surroundings.disconnect();
-      sight.disconnect();
+      surroundings.stop();
       stopReading();
       for (const timer of [searchTimer, draftTimer, patience]) clearTimeout(timer);
     },
   };
-}
-
-/** What holds a node; what holds a shadow root is its host. */
-function nodeAround(node: Node): Node | null {
-  return node instanceof ShadowRoot ? node.host : node.parentNode;
 }
 
 function isSame(a: Place, b: Place): boolean {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readMoments, type WrittenMoment } from '@/scripts/eval/moments';
 import { readingGrade } from '@/scripts/eval/reading-grade';
-import { makeReport, markdownOf, refreshPage, tableOf } from '@/scripts/eval/report';
+import { makeReport, markdownOf, tableOf } from '@/scripts/eval/report';
+import { refreshPage } from '@/scripts/figures/page';
 import { scoreAnswer } from '@/scripts/eval/score';
 import { type Answer, deviceEngine } from '@/scripts/suggest/engines';
 import { createTalk } from '@/scripts/suggest/talk';

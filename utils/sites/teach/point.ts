@@ -1,4 +1,4 @@
-import { childrenOf, closest, elementsIn, parentOf } from '../deep';
+import { childrenOf, closest, contains, elementsIn, parentOf } from '../deep';
 import { isVisible } from '../locate';
 import { textOf } from '../text';
 import type { TeachProblem } from './steps';
@@ -12,8 +12,10 @@ const MOST_ELEMENTS = 200;
 export function elementAt(doc: Document, x: number, y: number, shield: Element): Element | null {
   let found = doc.elementsFromPoint(x, y).find((one) => one !== shield) ?? null;
   for (let i = 0; found?.shadowRoot && i < DEEPEST; i++) {
-    const inner: Element | undefined = found.shadowRoot.elementsFromPoint(x, y).find((one) => one !== found);
-    if (!inner || inner === shield) break;
+    const host: Element = found;
+    // A shadow root also tells what lies over it in the document around it: the shield.
+    const inner = found.shadowRoot.elementsFromPoint(x, y).find((one) => one !== host && one !== shield);
+    if (!inner || contains(inner, host)) break;
     found = inner;
   }
   return found;
