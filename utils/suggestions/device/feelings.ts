@@ -75,7 +75,7 @@ const FEELS = /^(?:feel|feels|feeling|felt|i'm|am|been|was|be|being|get|getting|
 
 /** A bright feeling that is missing, owed, past or played is not there. */
 const WISHED =
-  /\b(?:should|shouldn't|wish|want|wanted|used|supposed|meant|if|pretend|pretending|never|can't|could|would|be|was|hope)\b/u;
+  /\b(?:should|shouldn't|wish|want|wanted|used|supposed|meant|if|pretend|pretending|never|can't|could|would|be|being|was|hope)\b/u;
 
 /** "glad to hear", "lucky you", "good to go": manners, not a feeling. */
 function isTowardsOther(next: readonly Word[]): boolean {

@@ -1,5 +1,6 @@
 import { pastOf, verbForm } from './verbs';
 import type { Word } from './words';
+import { sign } from './signs';
 
 /** Relations that are named without "my": "mum says" is "my mum says". */
 const INTIMATE = /^(?:mum|mom|dad|papa|nan|nana|gran|granny|grandma|grandad|granddad|grandpa)$/u;
@@ -119,8 +120,7 @@ function pushVerb(word: Word, next: string, after: string, out: Word[]): void {
 /** "my sons school": the mark is left out in chat. */
 const OWNER_WITHOUT_MARK =
   /^(?:parents|sons|daughters|mums|moms|dads|sisters|brothers|nans|grans|boyfriends|girlfriends|husbands|partners|friends|babys|mates|cousins|uncles|aunts|bosss?|exs)$/u;
-const OWNED_THINGS =
-  /^(?:school|birthday|house|flat|place|funeral|wedding|car|room|phone|boyfriend|girlfriend|friend|family|death|job|illness|cancer|hospital|appointment|appointments|side|fault|name|face|voice|things|stuff|ashes|grave|teacher|drinking|divorce|marriage|anniversary|new|wife|husband)$/u;
+const OWNED_THINGS = sign('owned things');
 
 function settle(w: string, before: string, next: string, i: number): string {
   if (w === 'kena') return 'got';

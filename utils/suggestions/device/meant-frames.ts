@@ -122,7 +122,7 @@ export function framesMeant(
     ({ kind }) =>
       !(kind === 'good' && ((sad && !SAYS_IT.test(plain)) || hangs)) &&
       !(kind === 'grave' && !isGrave(plain, item, before)) &&
-      !(kind === 'for-others' && bright) &&
+      !(kind === 'for-others' && (bright || GLAD_OCCASION.test(wordsOf(item.sentence.words)))) &&
       !(kind === 'achieved' && hangs) &&
       !(kind === 'crying' && hangs) &&
       !(kind === 'turn-to' && parsed === null && !alone) &&
@@ -197,6 +197,8 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
   );
 }
 
+/** What others cry at with joy. */
+const GLAD_OCCASION = sign('glad occasion');
 const GOOD_FOR_ME = sign('good for me');
 
 /** The second half of the same news. */
@@ -235,7 +237,7 @@ function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
         /^(?:death|dying|illness|breakup|crying|baby-loss|grave|hurt-by)$/u.test(kind) &&
         kinds.has('for-others')
       ) &&
-      !(/^(?:illness|fail|worry|stuck)$/u.test(kind) && kinds.has('grave')) &&
+      !(/^(?:illness|caring|fail|worry|stuck)$/u.test(kind) && kinds.has('grave')) &&
       !(kind === 'illness' && (kinds.has('caring') || kinds.has('good'))) &&
       !(kind === 'conflict' && kinds.has('hurt-by')) &&
       !(kind === 'drink' && kinds.has('good')) &&

@@ -14,7 +14,7 @@ const MOST = 2;
 const BACK = 6;
 /** From such weight on the turn speaks for itself. */
 const SPEAKS = 75;
-const LOSS = /^(?:grave|death|dying|baby-loss|for-others)$/u;
+const LOSS = /^(?:grave|death|dying|baby-loss)$/u;
 const JOY = /^(?:good|achieved|kindness)$/u;
 /** Of the talk itself, not of their life. */
 const OF_THE_TALK = /^(?:rupture|doubts-help|doubts-care|asks-real|asks-hope|hint)$/u;

@@ -13,7 +13,7 @@ export interface Task {
 }
 
 const HOW =
-  /\bhow (?:do|can|should|could|would|to|am)(?: i)?(?: even| just| ever| supposed to| meant to)? (?<task>.+)$/u;
+  /\bhow (?:do|can|should|could|would|to|am)(?: i| we)?(?: even| just| ever| supposed to| meant to)? (?<task>.+)$/u;
 const WHETHER =
   /(?<!\b(?:what|who|where|why|how|when) )\b(?:should i|whether (?:i should|to)|if i should)(?: just)? (?<task>.+)$/u;
 const LONGEST_TASK = 11;

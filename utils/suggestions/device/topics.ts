@@ -3,6 +3,7 @@ import data from './bank/topics.json';
 import { turnWords } from './turn';
 import { verbForm } from './verbs';
 import type { Word } from './words';
+import { sign } from './signs';
 
 const bankSchema = z.object({
   about: z.string(),
@@ -57,11 +58,9 @@ export interface Topic {
   end: number;
 }
 
-const KEPT =
-  /^(?:best|little|big|older|younger|elder|eldest|youngest|final|finals|new|old|driving|job|first|last|next|second|third|late|maths|physics|chemistry|biology|history|english|English|mock|group|birthday|step|closest|only|current|former|school|work|uni|twin|baby|line|panic|blood|mental|ah)$/u;
+const KEPT = sign('kept before a topic');
 /** "exam results", "work friends", "food bank": the second noun is what is spoken of. */
-const COMPOUND =
-  /^(?:results?|papers?|boards?|friends?|mates?|trips?|offers?|market|centre|center|coach|uniform|nurse|teacher|bag|bank|banks|colleagues?|do|party|phone|email|emails|clothes|card|account|letter|app|group|chat|fees?|play|bus|gate|gates|run|dinner|leaver|bill)$/u;
+const COMPOUND = sign('second nouns');
 const SINGULAR_S = /(?:ss|us|is)$/u;
 
 /**
