@@ -104,6 +104,11 @@ const families: { what: string; fires: string[]; quiet: string[] }[] = [
     quiet: ['he was kicked out of the band', 'they got kicked out of the cup'],
   },
   {
+    what: 'a hand that is held',
+    fires: ['he squeezed my hand so hard it went blue', 'my boyfriend grabbed my wrist'],
+    quiet: [],
+  },
+  {
     what: 'hard everyday things',
     fires: [],
     quiet: [
@@ -131,6 +136,13 @@ const families: { what: string; fires: string[]; quiet: string[] }[] = [
     ],
   },
 ];
+
+it.each(['my sister woke up. she squeezed my hand', 'he grabbed my hand and we ran for the bus'])(
+  'a hand that is held is no more than a reason to ask: %s',
+  (text) => {
+    expect(find(text).every(({ strength }) => strength === 'check')).toBe(true);
+  },
+);
 
 describe('cards that would be idle', () => {
   it.each(families.flatMap(({ what, quiet }) => quiet.map((text) => [what, text])))(
