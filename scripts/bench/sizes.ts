@@ -38,7 +38,7 @@ export function bench(): Promise<BenchRow[]> {
   });
   return Promise.resolve([
     row('worker, program', worker.code, 120),
-    row('worker, knowledge in it (rules, lexicons, phrases)', worker.data, 410),
+    row('worker, knowledge in it (rules, lexicons, phrases)', worker.data, 400),
     ...parts.map(({ name, holds, aim }) => {
       const bytes = files
         .filter(holds)
