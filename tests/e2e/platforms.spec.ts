@@ -35,9 +35,13 @@ for (const fixture of FIXTURES) {
       await expect
         .poll(() => inPage(page, (reader) => reader.readAgain()), QUICKLY('back'))
         .toBeGreaterThan(0);
+      // A side may be told only by a mark in a row that comes after: until that is read, it is unknown.
+      if (!isArabic)
+        await expect
+          .poll(() => inPage(page, (reader) => reader.state().lines), QUICKLY('read again'))
+          .toEqual(steps['back']);
       const state = await inPage(page, (reader) => reader.state());
       expect(state).toMatchObject({ site, status: 'reading' });
-      if (!isArabic) expect(state.lines).toEqual(steps['back']);
       const told = state.times.filter((at) => at !== null && at >= START && at < START + 3_600_000);
       expect(told.length, 'messages with a time').toBe(times ? state.lines.length : 0);
     });
