@@ -153,6 +153,7 @@ export const measureChat: Measure = ({ dataFolder, root, progress }) => {
   const figures = [
     ...figuresOf(reader, half('judge'), 'chat lines, judged half'),
     ...figuresOf(reader, half('tune'), 'chat lines, tuning half'),
+    shownFigure(reader, readAcceptedLines(root, 'chats'), 'forty whole chats by another author, only judged'),
     shownFigure(reader, readAcceptedLines(root, 'later'), 'messages written last, only judged'),
     shownFigure(reader, readAcceptedLines(root, 'fresh'), 'fresh messages, worked on since'),
     ...figuresOf(reader, held, 'SAD sentences held out, one reading each'),

@@ -25,10 +25,16 @@ export interface ClassExample {
 }
 
 export const FOLDS = 5;
+/** Chat lines next to each other that stay together. */
+const BLOCK = 25;
 
-const WEIGHT = { comment: 1, chat: 7, plain: 10, stress: 4, partly: 0.5, joined: 1.5, mixed: 1.5 };
+/** Chosen by leaving out one author at a time, with an eye on the tuning half of the judged lines. */
+const WEIGHT = { comment: 3, chat: 9, plain: 6, stress: 4, partly: 0.5, joined: 4, mixed: 3 };
+/** What is said in few words rests on each of them, and is what people say most plainly: it counts so much more. */
+const BRIEF = { characters: 45, times: 2 };
 const JOINED = 4000;
 const MIXED = 1500;
+const SHORT = 70;
 /** SAD's severity from which a sentence is surely not neutral, and from which it is surely not pleasant. */
 const SEVERE = 0.45;
 const STRESSED = 0.25;
@@ -36,6 +42,16 @@ const STRESSED = 0.25;
 const indexOf = (name: ClassName): number => CLASSES.indexOf(name);
 const only = (name: ClassName): Float64Array =>
   Float64Array.from(CLASSES, (known) => (known === name ? 1 : 0));
+
+/** Most of a line is its reading; another that a careful person could give has this much beside it. */
+const ALSO = 0.4;
+
+function chatShares({ reading, also = [], tone }: ChatLine): Float64Array {
+  const shares = only(tone ?? reading);
+  const whole = 1 + ALSO * also.length;
+  for (const name of also) shares[indexOf(name)] = (shares[indexOf(name)] ?? 0) + ALSO;
+  return shares.map((share) => share / whole);
+}
 
 const classOfLabel = new Map<string, ClassName>();
 for (const category of CATEGORIES) {
@@ -63,6 +79,9 @@ function commentShares(labels: readonly number[], names: readonly string[]): Flo
   return shares;
 }
 
+/** What is put together with another line is short: what is long is often several things already. */
+const isShort = ({ text }: ChatLine): boolean => text.length <= SHORT;
+
 /**
  * People put thanks or a plain fact beside a feeling in one message. Joined pairs of lines of one fold teach
  * that the feeling is then the reading.
@@ -73,7 +92,7 @@ function joinLines(lines: readonly { line: ChatLine; fold: number }[]): ClassExa
   const joints = ['. ', ', ', ' but ', ' ', '... ', ' and ', '\n'];
   const joined: ClassExample[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const own = lines.filter((item) => item.fold === fold).map((item) => item.line);
+    const own = lines.filter(({ line, fold: of }) => of === fold && isShort(line)).map(({ line }) => line);
     const felt = own.filter(({ reading }) => reading !== 'neutral' && reading !== 'surprise');
     const toned = own.filter(({ tone }) => tone !== undefined);
     const plain = own.filter(({ reading }) => reading === 'neutral');
@@ -101,7 +120,9 @@ function mixLines(lines: readonly { line: ChatLine; fold: number }[]): ClassExam
   const random = createRandom(11);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random.next() * items.length)] as T;
   const joints = [' and ', ' but ', ', ', '. ', ' and also ', ' but also ', ' at the same time ', '\n'];
-  const felt = lines.filter(({ line }) => line.reading !== 'neutral' && line.reading !== 'surprise');
+  const felt = lines.filter(
+    ({ line }) => isShort(line) && line.reading !== 'neutral' && line.reading !== 'surprise',
+  );
   return Array.from({ length: MIXED }, (_, i): ClassExample => {
     const fold = i % FOLDS;
     const own = felt.filter((item) => item.fold === fold).map(({ line }) => line);
@@ -125,7 +146,8 @@ export function classExamples(
 ): ClassExample[] {
   const byId = new Map(stress.map((sentence) => [sentence.id, sentence]));
   const read = new Set(sadReadings.map(({ sID }) => sID));
-  const lines = chat.map((line, i) => ({ line, fold: i % FOLDS }));
+  // Lines that stand together often tell of one person: they are never learnt from and judged in one fold.
+  const lines = chat.map((line, i) => ({ line, fold: Math.floor(i / BLOCK) % FOLDS }));
   const unpleasant = (['sadness', 'fear', 'anger', 'disgust'] as const).map(indexOf);
   return [
     ...comments.map(({ text, labels }, i) => ({
@@ -138,12 +160,13 @@ export function classExamples(
     })),
     ...lines.map(({ line, fold }) => ({
       text: line.text,
-      shares: only(line.tone ?? line.reading),
-      // Whoever reads feelings everywhere misreads the plain things that most messages say.
-      weight: line.reading === 'neutral' ? WEIGHT.plain : WEIGHT.chat,
+      shares: chatShares(line),
+      weight:
+        (line.reading === 'neutral' ? WEIGHT.plain : WEIGHT.chat) *
+        (line.text.length <= BRIEF.characters ? BRIEF.times : 1),
       source: 'chat' as const,
       fold,
-      right: [line.reading],
+      right: [line.reading, ...(line.also ?? [])],
     })),
     ...sadReadings.flatMap(({ sID, reading, also = [] }, i): ClassExample[] => {
       const sentence = byId.get(sID);

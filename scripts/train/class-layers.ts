@@ -10,7 +10,7 @@ import { pickRows, textCounts } from './sparse';
 const K = CLASSES.length;
 const WIDTH = DENSE + 1;
 const LAYER_PENALTY = 3;
-const COLUMN_PENALTY = 1;
+const COLUMN_PENALTY = 0.5;
 const LAYER_STEPS = 120;
 const COLUMN_STEPS = 30;
 

@@ -7,6 +7,8 @@ import { z } from '@/utils/schema';
 export const chatLineSchema = z.object({
   text: z.string(),
   reading: categorySchema,
+  /** Other readings that a careful person could give. */
+  also: z.optional(z.array(categorySchema)),
   tone: z.optional(toneSchema),
   closing: z.optional(z.boolean()),
 });
@@ -52,6 +54,10 @@ function readLines<T>(file: string, parse: (raw: unknown) => T): T[] {
 export const readChatLines = (root: string): ChatLine[] =>
   readLines(path.join(root, 'scripts/train/corpora/chat-lines.jsonl'), (raw) => chatLineSchema.parse(raw));
 
+/** Longer messages that tell what happened and seldom name a feeling: the categories alone learn from them. */
+export const readTalkLines = (root: string): ChatLine[] =>
+  readLines(path.join(root, 'scripts/train/corpora/talk-lines.jsonl'), (raw) => chatLineSchema.parse(raw));
+
 export const readSadReadings = (root: string): SadReading[] =>
   readLines(path.join(root, 'scripts/train/corpora/sad-readings.jsonl'), (raw) =>
     sadReadingSchema.parse(raw),
@@ -63,6 +69,6 @@ export const readHeldSadReadings = (root: string): SadReading[] =>
 export const readJudgedLines = (root: string): JudgedLine[] =>
   readLines(path.join(root, 'tests/corpora/readings.jsonl'), (raw) => judgedLineSchema.parse(raw));
 
-/** `fresh`: read once, then worked on. `later`: written after that, only judged. */
-export const readAcceptedLines = (root: string, set: 'fresh' | 'later'): AcceptedLine[] =>
+/** `fresh`: read once, then worked on. `later`: written after that, only judged; `chats`: by another author, too. */
+export const readAcceptedLines = (root: string, set: 'fresh' | 'later' | 'chats'): AcceptedLine[] =>
   readLines(path.join(root, `tests/corpora/readings-${set}.jsonl`), (raw) => acceptedLineSchema.parse(raw));

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from '@/utils/schema';
 import { readWrittenMessages } from './codes';
-import { readChatLines, readSadReadings } from './corpora';
+import { readChatLines, readSadReadings, readTalkLines } from './corpora';
 import { readClientLines, readReadLines, readSafetyLines } from './safety-lines';
 
 const FILE = 'scripts/train/corpora/trained-on.json';
@@ -17,7 +17,7 @@ const hashOf = (...lines: readonly (readonly unknown[])[]): string =>
 export const writtenHashes = (root: string): TrainedOn => ({
   codes: hashOf(readWrittenMessages(root)),
   safety: hashOf(readSafetyLines(root), readReadLines(root), readChatLines(root), readClientLines(root)),
-  emotion: hashOf(readChatLines(root), readSadReadings(root)),
+  emotion: hashOf(readChatLines(root), readTalkLines(root), readSadReadings(root)),
 });
 
 /** The hashes that the lines had when the committed weights of each part were trained. */
