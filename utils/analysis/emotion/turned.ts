@@ -44,14 +44,21 @@ export function findTurned(tokens: readonly Token[]): TurnedPhrase | undefined {
 const NEUTRAL = CATEGORIES.indexOf('neutral');
 const HAPPINESS = CATEGORIES.indexOf('happiness');
 
-/** The same classes with what was said of joy, of kindness and of nothing given to what is meant. */
+/** Part of what was said of other feelings that goes to what is meant: they too were read from its words. */
+const OTHERS = 0.5;
+
+/**
+ * The same classes with what was said of joy, of kindness and of nothing given to what is meant, and half of
+ * what was said of the other feelings: some of that was read word by word from the phrase itself.
+ */
 export function turnRound(classes: Float64Array, means: Category): Float64Array {
   const turnedClasses = classes.slice();
   const to = CATEGORIES.indexOf(means);
   for (let i = 0; i < CLASSES.length; i += 1) {
-    if (i !== HAPPINESS && i < NEUTRAL) continue;
-    turnedClasses[to] = (turnedClasses[to] ?? 0) + (turnedClasses[i] ?? 0);
-    turnedClasses[i] = 0;
+    if (i === to) continue;
+    const moved = (turnedClasses[i] ?? 0) * (i === HAPPINESS || i >= NEUTRAL ? 1 : OTHERS);
+    turnedClasses[to] = (turnedClasses[to] ?? 0) + moved;
+    turnedClasses[i] = (turnedClasses[i] ?? 0) - moved;
   }
   return turnedClasses;
 }
