@@ -62,6 +62,8 @@ const NODS: ReadonlySet<Point['kind']> = new Set(['ack', 'thin']);
 /** Kinds of less weight are read from words that may mean something else: not all three hints rest on one. */
 const SURE_KIND = 86;
 const MOST_ON_ONE = 1;
+/** A word for how a plain clause sounds, where something in it says so. */
+const FITS_TONE = 8;
 const ONE_TOO_MANY = 30;
 
 /** A line for a point before its slots are filled; `form` 0 sets the client's clause before an anchored line. */
@@ -102,11 +104,12 @@ export function draftsFor(
           (isParticular(line, point) && (rested.get(point) ?? 0) >= MOST_ON_ONE ? ONE_TOO_MANY : 0) +
           PLAY * steady(`${situation.seed}|${line.hint}${line.index}|${round}`);
         if (line.anchor !== true) drafts.push({ line, point, form: 1, score: total });
-        else
-          drafts.push(
-            { line, point, form: 0, score: total - 2 },
-            { line, point, form: 1, score: total - 14 },
-          );
+        else {
+          drafts.push({ line, point, form: 1, score: total - 14 });
+          // What was told plainly is not read out to them before a question about it.
+          if (!isPlain(point) || point.tone !== undefined)
+            drafts.push({ line, point, form: 0, score: total - 2 });
+        }
       }
     }
   }
@@ -119,6 +122,9 @@ export function isParticular(line: Line, point: Point): boolean {
   return !sure && takesGeneric(point) && !line.for.includes('event');
 }
 
+/** Beside news of two sides, or talk about the talk, a plain clause is answered only by what fits that. */
+const setsTheTone = (near: Situation['near']): boolean => near === 'news' || near === 'talk';
+
 /** How well a line answers a point, whatever fills its slots. */
 function worth(line: Line, point: Point, generic: boolean): number {
   let total = point.weight + (LEANS[line.hint][point.kind] ?? 0) + Math.min(6, point.order);
@@ -129,6 +135,7 @@ function worth(line: Line, point: Point, generic: boolean): number {
   else if (line.slots.some((slot) => /^(?:said|doing|when|cause|other|quoted|heard)$/iu.test(slot)))
     total += 7;
   else if (line.slots.length > 0) total += 4;
+  if (point.tone !== undefined && line.slots.includes('that')) total += FITS_TONE;
   if (line.stage === 'advice') total += 24;
   if (line.group !== undefined || line.theme !== undefined || line.families !== null) total += 4;
   return total;
@@ -145,7 +152,7 @@ function takesGeneric(point: Point): boolean {
 }
 
 function fits(line: Line, point: Point, { asked, stage, adviceAllowed, said, near }: Situation): boolean {
-  if (line.near !== undefined && line.near !== near) return false;
+  if (line.near !== near && (line.near !== undefined || (setsTheTone(near) && isPlain(point)))) return false;
   if (line.late === true && said.length < LATE) return false;
   if (line.asks !== undefined && asked.has(line.asks)) return false;
   if (

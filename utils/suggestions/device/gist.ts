@@ -2,8 +2,9 @@ import type { Reading } from '../../analysis/reading';
 import { leansOn } from './echo';
 import { kindOf } from './frames';
 import { moodOf, SAYS_IT } from './mood';
-import type { Point } from './point';
+import type { Mood, Point } from './point';
 import { hasCue, hasEvidence, isMeant, isOpen, readsBright, readsDark, type Witnesses } from './sense';
+import { toneOf } from './tone';
 import { wordsOf } from './words';
 import { sign } from './signs';
 
@@ -122,7 +123,7 @@ export function settleGist(given: readonly Point[], witnesses: (messageId: strin
       : !troubled && ((readsBright(reading) && isGlad(point)) || isExclaimed(point, reading))
         ? 'bright'
         : 'any';
-    const mood = ironic
+    const mood: Mood = ironic
       ? 'dark'
       : point.mood === 'any'
         ? read
@@ -130,11 +131,11 @@ export function settleGist(given: readonly Point[], witnesses: (messageId: strin
           ? point.mood
           : 'any';
     const open = isOpen(reading) && !troubled && !ironic;
-    if (standsOut) return { ...point, mood, open };
+    const tone = mood === 'dark' ? toneOf(point, witnesses(point.messageId)) : null;
+    const told = { ...point, mood, open, ...(tone !== null && { tone }) };
+    if (standsOut) return told;
     return {
-      ...point,
-      mood,
-      open,
+      ...told,
       said: null,
       doing: null,
       ...(worth < QUOTABLE && { quoted: null }),

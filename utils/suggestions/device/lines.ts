@@ -82,8 +82,8 @@ const lineSchema = z.object({
   ongoing: z.optional(z.boolean()),
   /** The feeling lasts: not "shocked", not "surprised". */
   lasting: z.optional(z.boolean()),
-  /** The client told a loss, or good news, shortly before. */
-  near: z.optional(z.enum(['loss', 'joy'])),
+  /** The light in which the turn stands; see `near.ts`. */
+  near: z.optional(z.enum(['loss', 'joy', 'news', 'talk'])),
   /** It looks back on the talk: only after the supporter has written a few times. */
   late: z.optional(z.boolean()),
   /** The clause says little more than the feeling, or says what it is about. */

@@ -2,12 +2,15 @@ import type { Reading } from '../../analysis/reading';
 import type { Message } from '../../conversation/message';
 import { isPlain, LACKING } from './gist';
 import { kindOf } from './frames';
-import type { Point } from './point';
+import type { Mood, Point } from './point';
 import { pointsOf } from './points';
 import { sign } from './signs';
 
-/** What the client told shortly before: a loss or grave news, good news, or something else that weighs. */
-export type Near = 'loss' | 'joy' | 'hard';
+/**
+ * In what light a turn stands: the client told a loss or grave news shortly before, or good news, gladly (`joy`) or
+ * with another side to it (`news`), or something else that weighs; or they were talking about this talk itself.
+ */
+export type Near = 'loss' | 'joy' | 'news' | 'hard' | 'talk';
 
 /** How many earlier messages of the client are looked at, and how far back. */
 const MOST = 2;
@@ -23,6 +26,13 @@ const WEIGHS = 66;
 /** Words that show the joy goes on. */
 const GLAD = sign('still glad');
 const TURNS = sign('turns');
+/** What a supporter says to good news, and what a turn says that goes on about this talk. */
+const CONGRATULATES = sign('congratulates');
+const OF_THIS_TALK = sign('of the talk');
+/** Doubt of the supporter or of the talk, and how few words after it still speak of it whatever they say. */
+const DOUBT = /^(?:rupture|doubts-help|doubts-care)$/u;
+const CURT = 4;
+const LONGEST_ON_TALK = 20;
 
 /** In what light a turn stands that says little by itself. Null where it speaks for itself, or nothing was told. */
 export function nearOf(
@@ -40,6 +50,7 @@ export function nearOf(
   if (told.length === 0) return null;
   const before = pointsOf(told, readings);
   if (before.some(({ kind }) => LOSS.test(kind))) return 'loss';
+  if (isOfTheTalk(points, before, told.at(-1)?.id, turn)) return 'talk';
   const text = turn
     .map((message) => message.text)
     .join(' ')
@@ -47,12 +58,36 @@ export function nearOf(
   const meant = text.slice(text.lastIndexOf(' but ') + 1).replace(/^but /u, '');
   const glad =
     GLAD.test(meant) && !TURNS.test(meant) && !points.some(({ sentence }) => LACKING.test(sentence));
-  if (before.some(({ kind }) => JOY.test(kind))) return glad ? 'joy' : null;
+  const answer =
+    messages
+      .filter(({ side }) => side === 'supporter')
+      .at(-1)
+      ?.text.toLowerCase() ?? '';
+  if (before.some(({ kind }) => JOY.test(kind)) || CONGRATULATES.test(answer))
+    return glad && !points.some(isReported) ? 'joy' : 'news';
   const weighs = before.some(
     ({ kind, mood, weight }) => mood === 'dark' && weight >= WEIGHS && !OF_THE_TALK.test(kind),
   );
   return weighs && !glad ? 'hard' : null;
 }
+
+/** "and he said when are you getting a job lol": what somebody said to it may take the shine off. */
+const isReported = ({ words }: Point): boolean => words.some(({ quoted }) => quoted === true);
+
+/** The message before was about the supporter or the talk, and the turn goes on about it. */
+function isOfTheTalk(
+  points: readonly Point[],
+  before: readonly Point[],
+  last: string | undefined,
+  turn: readonly Message[],
+): boolean {
+  if (!before.some(({ kind, messageId }) => messageId === last && DOUBT.test(kind))) return false;
+  const words = turn.flatMap(({ text }) => text.toLowerCase().split(/\s+/u).filter(Boolean));
+  if (!points.every(isPlain) || words.length > LONGEST_ON_TALK) return false;
+  return words.length <= CURT || OF_THIS_TALK.test(words.join(' '));
+}
+
+const MOODS: Record<Near, Mood> = { loss: 'dark', hard: 'any', joy: 'bright', news: 'any', talk: 'any' };
 
 /** Plain clauses take the mood of what was told before; beside joy a doubtful dark word is a plain one, too. */
 export function inLightOf(near: Near | null, points: readonly Point[]): Point[] {
@@ -62,12 +97,14 @@ export function inLightOf(near: Near | null, points: readonly Point[]): Point[] 
     if (isPlain(point))
       return {
         ...point,
-        mood: near === 'joy' ? 'bright' : 'dark',
+        mood: near === 'hard' ? point.mood : MOODS[near],
         open: false,
         topics: point.topics.filter(({ person }) => !person),
       };
-    return near === 'joy' && point.mood === 'dark'
-      ? { ...point, kind: 'event', mood: 'bright', weight: kindOf('event').weight, open: false }
+    // Tears at good news are not surely sad ones.
+    const glad = near === 'joy' ? point.mood === 'dark' : near === 'news' && point.kind === 'crying';
+    return glad
+      ? { ...point, kind: 'event', mood: MOODS[near], weight: kindOf('event').weight, open: false }
       : point;
   });
 }

@@ -18,7 +18,7 @@ const OPENS_IDLY =
   /^(?:and|but|so|like|well|yes|no|oh|honestly|tbh|idk|lol|sorry|anyway|basically|ok|okay|because|then|also|bro|haha|hey|hi|hello|just|whatever|haha|exactly)$/u;
 /** With its "I" left out, a thought or a feeling is no sentence to quote. */
 const HANGS =
-  /^(?:not|think|thinks|feel|feels|guess|mean|means|seems|which|who|that|than|as|might|may|could|honestly|long)$/u;
+  /^(?:not|don't|think|thinks|feel|feels|guess|mean|means|seems|which|who|that|than|as|might|may|could|honestly|long)$/u;
 const ENDS_IDLY = /^(?:lol|tho|though|tbh|lah|sia|haha|so|and|but|because|right|really|innit|or)$/u;
 /** "like being slapped": how it felt, in a picture of theirs. */
 const LIKENS = /^like (?:being|having|a|an|the|i'm|i am|i was|they|he|she|it|my|someone|nothing)\b/u;

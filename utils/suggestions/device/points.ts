@@ -6,6 +6,7 @@ import { kindOf } from './frames';
 import type { Point } from './point';
 import { readClause } from './read-clause';
 import type { Voice } from './turn';
+import { sign } from './signs';
 import { readSentences } from './words';
 
 /** Most clauses of a turn that are looked at: the first few and the last many. */
@@ -49,7 +50,23 @@ export function pointsOf(
           : point,
       );
   });
-  return settleMoods(nameMourners(points.map((point) => askedAbout(point, points))));
+  return settleMoods(nameMourners(gladCrying(points).map((point) => askedAbout(point, points))));
+}
+
+const GLAD_TEARS = sign('glad tears');
+
+/** "my mum cried. like happy cried": the tears are good news, and what says so is no feeling of the client's. */
+function gladCrying(points: readonly Point[]): Point[] {
+  const said = points.find(({ sentence }) => GLAD_TEARS.test(sentence));
+  if (said === undefined) return [...points];
+  const { weight, mood } = kindOf('kindness');
+  return points
+    .filter((point) => point.order !== said.order || points.every(({ order }) => order === said.order))
+    .map((point) =>
+      /^(?:for-others|crying)$/u.test(point.kind) && mood !== 'dark'
+        ? { ...point, kind: 'kindness', weight, mood }
+        : point,
+    );
 }
 
 /** What is done to the client comes before what somebody else has lost. */
@@ -117,7 +134,11 @@ function gladTears(points: readonly Point[]): Point[] {
 }
 
 function settleMoods(given: readonly Point[]): Point[] {
-  const points = gladTears(given);
+  const tears = gladTears(given);
+  // Kind words of somebody who no longer knows one are not all joy.
+  const points = tears.some(({ sentence }) => FADES.test(sentence))
+    ? tears.map((point) => (NEWS.test(point.kind) && FORGETS.test(point.sentence) ? asTold(point) : point))
+    : tears;
   const troubled = points.some((point) => point.mood === 'dark' && point.weight >= TROUBLE);
   if (!troubled)
     return points.map((point) => (isBesideLack(point, points) ? { ...point, passing: true } : point));
@@ -126,13 +147,10 @@ function settleMoods(given: readonly Point[]): Point[] {
       .filter((point) => point.mood === 'dark' && point.weight >= OUTSHINES && !isOver(point))
       .map(({ order }) => order),
   );
-  // Kind words of somebody who no longer knows one are not all joy.
-  const bittersweet = points.some(({ sentence }) => FADES.test(sentence));
   const news = points.filter(({ kind, order }) => NEWS.test(kind) && order > lastTrouble);
   return points.map((point): Point => {
     // Good news with trouble behind it is told, not celebrated.
-    if (NEWS.test(point.kind) && ((bittersweet && FORGETS.test(point.sentence)) || point.order < lastTrouble))
-      return { ...point, kind: 'event', mood: 'any', weight: kindOf('event').weight };
+    if (NEWS.test(point.kind) && point.order < lastTrouble) return asTold(point);
     // What was told before good news is where they come from.
     if (point.mood === 'dark' && point.weight < GRAVER && news.some(({ order }) => order > point.order))
       return beside(point);
@@ -141,6 +159,13 @@ function settleMoods(given: readonly Point[]): Point[] {
     return point.kind === 'feeling' && point.mood === 'bright' ? beside(point) : point;
   });
 }
+
+const asTold = (point: Point): Point => ({
+  ...point,
+  kind: 'event',
+  mood: 'any',
+  weight: kindOf('event').weight,
+});
 
 const beside = (point: Point): Point => ({ ...point, weight: point.weight + BESIDE_TROUBLE });
 

@@ -31,6 +31,9 @@ const LEAST_STATED = 5;
 
 /** Kinds beside which a clause still states something. */
 const LIGHT: ReadonlySet<PointKind> = new Set(['effort', 'wish', 'change']);
+/** What had been so until something else happened. */
+const HAD_BEEN = /^(?:i'd|we'd|i had|we had) (?:\w+ )?been\b/u;
+const UNTIL_THEN = -60;
 /** Words that only lead on to something else. */
 const EMPTY = sign('empty');
 
@@ -86,7 +89,14 @@ export function readClause(
     /^i'm (?:fine|ok|good|great|alright|happy for|glad for|pleased for)\b/u.test(plain) && !alone;
   const reason = clause.lead.startsWith('because');
   const othersReason = reason && !/\b(?:i|i'm|i've|me|my|we|us)\b/u.test(wordsOf(words.slice(1)));
-  const less = covers || othersReason || leansOn(clause.lead) ? LEANING : reason ? REASON : 0;
+  const less =
+    !alone && HAD_BEEN.test(plain)
+      ? UNTIL_THEN
+      : covers || othersReason || leansOn(clause.lead)
+        ? LEANING
+        : reason
+          ? REASON
+          : 0;
   // "because I'm black" is a reason, not the thing that was told.
   const untold = reason && clause.sentence === before?.clause.sentence ? { said: null, doing: null } : {};
   return points.map((point) =>
@@ -168,7 +178,9 @@ function stated(base: Base, reading: Reading | null, whole: Reading | null): Poi
   const spokenTo = /^(?:you|you're|you'll|you've)$/u.test(parsed?.subject[0]?.w ?? '');
   if (EMPTY.test(sentence) || ORDERS.test(sentence) || base.question || spokenTo) return [];
   const untold =
-    supposed || (others && mood === 'any' && !/\b(?:me|i|i'm|i've|my|us|our|we)\b/u.test(sentence));
+    supposed ||
+    /\bif\b/u.test(base.lead) ||
+    (others && mood === 'any' && !/\b(?:me|i|i'm|i've|my|us|our|we)\b/u.test(sentence));
   if (untold || said === null || isTrifle(base)) {
     const heard = told(base, supposed ? 'any' : mood);
     const named = !untold && said === null && topics.some((topic) => !topic.person);
@@ -219,7 +231,9 @@ function isTrifle({ words, feelings, sentence }: Base): boolean {
   );
 }
 
-function tenseOf({ shape, modal }: Parsed): Tense {
+function tenseOf({ shape, modal, words }: Parsed): Tense {
+  // "I'd been dreading it": it was, until something else was.
+  if (HAD_BEEN.test(wordsOf(words))) return 'past';
   if (/^(?:past|was|past-progressive)$/u.test(shape)) return 'past';
   const ahead = shape === 'going-to' || (shape === 'modal' && /^(?:will|won't|might|may)$/u.test(modal));
   return ahead ? 'future' : 'now';

@@ -20,10 +20,12 @@ const SURE_READING = 0.55;
 const overlaps = (part: { start: number; end: number }, point: Point): boolean =>
   part.start < point.end && point.start < part.end;
 
+/** The cues of the clause that want an answer. */
+export const cuesIn = (point: Point, { cues }: Witnesses): readonly Cue[] =>
+  cues.filter((cue) => cue.weight >= WEIGHTY_CUE && cue.family !== 'telling' && overlaps(cue, point));
+
 /** Whether a cue that wants an answer stands in the clause. */
-export function hasCue(point: Point, { cues }: Witnesses): boolean {
-  return cues.some((cue) => cue.weight >= WEIGHTY_CUE && cue.family !== 'telling' && overlaps(cue, point));
-}
+export const hasCue = (point: Point, witnesses: Witnesses): boolean => cuesIn(point, witnesses).length > 0;
 
 /** Whether the reading of the message rests on words of the clause, each weighing `least` or more. */
 export function hasEvidence(point: Point, { reading }: Witnesses, least: number): boolean {
@@ -35,7 +37,7 @@ export function hasEvidence(point: Point, { reading }: Witnesses, least: number)
 export function readsDark(reading: Reading | null): boolean {
   return (
     reading !== null &&
-    /^(?:sadness|fear|anger|mixed)$/u.test(reading.label) &&
+    /^(?:sadness|fear|anger)$/u.test(reading.label) &&
     reading.valence <= UNPLEASANT &&
     reading.confidence >= SURE_READING
   );

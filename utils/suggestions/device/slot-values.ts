@@ -1,6 +1,7 @@
 import { companion, countWords, isNear, isSayable, isShort, pointsElsewhere } from './companions';
 import type { FeelingEntry } from './feelings';
 import { kindOf } from './frames';
+import { isPlain } from './gist';
 import type { Line } from './lines';
 import type { Point } from './point';
 import { steady } from './seed';
@@ -33,9 +34,11 @@ export function thatOf(point: Point, turn: readonly Point[], seed: string): stri
     options[Math.floor(steady(seed) * options.length)] ?? null;
   const options = kindOf(point.kind).that ?? [];
   if (options.length > 0) return pick(options);
+  if (point.tone !== undefined) return pick(point.tone);
   const near = turn.find((p) => Math.abs(p.order - point.order) === 1 && dark(p) !== undefined);
   if (near !== undefined) return dark(near)?.that ?? null;
-  return point.mood === 'dark' ? pick(VAGUE_THAT) : null;
+  // Nothing says how a plain clause sounds: it is not called hard on the strength of a word in it.
+  return point.mood === 'dark' && !isPlain(point) ? pick(VAGUE_THAT) : null;
 }
 
 /** Whom a pronoun can mean that is named in the same clause: "my nan taught me before she died". */
