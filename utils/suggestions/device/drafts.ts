@@ -153,6 +153,7 @@ function takesGeneric(point: Point): boolean {
 
 function fits(line: Line, point: Point, { asked, stage, adviceAllowed, said, near }: Situation): boolean {
   if (line.near !== near && (line.near !== undefined || (setsTheTone(near) && isPlain(point)))) return false;
+  if (line.mixed === true && point.mixed !== true) return false;
   if (line.late === true && said.length < LATE) return false;
   if (line.asks !== undefined && asked.has(line.asks)) return false;
   if (

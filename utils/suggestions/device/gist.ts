@@ -4,7 +4,7 @@ import { kindOf } from './frames';
 import { moodOf, SAYS_IT } from './mood';
 import type { Mood, Point } from './point';
 import { hasCue, hasEvidence, isMeant, isOpen, readsBright, readsDark, type Witnesses } from './sense';
-import { toneOf } from './tone';
+import { cueTone, toneOf } from './tone';
 import { wordsOf } from './words';
 import { sign } from './signs';
 
@@ -123,13 +123,10 @@ export function settleGist(given: readonly Point[], witnesses: (messageId: strin
       : !troubled && ((readsBright(reading) && isGlad(point)) || isExclaimed(point, reading))
         ? 'bright'
         : 'any';
-    const mood: Mood = ironic
-      ? 'dark'
-      : point.mood === 'any'
-        ? read
-        : isBorneOut(point, witnesses(point.messageId))
-          ? point.mood
-          : 'any';
+    const cue = troubled || ironic ? null : cueTone(point, witnesses(point.messageId));
+    const borne =
+      point.mood === 'any' ? read : isBorneOut(point, witnesses(point.messageId)) ? point.mood : 'any';
+    const mood: Mood = ironic || (cue !== null && borne === 'any') ? 'dark' : borne;
     const open = isOpen(reading) && !troubled && !ironic;
     const tone = mood === 'dark' ? toneOf(point, witnesses(point.messageId)) : null;
     const told = { ...point, mood, open, ...(tone !== null && { tone }) };

@@ -86,6 +86,8 @@ const lineSchema = z.object({
   near: z.optional(z.enum(['loss', 'joy', 'news', 'talk'])),
   /** It looks back on the talk: only after the supporter has written a few times. */
   late: z.optional(z.boolean()),
+  /** A glad and a hard feeling stand side by side. */
+  mixed: z.optional(z.boolean()),
   /** The clause says little more than the feeling, or says what it is about. */
   bare: z.optional(z.boolean()),
   longer: z.optional(z.boolean()),

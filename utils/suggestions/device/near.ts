@@ -29,9 +29,12 @@ const TURNS = sign('turns');
 /** What a supporter says to good news, and what a turn says that goes on about this talk. */
 const CONGRATULATES = sign('congratulates');
 const OF_THIS_TALK = sign('of the talk');
+/** A supporter takes something on themselves, after the client spoke to them. */
+const OWNS_A_FAULT = sign('owns a fault');
+const ADDRESSES = sign('addresses the supporter');
 /** Doubt of the supporter or of the talk, and how few words after it still speak of it whatever they say. */
 const DOUBT = /^(?:rupture|doubts-help|doubts-care)$/u;
-const CURT = 4;
+const CURT = 6;
 const LONGEST_ON_TALK = 20;
 
 /** In what light a turn stands that says little by itself. Null where it speaks for itself, or nothing was told. */
@@ -50,7 +53,15 @@ export function nearOf(
   if (told.length === 0) return null;
   const before = pointsOf(told, readings);
   if (before.some(({ kind }) => LOSS.test(kind))) return 'loss';
-  if (isOfTheTalk(points, before, told.at(-1)?.id, turn)) return 'talk';
+  const answer =
+    messages
+      .filter(({ side }) => side === 'supporter')
+      .at(-1)
+      ?.text.toLowerCase() ?? '';
+  const last = told.at(-1);
+  const spokenTo = OWNS_A_FAULT.test(answer) && ADDRESSES.test(last?.text.toLowerCase() ?? '');
+  const doubted = before.some(({ kind, messageId }) => messageId === last?.id && DOUBT.test(kind));
+  if ((doubted || spokenTo) && goesOnAboutTheTalk(points, turn)) return 'talk';
   const text = turn
     .map((message) => message.text)
     .join(' ')
@@ -58,11 +69,6 @@ export function nearOf(
   const meant = text.slice(text.lastIndexOf(' but ') + 1).replace(/^but /u, '');
   const glad =
     GLAD.test(meant) && !TURNS.test(meant) && !points.some(({ sentence }) => LACKING.test(sentence));
-  const answer =
-    messages
-      .filter(({ side }) => side === 'supporter')
-      .at(-1)
-      ?.text.toLowerCase() ?? '';
   if (before.some(({ kind }) => JOY.test(kind)) || CONGRATULATES.test(answer))
     return glad && !points.some(isReported) ? 'joy' : 'news';
   const weighs = before.some(
@@ -74,14 +80,8 @@ export function nearOf(
 /** "and he said when are you getting a job lol": what somebody said to it may take the shine off. */
 const isReported = ({ words }: Point): boolean => words.some(({ quoted }) => quoted === true);
 
-/** The message before was about the supporter or the talk, and the turn goes on about it. */
-function isOfTheTalk(
-  points: readonly Point[],
-  before: readonly Point[],
-  last: string | undefined,
-  turn: readonly Message[],
-): boolean {
-  if (!before.some(({ kind, messageId }) => messageId === last && DOUBT.test(kind))) return false;
+/** After a message about the supporter or the talk: whether the turn, which no frame knows, goes on about it. */
+function goesOnAboutTheTalk(points: readonly Point[], turn: readonly Message[]): boolean {
   const words = turn.flatMap(({ text }) => text.toLowerCase().split(/\s+/u).filter(Boolean));
   if (!points.every(isPlain) || words.length > LONGEST_ON_TALK) return false;
   return words.length <= CURT || OF_THIS_TALK.test(words.join(' '));
@@ -101,8 +101,8 @@ export function inLightOf(near: Near | null, points: readonly Point[]): Point[] 
         open: false,
         topics: point.topics.filter(({ person }) => !person),
       };
-    // Tears at good news are not surely sad ones.
-    const glad = near === 'joy' ? point.mood === 'dark' : near === 'news' && point.kind === 'crying';
+    // What sounds hard beside good news is not surely so; a feeling that they name stands.
+    const glad = point.mood === 'dark' && (near === 'joy' || (near === 'news' && point.kind !== 'feeling'));
     return glad
       ? { ...point, kind: 'event', mood: MOODS[near], weight: kindOf('event').weight, open: false }
       : point;

@@ -48,6 +48,8 @@ export interface Point {
   task: Task | null;
   /** Neither its words nor the reading of the message say whether it is pleasant. */
   open?: boolean;
+  /** A feeling beside which one of the other mood is named. */
+  mixed?: boolean;
   /** What a clause that no frame knows may be called after "that sounds", where something says it. */
   tone?: readonly string[];
   /** Told so that something else is understood: not answered by itself. */

@@ -50,7 +50,19 @@ export function pointsOf(
           : point,
       );
   });
-  return settleMoods(nameMourners(gladCrying(points).map((point) => askedAbout(point, points))));
+  return settleMoods(nameMourners(gladCrying(mixed(points)).map((point) => askedAbout(point, points))));
+}
+
+/** "I'm glad and I'm furious": neither feeling is answered as if it were the only one. */
+function mixed(points: readonly Point[]): Point[] {
+  const glad = points.filter(({ kind, mood }) => kind === 'feeling' && mood === 'bright');
+  const isBeside = (point: Point, other: Point): boolean =>
+    other.messageId === point.messageId && Math.abs(other.order - point.order) === 1;
+  return points.map((point) =>
+    point.kind === 'feeling' && point.mood === 'dark' && glad.some((other) => isBeside(point, other))
+      ? { ...point, mixed: true }
+      : point,
+  );
 }
 
 const GLAD_TEARS = sign('glad tears');
@@ -102,7 +114,7 @@ function askedAbout(point: Point, points: readonly Point[]): Point {
 }
 
 /** An illness in which somebody is lost bit by bit. */
-const FADES = /\b(?:dementia|alzheimer\w*|terminal|dying|hospice|doesn't know (?:me|who|my))\b/u;
+const FADES = /\b(?:dementia|alzheimer\w*|terminal|dying|hospice|doesn't know (?:me|who|my))\b/iu;
 
 /** Kind words as they are said to a stranger. */
 const FORGETS = /\b(?:thank\w*|kind|nurse|lady|stranger|visitor|nice (?:man|woman|girl|boy))\b/u;
