@@ -17,7 +17,6 @@ const FILLING: Record<string, string> = {
   noun2: 'fear',
   cause: 'he stayed',
   other: 'he stays',
-  also: 'he stayed',
   when: 'when he stays',
   felt: 'like a failure',
   how: 'how to leave',

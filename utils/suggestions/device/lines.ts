@@ -66,9 +66,8 @@ const lineSchema = z.object({
   plain: z.optional(z.boolean()),
   /** Rests on the point without repeating its words; they are set before it where that is possible. */
   anchor: z.optional(z.boolean()),
-  /** An anchored line that needs no clause before it, and one that needs it. */
+  /** An anchored line that needs no clause before it. */
   alone: z.optional(z.boolean()),
-  after: z.optional(z.boolean()),
   /** Preference over lines of the same fit, in points of weight; may be negative. */
   rank: z.optional(z.number()),
   /** Whether the clause must, or must not, be negative. */
@@ -78,8 +77,6 @@ const lineSchema = z.object({
   quotable: z.optional(z.boolean()),
   /** A regular expression that the client's clause, in plain words, must fit. */
   match: z.optional(z.string()),
-  /** The clause is something that goes on: "how long have you been …" must be English. */
-  ongoing: z.optional(z.boolean()),
   /** The feeling lasts: not "shocked", not "surprised". */
   lasting: z.optional(z.boolean()),
   /** The light in which the turn stands; see `near.ts`. */

@@ -120,7 +120,7 @@ export function feelingsOf(point: Point, line: Line): FeelingEntry[] {
 
 /** Another clause of the turn, as the slot needs it: what stands beside, behind or on top of this one. */
 export function sideClause(
-  name: 'cause' | 'other' | 'also' | 'when',
+  name: 'cause' | 'other' | 'when',
   point: Point,
   turn: readonly Point[],
 ): { text: string; of: Point } | null {
@@ -136,7 +136,6 @@ export function sideClause(
     if (point.feelings.some((f) => f.entry.words.some((word) => (p.said ?? '').includes(word)))) return false;
     if (/^(?:it|it's|there|there's|this|that|that's)\b/u.test(p.said ?? '') && p.weight < 60) return false;
     if (name === 'other') return p.tense === 'now';
-    if (name === 'also') return p.tense === 'past';
     if (!isNear(p, point)) return false;
     if (name === 'cause') return p.order < point.order || p.lead.startsWith('because');
     return p.tense === 'now' || (p.tense === 'past' && p.doing !== null && p.parsed?.who === 'i');

@@ -68,11 +68,6 @@ export function fill(line: Line, point: Point, turn: readonly Point[], seed: str
 
 function suits(line: Line, point: Point): boolean {
   const shape = point.parsed?.shape ?? '';
-  if (
-    line.ongoing === true &&
-    (!/^(?:perfect-)?progressive$/u.test(shape) || point.parsed?.negative === true)
-  )
-    return false;
   const family = point.feelings[0]?.entry.family ?? 'confusion';
   if (line.lasting === true && (point.tense === 'past' || /^(?:confusion|relief)$/u.test(family)))
     return false;
@@ -131,7 +126,6 @@ function value(
     }
     case 'cause':
     case 'other':
-    case 'also':
     case 'when': {
       const side = sideClause(name, point, turn);
       return side === null ? null : { text: side.text, clause: side.text, from: side.of };
@@ -232,7 +226,7 @@ export function withClauseBefore(line: Line, point: Point): Filled | null {
 
 /** A line that carries no words of the client, by itself. */
 export function byItself(line: Line, point: Point): Filled | null {
-  if (line.after === true || !suits(line, point)) return null;
+  if (!suits(line, point)) return null;
   return { text: line.text, messageId: point.messageId, start: point.start, end: point.end, used: [] };
 }
 
