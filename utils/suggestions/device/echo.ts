@@ -7,6 +7,7 @@ import { trimClause } from './trim-clause';
 import { asDoing, sayBack, type Voice } from './turn';
 import { isNearCommon } from './vocabulary';
 import { type Sentence, type Word, wordsOf } from './words';
+import { sign } from './signs';
 
 /** A clause and the message that it stands in. */
 export interface Placed {
@@ -26,11 +27,9 @@ export interface Echo {
 
 const LONGEST_SAID = 16;
 /** Links by which a clause can be said in one breath with its neighbour. */
-const ATTACHES =
-  /^(?:because|when|if|since|until|after|before|whenever|every time|so that|just so that|just so|even when|even though|although|though|while|unless|except)$/u;
+const ATTACHES = sign('attaches');
 /** A clause with such a word before it does not stand by itself. */
-const LEANS =
-  /^(?:when|if|since|until|unless|before|after|whenever|every time|even if|even when|and when|and if|but when|but if|so that|just so that|just so|although|though|even though)$/u;
+const LEANS = sign('leans');
 /** Fragments such as "finding a new job" name what it is about; they do not tell what one is doing. */
 const NAMES_ONLY = /^(?:finding|losing|having|seeing|knowing|being|not|hearing|owning|needing)$/u;
 /** What one calls oneself is never said back as the reason for something. */

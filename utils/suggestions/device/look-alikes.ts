@@ -11,8 +11,7 @@ const isAuxiliary = (word: string): boolean =>
   /^(?:is|was|are|were|has|had|said|says|told|tells|keeps|isn't|wasn't|hasn't|doesn't|didn't|never|always|also|don't|not|wants?|expects?|thinks?|makes?|fight|argue|keep|gave|gives?|took|put|came|went|left|called|calls?|asked|asks?|shouted|scolds?|scolded|sent|moved|made|got|gets|just)$/u.test(
     word,
   );
-const OWNED =
-  /^(?:my|our|his|her|their|your|the|a|an|of|and|best|worst|new|single|good|bad|terrible|'s|step|no|this|that|another|per|great|foster|awful|horrible|proud|first-time|stay-at-home|own|old|late|poor|dear|real|biological|young|working|tired|time)$/u;
+const OWNED = sign('owned');
 
 /** Words whose sense only their neighbours tell: "ill" for I'll, "its" for it's, "cause" for because. */
 export function settleLookAlikes(all: readonly Word[]): Word[] {
@@ -118,8 +117,7 @@ function pushVerb(word: Word, next: string, after: string, out: Word[]): void {
 }
 
 /** "my sons school": the mark is left out in chat. */
-const OWNER_WITHOUT_MARK =
-  /^(?:parents|sons|daughters|mums|moms|dads|sisters|brothers|nans|grans|boyfriends|girlfriends|husbands|partners|friends|babys|mates|cousins|uncles|aunts|bosss?|exs)$/u;
+const OWNER_WITHOUT_MARK = sign('owner without mark');
 const OWNED_THINGS = sign('owned things');
 
 function settle(w: string, before: string, next: string, i: number): string {

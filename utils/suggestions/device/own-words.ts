@@ -14,8 +14,7 @@ const LONGEST = 12;
 const LEAST_WITH_CONDITION = 8;
 const CAPITAL_I = /^i(?='|$)/u;
 /** Words that are how one says it, not what is said; a quote that opens with them is no loss without. */
-const OPENS_IDLY =
-  /^(?:and|but|so|like|well|yes|no|oh|honestly|tbh|idk|lol|sorry|anyway|basically|ok|okay|because|then|also|bro|haha|hey|hi|hello|just|whatever|haha|exactly)$/u;
+const OPENS_IDLY = sign('opens idly');
 /** With its "I" left out, a thought or a feeling is no sentence to quote. */
 const HANGS =
   /^(?:not|don't|think|thinks|feel|feels|guess|mean|means|seems|which|who|that|than|as|might|may|could|honestly|long)$/u;

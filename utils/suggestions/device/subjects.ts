@@ -14,6 +14,7 @@ import {
 } from './grammar';
 import { isFinite, verbForm } from './verbs';
 import type { Word } from './words';
+import { sign } from './signs';
 
 /** Longest noun phrase before its verb, in words. */
 const LONGEST_SUBJECT = 8;
@@ -137,8 +138,7 @@ function subjectLengthPlain(words: readonly Word[], at: number): number {
 }
 
 /** Whom one names before "and I". */
-const PARTNER =
-  /^(?:me|mum|mom|mother|dad|father|parents|brothers?|sisters?|siblings?|sons?|daughters?|kids|husband|wife|partner|boyfriend|girlfriend|fianc[eé]e?|ex|friends?|mates?|cousins?|family|boss|colleagues?|roommates?|flatmates?|housemates?)$/u;
+const PARTNER = sign('partner');
 
 /** Nouns that stand as a subject without an article. */
 const BARE_NOUNS = new Set(

@@ -29,8 +29,7 @@ const REPORTS =
 /** A guess before a clause makes it one too. */
 const HEDGED = /\b(?:think|guess|reckon|suppose|bet|assume|maybe|perhaps|imagine|swear|says?|said|like)$/u;
 /** Verbs after which a clause without a link is what is known or told, not a new thought. */
-const TAKES_A_CLAUSE =
-  /^(?:find|hear|say|tell|know|think|see|realise|realize|notice|mean|suggest|promise|swear|wish|hope|feel|guess|bet|forget|remember|imagine|pretend|decide|expect|believe|ask|wonder|make|let)$/u;
+const TAKES_A_CLAUSE = sign('takes a clause');
 /** What a second finite verb can have as its subject or its link. */
 const OPENS_VERB =
   /^(?:that|what|how|who|which|when|where|why|because|i|he|she|they|we|it|everyone|everything|nobody|nothing|people|than|as|whether|someone)$/u;
@@ -54,8 +53,7 @@ const DANGLES = new Set([
   ),
 ]);
 /** Particles that may end a clause; of other prepositions something is missing behind. */
-const PARTICLES =
-  /^(?:in|on|off|out|up|down|over|away|back|by|through|around|about|along|near|behind|for|with|to|like|before|after|since|inside|outside|without|than|across|of|at|from)$/u;
+const PARTICLES = sign('particles');
 const ENDS_OPEN =
   /^(?:of|at|from|than|to|like|into|during|until|because|since|between|against|towards|onto)$/u;
 

@@ -2,6 +2,7 @@ import { z } from '../../schema';
 import data from './bank/verbs.json';
 import { BE, DO, HAVE, MODALS } from './grammar';
 import { isKnown } from './vocabulary';
+import { sign } from './signs';
 
 const { irregular, regular, double } = z
   .object({
@@ -96,8 +97,7 @@ for (const base of regular) {
   }
 }
 
-const NOT_PAST =
-  /^(?:need|bed|red|bleed|speed|hundred|indeed|seed|feed|shed|sacred|naked|wicked|rugged|beloved|retired|tired|bored|excited|scared|stressed|married|divorced|exhausted|depressed|ashamed|overwhelmed|worried|gifted|aged|supposed|used)$/u;
+const NOT_PAST = sign('not past');
 
 /** Past of a verb that the bank lacks, told by its ending: "trolleyed" is one if "trolley" is a word. */
 function guessed(word: string): VerbForm | null {
