@@ -71,7 +71,9 @@ describe('what is good', () => {
     'been sober 14 months',
     'my teacher said i could be a writer',
   ])('is met as good: %s', (text) => {
-    expect(shown(text)).toMatch(/glad|pleased|lovely|good|no small thing|relief|Well done|meant a lot|achievement|proud|worth pausing/u);
+    expect(shown(text)).toMatch(
+      /glad|pleased|lovely|good|no small thing|relief|Well done|meant a lot|achievement|proud|worth pausing/u,
+    );
     expect(shown(text)).not.toMatch(/sounds hard|weighs on you|sorry|failing in you/u);
   });
 
