@@ -63,7 +63,7 @@ const NODS: ReadonlySet<Point['kind']> = new Set(['ack', 'thin']);
 const SURE_KIND = 86;
 const MOST_ON_ONE = 1;
 /** A word for how a plain clause sounds, where something in it says so. */
-const FITS_TONE = 8;
+const FITS_TONE = 20;
 const ONE_TOO_MANY = 30;
 
 /** A line for a point before its slots are filled; `form` 0 sets the client's clause before an anchored line. */
