@@ -227,7 +227,7 @@ function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
       !(kind === 'drink' && kinds.has('achieved')) &&
       !(kind === 'change' && kinds.has('dropped')) &&
       !(kind === 'unseen' && kinds.has('masking')) &&
-      !(kind === 'untold' && kinds.has('masking')) &&
+      !(kind === 'untold' && (kinds.has('masking') || kinds.has('first-told'))) &&
       !(kind === 'agree' && kinds.has('turn-to')) &&
       !(/^(?:effort|stuck|pressure)$/u.test(kind) && kinds.has('withdrawn')) &&
       !(/^(?:rupture|doubts-help|asks-you)$/u.test(kind) && kinds.has('doubts-care')) &&
