@@ -4,7 +4,7 @@ import { kindOf } from './frames';
 import { type Line, linesFor } from './lines';
 import { isPlain } from './gist';
 import type { Point } from './point';
-import { steady } from './seed';
+import { steadyAfter } from './seed';
 import type { Situation } from './situation';
 
 /** From so many messages of the supporter's on, one can look back on the talk. */
@@ -89,6 +89,7 @@ export function draftsFor(
   const news = points.some(({ kind }) => /^(?:good|achieved|kindness)$/u.test(kind));
   const gravest = Math.max(...points.map((point) => point.weight));
   const closes = !weighty && points.some((point) => point.kind === 'closing');
+  const play = steadyAfter(`${situation.seed}|${kind}`);
   const drafts: Draft[] = [];
   for (const point of points) {
     if (weighty ? SLIGHT.has(point.kind) : closes && point.kind !== 'closing') continue;
@@ -102,7 +103,7 @@ export function draftsFor(
             ? BESIDE_THE_GRAVE
             : 0) -
           (isParticular(line, point) && (rested.get(point) ?? 0) >= MOST_ON_ONE ? ONE_TOO_MANY : 0) +
-          PLAY * steady(`${situation.seed}|${line.hint}${line.index}|${round}`);
+          PLAY * play(`${line.index}|${round}`);
         if (line.anchor !== true) drafts.push({ line, point, form: 1, score: total });
         else {
           drafts.push({ line, point, form: 1, score: total - 14 });
