@@ -152,4 +152,14 @@ describe('what must not be missed', () => {
       /hurt|better than that/iu,
     );
   });
+
+  it('is a death behind a question of what is normal', () => {
+    const hints = said([client('can you tell me if its normal to still be angry at him, he died in 2019')]);
+    expect(hints).toMatch(/sorry|grief|los(?:s|ing)|miss/iu);
+  });
+
+  it('is that what they think of others is no fact', () => {
+    expect(said([client('everyone is cleverer than me')])).not.toMatch(/cleverer than you/iu);
+    expect(said([client('i keep thinking everyone hates me')])).not.toMatch(/treated better/iu);
+  });
 });
