@@ -124,3 +124,42 @@ describe('few words', () => {
     },
   );
 });
+
+describe('what must not be missed', () => {
+  it('is a death that is dated in other words, and it ends the care that went before', () => {
+    const hints = said([client('been a carer for mum 6 years, she passed in june. dont know what to do')]);
+    expect(hints).toMatch(/sorry|grief|los(?:s|ing)/iu);
+    expect(hints).not.toMatch(/look after|need a break/iu);
+  });
+
+  it('is a "but" behind good news', () => {
+    expect(said([client('she said yes but then went quiet for 3 days')])).not.toMatch(
+      /(?:happy|pleased) for you|meant to you/iu,
+    );
+  });
+
+  it('is that nobody listens, however "you\'re" is spelt', () => {
+    expect(said([client('your not even listening are you')])).toMatch(/sorry|wrong/iu);
+  });
+
+  it('is that the thing was told just now', () => {
+    const hints = said([client('im 71 and i have never told anyone this. i am gay')]);
+    expect(hints).not.toMatch(/easier to say|You(?:'|’)re gay/iu);
+  });
+
+  it('is a name that people call somebody', () => {
+    expect(said([client('everyone at school calls me the vape girl now')])).toMatch(
+      /hurt|better than that/iu,
+    );
+  });
+
+  it('is a death behind a question of what is normal', () => {
+    const hints = said([client('can you tell me if its normal to still be angry at him, he died in 2019')]);
+    expect(hints).toMatch(/sorry|grief|los(?:s|ing)|miss/iu);
+  });
+
+  it('is that what they think of others is no fact', () => {
+    expect(said([client('everyone is cleverer than me')])).not.toMatch(/cleverer than you/iu);
+    expect(said([client('i keep thinking everyone hates me')])).not.toMatch(/treated better/iu);
+  });
+});

@@ -44,6 +44,7 @@ export function chooseHints(situation: Situation, shown: readonly string[], roun
     const drafts = draftsFor(kind, situation, round, rested);
     for (let at = 0; at < drafts.length; at += BATCH) {
       const passed = candidatesOf(drafts.slice(at, at + BATCH), situation, round, used).find((candidate) => {
+        if (!readsWell(candidate.filled.text)) return false;
         const hint = toHint(candidate, situation);
         if (hint === null || openings.has(openingOf(hint.text))) return false;
         if (chosen.some((other) => likeness(other.text, hint.text) > 0.55)) return false;
@@ -104,7 +105,7 @@ function candidatesOf(
         : form === 0
           ? withClauseBefore(line, point)
           : byItself(line, point);
-    if (filled === null || !readsWell(filled.text)) continue;
+    if (filled === null) continue;
     const words = countWords(filled.text);
     if (words < SHORTEST || words > LONGEST) continue;
     let total = score;

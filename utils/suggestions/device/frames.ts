@@ -109,6 +109,8 @@ const kindInfoSchema = z.object({
   own: z.optional(z.boolean()),
   /** Its words seldom mean anything else; other dark kinds need a witness: the reading, or a cue in the clause. */
   sure: z.optional(z.boolean()),
+  /** Its words may be those that are left out of other clauses: "sorry", "ok", "yes". */
+  fillers: z.optional(z.boolean()),
   /** Words beside which the kind is not meant: "used to", "not freaking out". */
   unless: z.optional(z.string()),
 });
@@ -173,7 +175,9 @@ export function framesOf(plain: string, asWritten: string, question: boolean): F
   const hits = new Map<PointKind, FrameHit>();
   for (const { kind, match } of COMPILED) {
     if (hits.has(kind) || (question && kindOf(kind).asked !== true)) continue;
-    const hit = match.exec(plain) ?? (plain === asWritten ? null : match.exec(asWritten));
+    const hit =
+      match.exec(plain) ??
+      (plain !== asWritten && kindOf(kind).fillers === true ? match.exec(asWritten) : null);
     if (hit === null || UNLESS.get(kind)?.test(plain) === true) continue;
     hits.set(kind, {
       kind,

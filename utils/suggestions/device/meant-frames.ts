@@ -57,7 +57,8 @@ function isSupposed({ clause, sentence, messageId }: Placed, next: Placed | unde
       w === 'if' &&
       at < start &&
       !/^(?:only|i'd|i'd've)$/u.test(sentence.words[i + 1]?.w ?? '') &&
-      !/^(?:know|sure|wonder|wondering|see|ask|asked|as|even|tell)$/u.test(sentence.words[i - 1]?.w ?? ''),
+      !/^(?:know|sure|wonder|wondering|see|ask|asked|as|even|tell)$/u.test(sentence.words[i - 1]?.w ?? '') &&
+      !(sentence.words[i - 1]?.w === 'me' && sentence.words[i - 2]?.w === 'tell'),
   );
   const behind =
     next?.messageId === messageId &&
@@ -227,7 +228,7 @@ function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
       !(kind === 'drink' && kinds.has('achieved')) &&
       !(kind === 'change' && kinds.has('dropped')) &&
       !(kind === 'unseen' && kinds.has('masking')) &&
-      !(kind === 'untold' && kinds.has('masking')) &&
+      !(kind === 'untold' && (kinds.has('masking') || kinds.has('first-told'))) &&
       !(kind === 'agree' && kinds.has('turn-to')) &&
       !(/^(?:effort|stuck|pressure)$/u.test(kind) && kinds.has('withdrawn')) &&
       !(/^(?:rupture|doubts-help|asks-you)$/u.test(kind) && kinds.has('doubts-care')) &&
@@ -243,7 +244,7 @@ function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
       !(kind === 'drink' && kinds.has('good')) &&
       !(/^(?:hurt-by|panic|unseen)$/u.test(kind) && (kinds.has('thanks') || kinds.has('heard'))) &&
       !(kind === 'sorry' && kinds.has('asks-advice')) &&
-      !(kind === 'asks-advice' && kinds.has('hint')) &&
+      !(kind === 'asks-advice' && (kinds.has('hint') || kinds.has('asks-normal'))) &&
       !(kind === 'wish' && kinds.has('escape')) &&
       !(
         kind === 'asks-help' &&

@@ -16,8 +16,11 @@ const SPELT_EMAIL = new RegExp(
   `(?<![A-Za-z0-9_.+-])${WORD}(?:(?:${SPELT_DOT}|\\.|_)${WORD}){0,4}${AT}${WORD}(?:${SPELT_DOT}[A-Za-z]{2,15}){1,3}(?![A-Za-z0-9])`,
   'gi',
 );
+const TOP = anyWord(contacts.topDomains);
+/** `my insta is @ivy.dark`: a space before the sign alone is of a user name, unless a known domain ends it. */
+const SPACED_AT = `(?: {1,2}@ {1,2}|@ {0,2}| {1,2}@(?=${HOST}\\.${TOP}(?![A-Za-z0-9_.])))`;
 const BRACKET_EMAIL = new RegExp(
-  `(?<![A-Za-z0-9_.+-])${LOCAL}(?: {0,2}[([{<] {0,2}(?:at|@) {0,2}[)\\]}>] {0,2}| {0,2}@ {0,2})${WORD}(?:${DOT}[A-Za-z]{2,15}){1,3}(?![A-Za-z0-9])`,
+  `(?<![A-Za-z0-9_.+-])${LOCAL}(?: {0,2}[([{<] {0,2}(?:at|@) {0,2}[)\\]}>] {0,2}|${SPACED_AT})${WORD}(?:${DOT}[A-Za-z]{2,15}){1,3}(?![A-Za-z0-9_])`,
   'gi',
 );
 const PROVIDERS = anyWord(contacts.mailProviders);

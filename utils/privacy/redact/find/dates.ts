@@ -21,6 +21,12 @@ const BEFORE_BIRTH = new RegExp(
   `(?<![\\d/])(${DAY_FIRST}|${MONTH_FIRST}|${NUMERIC}) (?:is|was|its|it's) (?:my|his|her|our|their) ${anyWord(dates.birth)}`,
   'gid',
 );
+/** `14 June 2019`, `June 14th, 2019`: the day, the month and the year. */
+const FULL_YEAR = '[ .,/-]{1,2}(?:of )?(?:19|20)\\d{2}(?!\\d)';
+const IN_WORDS = new RegExp(
+  `(?<![\\d/.])(?:\\d{1,2}(?:st|nd|rd|th|er|\\.)?(?: of| de)?[ .-]{0,2}${MONTH}|(?<![a-z])${MONTH}[ .]{0,2}(?:the )?\\d{1,2}(?:st|nd|rd|th)?)${FULL_YEAR}`,
+  'gi',
+);
 const FULL = /(?<![\d./-])(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?![./-]?\d)/g;
 
 /** Day, month and year in any order that is in use; two-digit years only where both others have two digits or a slash. */
@@ -35,7 +41,7 @@ function isDate(first: string, separator: string, middle: string, last: string):
   return known && (separator === '/' || (first.length === 2 && middle.length === 2));
 }
 
-/** Dates of birth, and full dates in numbers. A day and month alone stay: stories need them. */
+/** Dates of birth, and full dates. A day and month alone stay: stories need them. */
 export function findDates(scan: Scan): void {
   if (!scan.digits) return;
   for (const pattern of [BIRTH, BEFORE_BIRTH]) {
@@ -43,6 +49,9 @@ export function findDates(scan: Scan): void {
       const [start, end] = match.indices?.[1] ?? [0, 0];
       scan.take('birthdate', start, end, (match[1] ?? '').toLowerCase().replace(/[^a-z0-9]+/g, ' '));
     }
+  }
+  for (const { 0: whole, index } of scan.text.matchAll(IN_WORDS)) {
+    scan.take('date', index, index + whole.length, whole.toLowerCase().replace(/[^a-z0-9]+/g, ' '));
   }
   for (const match of scan.text.matchAll(FULL)) {
     const [whole, first = '', separator = '', middle = '', last = ''] = match;

@@ -10,6 +10,8 @@ const LOOSE = '[A-Za-z0-9][A-Za-z0-9/.-]{2,24}[A-Za-z0-9]';
 const CARD =
   /(?<![A-Za-z0-9])\d{4}(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?!\d)|(?<![A-Za-z0-9])3[47]\d{2}[ -]?\d{6}[ -]?\d{5}(?!\d)/g;
 const HYPHENED = /(?<![\p{L}\p{N}\p{Sc}-])(?<!\d[.,:/])\d{3,6}(?:-\d{3,6}){1,3}(?![\p{L}\p{N}-])/gu;
+/** Three groups of digits and more: `1234 5678 9123`. */
+const SPACED = /(?<![\p{L}\p{N}\p{Sc}])(?<!\d[., ])\d{3,6}(?: \d{3,6}){2,4}(?![\p{L}\p{N}]| \d)/gu;
 const LONG = /(?<![\p{L}\p{N}\p{Sc}])(?<!\d[.,])\d{9,40}(?![\p{L}\p{N}])/gu;
 
 interface Compiled {
@@ -103,6 +105,11 @@ function takeHyphened(scan: Scan): void {
 export function findLongNumbers(scan: Scan): void {
   if (!scan.digits) return;
   takeHyphened(scan);
+  for (const match of scan.text.matchAll(SPACED)) {
+    const groups = match[0].split(' ');
+    if (groups.every((group) => /^(?:19|20)\d\d$|00$/.test(group))) continue;
+    scan.take('id', match.index, match.index + match[0].length, groups.join(''));
+  }
   for (const match of scan.text.matchAll(LONG)) {
     if (/^\d{1,3}0+$/.test(match[0])) continue;
     scan.take('id', match.index, match.index + match[0].length, match[0]);

@@ -90,6 +90,10 @@ function takeTowns(scan: Scan, town: RegExp): void {
   }
 }
 
+/** `06 12 34 56 78` behind an address is a telephone number and no five codes. */
+const inLongerNumber = (text: string, start: number, end: number): boolean =>
+  /\d[ .]$/.test(text.slice(Math.max(0, start - 2), start)) || /^[ .]\d/.test(text.slice(end, end + 2));
+
 /** A number with the shape of a code right after an address is its code. */
 function takeAfterAddress(scan: Scan, { any }: Compiled, ends: readonly number[]): void {
   let next = 0;
@@ -97,6 +101,7 @@ function takeAfterAddress(scan: Scan, { any }: Compiled, ends: readonly number[]
     while (next < ends.length && (ends[next] ?? 0) <= match.index) next += 1;
     const nearest = ends[next - 1];
     if (nearest === undefined || match.index - nearest > ADDRESS_REACH) continue;
+    if (inLongerNumber(scan.whole, match.index, match.index + match[0].length)) continue;
     if (/[.!?\n]/.test(scan.whole.slice(Math.max(nearest, match.index - 3), match.index))) continue;
     scan.take('postcode', match.index, match.index + match[0].length, key(match[0]));
   }
