@@ -1,3 +1,4 @@
+import type { Message } from '../../conversation/message';
 import { countWords, isSayable } from './companions';
 import { isPlain } from './gist';
 import type { Point } from './point';
@@ -19,13 +20,15 @@ const MANNERS: ReadonlySet<Point['kind']> = new Set([
 ]);
 /** Up to so many words, what stands beside "brb" is only why they step away. */
 const BRIEF = 12;
+/** An answer without a verb, of so many words, is bare. */
+const BARE = 4;
 /** Of a long turn only the weightiest points are answered. */
 const MOST_POINTS = 12;
 /** How many open cues of earlier turns are gone back to. */
 const LOOKED_BACK_AT = 3;
 
 /** What the turn asks for: somebody who steps away is only told that it is fine. */
-export function answerable({ points, turn }: Situation): readonly Point[] {
+export function answerable({ points, messages, turn }: Situation): readonly Point[] {
   const pauses = points.filter(({ kind, messageId }) => kind === 'pause' && messageId === turn.at(-1)?.id);
   const brief = countWords(turn.at(-1)?.text ?? '') <= BRIEF;
   const onlyPauses = points.every(
@@ -35,16 +38,40 @@ export function answerable({ points, turn }: Situation): readonly Point[] {
       point.messageId !== turn.at(-1)?.id,
   );
   if (pauses.length > 0 && onlyPauses) return pauses;
+  const answers = isQuestion(supporterBefore(messages, turn)?.text ?? '');
   const manners = points.some(({ kind }) => MANNERS.has(kind));
-  const kept = points.filter(({ kind, passing }) => passing !== true && !(manners && kind === 'told'));
+  const kept = points.filter(
+    (point) =>
+      point.passing !== true &&
+      !(manners && point.kind === 'told') &&
+      !(answers && isBareAnswer(point, turn)),
+  );
   if (kept.length <= MOST_POINTS) return kept;
   const least = kept.map(({ weight }) => weight).sort((a, b) => b - a)[MOST_POINTS - 1] ?? 0;
   return kept.filter(({ weight }) => weight >= least);
 }
 
+/** What the supporter said last before the turn. */
+function supporterBefore(messages: readonly Message[], turn: readonly Message[]): Message | undefined {
+  const at = messages.findIndex(({ id }) => id === turn[0]?.id);
+  return messages.slice(0, Math.max(0, at)).findLast(({ side }) => side === 'supporter');
+}
+
+const isQuestion = (text: string): boolean => text.includes('?');
+
+/** "my sister mostly", "retail": a word or two in answer to a question tell nothing to be said back. */
+const isBareAnswer = ({ kind, parsed, words, mood }: Point, turn: readonly Message[]): boolean =>
+  kind === 'told' && parsed === null && mood === 'any' && turn.length === 1 && words.length <= BARE;
+
 /** What an earlier, unanswered cue was about, for when the last turn says little. */
-export function pointsBefore({ openCues, messages, readings }: Situation): Point[] {
-  const cues = openCues.slice(-LOOKED_BACK_AT);
+export function pointsBefore({ openCues, messages, turn, readings }: Situation): Point[] {
+  const last = supporterBefore(messages, turn);
+  // What the supporter has just asked about is not left behind.
+  const askedAbout =
+    last !== undefined && isQuestion(last.text)
+      ? messages.slice(0, messages.indexOf(last)).findLast(({ side }) => side === 'client')?.id
+      : undefined;
+  const cues = openCues.filter(({ id }) => id !== askedAbout).slice(-LOOKED_BACK_AT);
   const told = messages.filter((message) => cues.some((cue) => cue.id === message.id));
   return pointsOf(told, readings)
     .filter((point) =>

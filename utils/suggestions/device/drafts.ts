@@ -92,6 +92,8 @@ export function draftsFor(
   const play = steadyAfter(`${situation.seed}|${kind}`);
   const drafts: Draft[] = [];
   for (const point of points) {
+    // Of somebody who is leaving in a better mood nothing more is asked.
+    if (leaves && kind === 'explore' && (isPassing(point) || isGladFeeling(point))) continue;
     if (weighty ? SLIGHT.has(point.kind) : closes && point.kind !== 'closing') continue;
     for (const generic of [false, true]) {
       if (generic && !takesGeneric(point)) continue;
@@ -145,6 +147,8 @@ function worth(line: Line, point: Point, generic: boolean): number {
 /** A plain remark: beside a goodbye it is only why they go. */
 const isPassing = ({ kind, mood }: Point): boolean =>
   mood === 'any' && /^(?:event|state|asks-you)$/u.test(kind);
+
+const isGladFeeling = ({ kind, mood }: Point): boolean => kind === 'feeling' && mood === 'bright';
 
 function takesGeneric(point: Point): boolean {
   return !/^(?:grave|kindness|rupture|achieved|turn-to|doubts-care|asks-real|asks-private|doubts-help|heard|dark|thanks|closing|greeting|ordinary|fact|ack|agree|asks-you|asks-leave|pause|confirms|told|thin|sorry|good)$/u.test(

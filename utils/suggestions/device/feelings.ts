@@ -2,7 +2,8 @@ import { z } from '../../schema';
 import data from './bank/feelings.json';
 import { PREPOSITIONS } from './grammar';
 import type { Parsed } from './parse';
-import type { Word } from './words';
+import { sign } from './signs';
+import { type Word, wordsOf } from './words';
 
 export const FEELING_FAMILIES = [
   'sadness',
@@ -77,21 +78,20 @@ const FEELS = /^(?:feel|feels|feeling|felt|i'm|am|been|was|be|being|get|getting|
 const WISHED =
   /\b(?:should|shouldn't|wish|want|wanted|used|supposed|meant|if|pretend|pretending|never|can't|could|would|be|being|was|hope)\b/u;
 
-/** "glad to hear", "lucky you", "good to go": manners, not a feeling. */
-function isTowardsOther(next: readonly Word[]): boolean {
-  return /^(?:to (?:see|hear|go|know|help|talk|meet)|birthday|Christmas|new year|ending|hour|you|for (?:you|him|her|them|my|everyone)|that you)\b/u.test(
-    next.map((word) => word.w).join(' '),
-  );
-}
+/** Around a feeling word in brackets: a manner of speaking, an act or a thing, not the feeling of the word. */
+const NO_FEELING = sign('no feeling');
+/** How many words on each side settle the sense. */
+const AROUND = 4;
 
-/** "that's mad", "going mad", "like mad", "tired of asking": a manner of speaking, not the feeling of the word. */
+/** "glad to hear", "tired of asking", "i've torn my calf", "as far as i'm concerned". */
 function isFigure(words: readonly Word[], i: number, n: number, otherSubject: boolean): boolean {
-  const w = words[i]?.w ?? '';
-  const before = words[i - 1]?.w ?? '';
-  if (/^(?:tired|sick)$/u.test(w) && words[i + n]?.w === 'of') return true;
+  const at = (from: number, to: number): string => wordsOf(words.slice(Math.max(0, from), to));
+  const around = `${at(i - AROUND, i)} [${at(i, i + n)}] ${at(i + n, i + n + AROUND)}`.trim();
+  if (NO_FEELING.test(around)) return true;
   return (
-    w === 'mad' &&
-    (otherSubject || !/^(?:so|really|very|i'm|am|feel|feeling|felt|get|got|too|still|me)$/u.test(before))
+    words[i]?.w === 'mad' &&
+    (otherSubject ||
+      !/^(?:so|really|very|i'm|am|feel|feeling|felt|get|got|too|still|me)$/u.test(words[i - 1]?.w ?? ''))
   );
 }
 
@@ -134,7 +134,6 @@ export function namedFeelings(words: readonly Word[], parsed: Parsed | null): Na
       if (words.slice(Math.max(0, i - 3), i).some(({ w }) => /^(?:look|looks|looked|looking)$/u.test(w)))
         continue;
       if (isFigure(words, i, n, otherSubject)) continue;
-      if (entry.bright === true && isTowardsOther(words.slice(i + n, i + n + 2))) continue;
       if (
         entry.bright === true &&
         WISHED.test(
@@ -196,7 +195,8 @@ function isOwn(words: readonly Word[], i: number, parsed: Parsed | null, otherSu
     if (/^(?:it|it's|this|that|that's|everything|life|things)/u.test(subject)) return true;
     if (/\b(?:makes?|made|making|leaves?|left|got|gets|has) me(?: feel)?(?: \w+)?$/u.test(before.join(' ')))
       return true;
-    if (/^(?:say|tell|call|think|claim|shout|write|post|believe)$/u.test(parsed?.verb ?? '')) return false;
+    if (/^(?:say|tell|call|think|claim|reckon|shout|write|post|believe)$/u.test(parsed?.verb ?? ''))
+      return false;
     return before.some((w) => /^(?:i|i'm|i've|i'd)$/u.test(w)) && !laterSubject(words, i);
   }
   if (parsed !== null) return !laterSubject(words, i);
@@ -236,7 +236,6 @@ function allowed(entry: FeelingEntry, words: readonly Word[], i: number): boolea
       next,
     );
   if (!predicate) return false;
-  if (words[i]?.w === 'off' && next === 'to') return false;
   let at = i - 1;
   while (
     at >= 0 &&

@@ -23,6 +23,8 @@ const PLAIN: ReadonlySet<Point['kind']> = new Set(['event', 'state', 'told', 'to
 
 /** What somebody did when it was too much, or is not proud of: seldom told in passing. */
 const SHOWN = sign('shown');
+/** Somebody or something else came before the client: the point of what is told around it. */
+const PASSED_OVER = sign('passed over');
 export const LACKING =
   /\b(?:never|nobody|no one|nothing|none|without|nowhere|won't|can't|couldn't|wouldn't)\b/u;
 /** Age, hours, dates, what one has and where one lives: told so that the rest is understood. */
@@ -60,6 +62,7 @@ function salience(point: Point, last: number, witnesses: Witnesses): number {
   const mine = /\b(?:i|i'm|i've|me|my|us|we|our)\b/u.test(sentence);
   let total = 0;
   if (SHOWN.test(sentence)) total += 4;
+  if (PASSED_OVER.test(sentence)) total += 4;
   if (acting && /\b(?:me|my|us|our)\b/u.test(rest)) total += 3;
   if (parsed?.negative === true || LACKING.test(sentence)) total += 2;
   if (point.mood === 'dark') total += 2;

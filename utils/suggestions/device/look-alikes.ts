@@ -159,7 +159,8 @@ function settle(w: string, before: string, next: string, i: number): string {
     w === '2' &&
     /^(?:want|have|need|going|got|what|how|where|used|like|able|try|trying|talk|supposed|not|know)$/u.test(
       before,
-    )
+    ) &&
+    !/s$|^(?:kids|children|people|of|more|month|big|small|little|other|different|left)$/u.test(next)
   )
     return 'to';
   if (w === '4' && /^(?:me|my|him|her|them|so|a|the|it)$/u.test(next)) return 'for';

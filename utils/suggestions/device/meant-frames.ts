@@ -32,6 +32,8 @@ const DONE_TO_ME: ReadonlySet<PointKind> = new Set([
   'for-others',
   'kindness',
 ]);
+/** What somebody else asked them is not asked of the supporter. */
+const OF_THE_TALK = /^(?:asks-\w+|rupture|doubts-help|doubts-care)$/u;
 const isReported = (parsed: Parsed | null): boolean =>
   parsed?.who === 'other' && REPORTS.test(parsed.verb) && !/^(?:you|it)/u.test(parsed.subject[0]?.w ?? '');
 
@@ -107,7 +109,8 @@ export function framesMeant(
   const meant = [...lost, ...framesOf(plain, asWritten, clause.question)]
     .filter(({ kind }) => {
       const { own, toSupporter } = kindOf(kind);
-      if (isReported(parsed) && toSupporter !== true && !DONE_TO_ME.has(kind)) return false;
+      if (isReported(parsed) && (toSupporter !== true || OF_THE_TALK.test(kind)) && !DONE_TO_ME.has(kind))
+        return false;
       return !(own === true && isOthers(parsed)) && !(spoken && toSupporter !== true);
     })
     .filter(({ kind }) => holds(kind, plain, parsed) && !(kind === 'hint' && isResult(plain, before)));
@@ -164,7 +167,11 @@ function isDoubtful(kind: PointKind): boolean {
 /** What somebody would do is not done, and what has not happened is no good news. */
 function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
   if (/^(?:hurt-by|silence|betrayal|conflict|unfair)$/u.test(kind))
-    return !/^(?:would|could|might)$/u.test(parsed?.modal ?? '') && !/^(?:they|he|she)'d\b/u.test(plain);
+    return (
+      !/^(?:would|could|might|will)$/u.test(parsed?.modal ?? '') &&
+      !(kind === 'hurt-by' && parsed?.shape === 'going-to') &&
+      !/^(?:they|he|she)'d\b/u.test(plain)
+    );
   // "I shout at my kids the way he shouted at me": it is what they do that is told.
   if (
     kind === 'hurt-by' &&

@@ -10,13 +10,15 @@ const { words, weak } = z
   .parse(data);
 /** Said to make light of something. */
 const MADE_LIGHT =
-  /\b(?:cried|crying|tears|died|dying|dead|scream\w*)(?: \w+){0,2} (?:lol|lmao|haha\w*|laughing)\b|\b(?:no|not a) (?:pressure|worries|problem|stress|drama|big deal|harm|hard feelings|trouble)\b/gu;
+  /\b(?:cried|crying|tears|died|dying|dead|scream\w*)(?: \w+){0,2} (?:lol|lmao|haha\w*|laughing)\b|\blaugh\w*(?: \w+){0,4} (?:cried|crying|tears)\b|\b(?:no|not a) (?:pressure|worries|problem|stress|drama|big deal|harm|hard feelings|trouble)\b/gu;
 const pattern = (list: readonly string[]): RegExp =>
   new RegExp(`(?<!not (?:too|so|that) )\\b(?!can't wait )(?:${list.join('|')})\\b`, 'u');
 const HARD = pattern(words);
 const WEAK = pattern(weak);
 /** "I'm not crying", "I don't want to get anyone in trouble": denied, a hard word says little. */
 const DENIED = /\b(?:not|isn't|wasn't|aren't|don't(?! know| think| like)|didn't|doesn't(?! like))\b/u;
+/** "they never let me down", "nobody laughed": the same, where no more than a word stands between. */
+const NEVER = /\b(?:never|nobody|no one)(?: (?!been|felt|so|this)\w+)? ?$/u;
 /** How far before a word its denial may stand, in words. */
 const REACH = 5;
 
@@ -34,7 +36,7 @@ function isHard(plain: string, hard: RegExp): boolean {
     .split(' ')
     .slice(-1 - REACH)
     .join(' ');
-  return !DENIED.test(before);
+  return !DENIED.test(before) && !NEVER.test(before);
 }
 
 /**

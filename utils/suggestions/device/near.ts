@@ -32,6 +32,8 @@ const OF_THIS_TALK = sign('of the talk');
 /** A supporter takes something on themselves, after the client spoke to them. */
 const OWNS_A_FAULT = sign('owns a fault');
 const ADDRESSES = sign('addresses the supporter');
+/** Tears that may be of joy. */
+const MOVED = sign('moved');
 /** Doubt of the supporter or of the talk, and how few words after it still speak of it whatever they say. */
 const DOUBT = /^(?:rupture|doubts-help|doubts-care)$/u;
 const CURT = 6;
@@ -44,8 +46,35 @@ export function nearOf(
   turn: readonly Message[],
   readings: (id: string) => Reading | null,
 ): Near | null {
-  if (points.some((point) => !isPlain(point) && (point.weight >= SPEAKS || kindOf(point.kind).sure === true)))
-    return null;
+  const speaks = (point: Point): boolean =>
+    !isPlain(point) && (point.weight >= SPEAKS || kindOf(point.kind).sure === true);
+  return points.some(speaks) ? null : toldBefore(points, messages, turn, readings);
+}
+
+/** "my parents cried" after good news: the tears of others are told there, and no trouble. */
+export function gladTearsIn(
+  points: readonly Point[],
+  messages: readonly Message[],
+  turn: readonly Message[],
+  readings: (id: string) => Reading | null,
+): Point[] {
+  const near = points.some(mayBeGlad) ? toldBefore(points, messages, turn, readings) : null;
+  return near === 'joy' || near === 'news'
+    ? points.map((point) =>
+        mayBeGlad(point) ? { ...point, kind: 'event', mood: 'any', weight: kindOf('event').weight } : point,
+      )
+    : [...points];
+}
+
+const mayBeGlad = ({ kind, sentence, parsed }: Point): boolean =>
+  /^(?:for-others|crying)$/u.test(kind) && parsed?.who === 'other' && MOVED.test(sentence);
+
+function toldBefore(
+  points: readonly Point[],
+  messages: readonly Message[],
+  turn: readonly Message[],
+  readings: (id: string) => Reading | null,
+): Near | null {
   const told = messages
     .slice(-BACK)
     .filter(({ side, id }) => side === 'client' && !turn.some((message) => message.id === id))

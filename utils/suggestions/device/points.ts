@@ -43,7 +43,7 @@ export function pointsOf(
     const taken =
       next?.clause.sentence === item.clause.sentence && /^(?:but|until|till|except)/u.test(next.clause.lead);
     return readClause(item, kept[i - 1], next, i, readings(item.messageId), voice)
-      .filter((point) => !(isBrightNews(point) && taken))
+      .filter((point) => !(isBrightNews(point) && taken) && !(point.kind === 'turn-to' && granted))
       .map((point) =>
         granted && point.mood === 'any'
           ? { ...point, said: null, doing: null, quoted: null, weight: point.weight + GRANTED }
@@ -127,7 +127,7 @@ const isBrightNews = ({ kind, mood }: Point): boolean =>
   NEWS.test(kind) || (kind === 'feeling' && mood === 'bright');
 
 /** "passed my test, my instructor cried": beside good news the tears of others are glad ones. */
-const MOVED = /\b(?:cried|crying|in tears|teared up|welled up|screamed|sobbed)\b/u;
+const MOVED = sign('moved');
 
 function gladTears(points: readonly Point[]): Point[] {
   const news = points.some(({ kind }) => NEWS.test(kind));

@@ -133,11 +133,15 @@ function feelingsOf(words: readonly Word[], parsed: Parsed | null, question: boo
   );
 }
 
+const KNOWS = /^(?:know|realise|realize|notice|suspect|remember|forget|understand)$/u;
+
 function framed(base: Base, frames: readonly FrameHit[], voice: Voice): Point[] {
   return frames.map(({ kind, words }): Point => {
     const info = kindOf(kind);
     return {
       ...base,
+      // What others know of it is not what is said back: "my wife doesn't know I lost my job".
+      ...(base.parsed?.who === 'other' && KNOWS.test(base.parsed.verb) && { said: null, doing: null }),
       kind,
       weight: info.weight,
       mood:

@@ -10,7 +10,7 @@ import { askedBefore } from './asked';
 import { chooseHints } from './choose';
 import { isForeign } from './language';
 import { settleGist } from './gist';
-import { inLightOf, nearOf } from './near';
+import { gladTearsIn, inLightOf, nearOf } from './near';
 import { pointsOf } from './points';
 import type { Witnesses } from './sense';
 import type { Situation } from './situation';
@@ -60,11 +60,11 @@ export function suggestOnDevice(input: SuggestInput): Suggestions {
       return [id, { reading, cues: findCues(text, reading ?? undefined) }];
     }),
   );
+  const earlier = input.messages.slice(-LOOK_BACK);
   const settled = settleGist(
-    pointsOf(turn, input.readings),
+    gladTearsIn(pointsOf(turn, input.readings), earlier, turn, input.readings),
     (id) => witnesses.get(id) ?? { reading: null, cues: [] },
   );
-  const earlier = input.messages.slice(-LOOK_BACK);
   const near = nearOf(settled, earlier, turn, input.readings);
   const points = inLightOf(near, settled);
   const situation: Situation = {
