@@ -1,3 +1,4 @@
+import { createMayMatch } from '../../analysis/text/may-match';
 import { z } from '../../schema';
 import data from './bank/frames.json';
 import { PERSON_NOUNS } from './topics';
@@ -145,6 +146,7 @@ const MACROS: readonly (readonly [string, string])[] = [
 ];
 /** A frame that says what the client asks needs a question, or words that ask without the mark. */
 const COMPILED = frames.map(({ kind, pattern }) => ({ kind, match: new RegExp(expand(pattern), 'u') }));
+const mayFit = createMayMatch(COMPILED.map(({ match }) => match.source));
 
 /** Puts the bank's words in the place of macros. Each "@person" and "@gone" is caught under its own name. */
 function expand(pattern: string): string {
@@ -173,7 +175,12 @@ export function kindOf(kind: PointKind): KindInfo {
  */
 export function framesOf(plain: string, asWritten: string, question: boolean): FrameHit[] {
   const hits = new Map<PointKind, FrameHit>();
-  for (const { kind, match } of COMPILED) {
+  // Most frames hold no word of the clause: they need not be tried.
+  const may = mayFit(`${plain}\n${asWritten}`);
+  for (let i = 0; i < COMPILED.length; i += 1) {
+    const frame = COMPILED[i];
+    if (may[i] === 0 || frame === undefined) continue;
+    const { kind, match } = frame;
     if (hits.has(kind) || (question && kindOf(kind).asked !== true)) continue;
     const hit =
       match.exec(plain) ??
