@@ -20,6 +20,8 @@ describe('what passes between people', () => {
     ["she won't answer the door to the nurse", HURT],
     ['no word from the hospital yet about the scan', HURT],
     ["my neighbours aren't speaking to each other", HURT],
+    ["my cat ignores me unless there's food", HURT],
+    ['the wind pushed me off my bike', HURT],
     ["my dog won't let me sleep in", /say in your own life|frustrating|to live with/iu],
     ['nobody knows how hard this job is', /keeping it to yourself|who hears it|knew|telling/iu],
     ["we can't tell the twins apart", /keep(?:ing)? .* to yourself|who hears it/iu],
@@ -41,6 +43,8 @@ describe('what passes between people', () => {
     ["she hasn't answered one message since sunday", /silence|not talking|went quiet|not knowing/iu],
     ['my boss makes me feel useless', /hurt|stings|deserve|measure of you/iu],
     ['he told me to get over it', HURT],
+    ['my manager had a go at me in front of the whole ward', HURT],
+    ['me and my missus arent really talking at the moment', /silence|not talking|painful|hurt/iu],
     ['my teacher keeps misgendering me', /hurt|deserve|not a small thing/iu],
     [
       'my husband decides everything and never lets me see the bank',
