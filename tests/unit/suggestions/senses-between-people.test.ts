@@ -23,7 +23,7 @@ describe('what passes between people', () => {
     ["my cat ignores me unless there's food", HURT],
     ['the wind pushed me off my bike', HURT],
     ["my dog won't let me sleep in", /say in your own life|frustrating|to live with/iu],
-    ['nobody knows how hard this job is', /keeping it to yourself|who hears it|knew|telling/iu],
+    ['nobody knows how hard this job is', /keeping it to yourself|who hears it|that's a start/iu],
     ["we can't tell the twins apart", /keep(?:ing)? .* to yourself|who hears it/iu],
     ['my boss is racist to the new lad', /hurt by that|measure of you|wears you down/iu],
     ['i had enough to eat', /anger|infuriating|gets to you/iu],
