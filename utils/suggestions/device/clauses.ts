@@ -222,6 +222,7 @@ function linkAt(words: readonly Word[], at: number, before: string): number {
   const next = words[at + 1]?.w ?? '';
   // "since Christmas, me and mum take turns"
   if (word === 'and' && before === 'me' && words[at - 1]?.pause === true) return 0;
+  if (/^anyways?$/u.test(word) && words[at]?.pause === true && subjectLength(words, at + 1) > 0) return 1;
   if (word === 'just' && next === 'so')
     return words[at + 2]?.w === 'that' ? 3 : subjectLength(words, at + 2) > 0 ? 2 : 0;
   if (word === 'every' && next === 'time' && subjectLength(words, at + 2) > 0) return 2;

@@ -185,7 +185,7 @@ export function framesOf(plain: string, asWritten: string, question: boolean): F
     const hit =
       match.exec(plain) ??
       (plain !== asWritten && kindOf(kind).fillers === true ? match.exec(asWritten) : null);
-    if (hit === null || UNLESS.get(kind)?.test(plain) === true) continue;
+    if (hit === null || UNLESS.get(kind)?.test(hit.input) === true) continue;
     hits.set(kind, {
       kind,
       words: Object.values(hit.groups ?? {}).find((caught) => caught !== undefined) ?? null,

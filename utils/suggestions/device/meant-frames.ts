@@ -19,6 +19,7 @@ const DONE_TO_ME: ReadonlySet<PointKind> = new Set([
   'conflict',
   'betrayal',
   'breakup',
+  'parents-split',
   'unfair',
   'controlled',
   'comparing',

@@ -119,11 +119,15 @@ function quotable(given: readonly Word[], shortest: number, likens = false): str
 /** Shortest and longest run of somebody's words that is held up to the client, in words. */
 const LEAST_HEARD = 2;
 const MOST_HEARD = 9;
+/** What follows is a name or a title: nobody said it. */
+const NAMED = sign('a name follows');
 const NOT_TO_HEAR = sign('not to hear again');
 
 /** What somebody said, as the client put it between quotation marks. Null when it would sting to read it again. */
 export function heardWords(clause: readonly Word[]): string | null {
   const words = clause.filter(({ quoted }) => quoted === true);
+  const first = clause.findIndex(({ quoted }) => quoted === true);
+  if (NAMED.test(wordsOf(clause.slice(0, Math.max(0, first))))) return null;
   const plain = words.map(({ w }) => w).join(' ');
   if (words.length < LEAST_HEARD || words.length > MOST_HEARD) return null;
   if (words.some(isSlip) || !isUnbroken(words) || !mayEcho(plain) || NOT_TO_HEAR.test(plain)) return null;

@@ -25,6 +25,8 @@ const GRAVER = 84;
 const ASKED_ABOUT = -30;
 /** What is granted before a "but" matters less than what follows, in points of weight. */
 const GRANTED = -14;
+/** What is put aside by an "anyway" matters least, in points of weight. */
+const PUT_ASIDE = -50;
 
 /** What the client said in their turn, in their order. */
 export function pointsOf(
@@ -42,12 +44,15 @@ export function pointsOf(
     const granted = isGranted(kept, i);
     const taken =
       next?.clause.sentence === item.clause.sentence && /^(?:but|until|till|except)/u.test(next.clause.lead);
+    const aside = isPutAside(kept, i);
     return readClause(item, kept[i - 1], next, i, readings(item.messageId), voice)
       .filter((point) => !(isBrightNews(point) && taken) && !(point.kind === 'turn-to' && granted))
       .map((point) =>
         granted && point.mood === 'any'
           ? { ...point, said: null, doing: null, quoted: null, weight: point.weight + GRANTED }
-          : point,
+          : aside && point.weight < GRAVER
+            ? { ...point, weight: point.weight + PUT_ASIDE }
+            : point,
       );
   });
   return settleMoods(nameMourners(gladCrying(mixed(points)).map((point) => askedAbout(point, points))));
@@ -191,6 +196,16 @@ const isBesideLack = (point: Point, points: readonly Point[]): boolean =>
 
 /** "I was so scared after last time": a feeling that was, beside news that is. */
 const isOver = ({ kind, tense }: Point): boolean => kind === 'feeling' && tense === 'past';
+
+/** "stayed in bed till two, anyway …": what comes before is put aside. */
+const isPutAside = (placed: readonly Placed[], at: number): boolean =>
+  placed
+    .slice(at + 1)
+    .some(
+      ({ clause, messageId }) =>
+        messageId === placed[at]?.messageId &&
+        (/^anyways?$/u.test(clause.lead) || /^anyways?$/u.test(clause.words[0]?.w ?? '')),
+    );
 
 /** "My tutor is nice, but …": what comes before the "but" of its sentence is granted; what follows is meant. */
 function isGranted(placed: readonly Placed[], at: number): boolean {
