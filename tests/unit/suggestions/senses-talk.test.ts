@@ -23,6 +23,8 @@ describe('words of the talk itself that are meant of something else', () => {
     ['a promise to come back is not made', 'will you be here tomorrow', /right here with you/u],
     ['a form is no wound', 'why is the form so long', /painful|won't leave you alone|look for a reason/u],
     ['the guests are not us', 'i dont want to upset anyone at the wedding', /nothing to be sorry/u],
+    ['a present is no dilemma', 'what should i get my girlfriend', /own gut|live with/u],
+    ['a late answer is no plea', 'sorry for the late reply', /worth the time/u],
     ['high blood pressure is no strain', 'i have high blood pressure', /under pressure/u],
     ['a dropped line is no isolation', 'i was on hold for an hour and got cut off', /isolat/u],
   ])('%s', (_name, text, wrong) => {
@@ -33,6 +35,7 @@ describe('words of the talk itself that are meant of something else', () => {
 describe('what is asked of the supporter in plain words', () => {
   it.each([
     ['who is there', 'am i speaking to a proper human?', /person here|who's on the other end/u],
+    ['whether anybody is there', 'is anyone reading this', /I'm here|reached out/u],
     ['who will know', 'will my school find out i wrote here', /what stays here|have to pass on/u],
     ['a change of subject', 'can we not talk about my dad today', /whatever you like|You decide/u],
     ['how to tell it', 'how am i supposed to tell my parents i left the course', /tell your parents/u],
