@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { client, hintsFor } from './hint-corpus';
+
+/** All that is said over three rounds, as one text. */
+const shown = (text: string): string =>
+  [0, 1, 2]
+    .flatMap((round) => hintsFor([client(text)], { round }).hints)
+    .map((hint) => hint.text)
+    .join(' | ');
+
+describe('words of loss in another sense', () => {
+  it.each([
+    ['a thing handed over is no death', 'my dad passed me the salt and said nothing', /sorry|losing|grie/iu],
+    ['somebody out of sight is not dead', 'i lost my mum in tesco for twenty minutes', /sorry|losing|grie/iu],
+    ['a death that was only feared has not happened', 'i thought my dad died', /sorry|losing|grie/iu],
+    ['time that is given is no prognosis', 'they gave me six months to find a flat', /sorry|brave|ground/iu],
+    ['hair is dyed', 'my boyfriend is dying his hair', /sorry|losing|so ill/iu],
+    [
+      'what is left for somebody is no parting',
+      'she left me a note about the bins',
+      /ending|find your feet/iu,
+    ],
+    ['school breaks up for the summer', 'we broke up for the summer', /ending|find your feet|painful/iu],
+    [
+      'somebody else’s parents are not theirs',
+      'my boyfriends parents are splitting up',
+      /own parents|at home/iu,
+    ],
+    ['what was missed is not longed for', 'i missed my tablet this morning', /you miss|missing/iu],
+    ['a bike thief broke nobody’s trust', 'someone stole my bike', /trust|found out/iu],
+    [
+      'an unlocked door is no choice in life',
+      'im not sure if i locked the door',
+      /both ways|decide|two minds/iu,
+    ],
+    ['a good wish is no longing', 'wish me luck driving test tomorrow', /want that|different for you/iu],
+  ])('%s', (_what, text, never) => {
+    expect(shown(text)).not.toMatch(never);
+  });
+});
+
+describe('loss in plain words', () => {
+  it.each([
+    [
+      'a friend who has grown distant',
+      'me and my best mate used to talk every day',
+      /close|friendship|best mate/iu,
+    ],
+    ['a marriage that ended', 'my husband walked out on us', /ending|find your feet|walked out/iu],
+    ['a colleague who died', 'my colleague died last week', /sorry/iu],
+    ['parents who part', 'my mum and dad have separated', /parents|at home|hold them together/iu],
+  ])('is answered as what it is: %s', (_what, text, some) => {
+    expect(shown(text)).toMatch(some);
+  });
+});
