@@ -20,9 +20,8 @@ describe('words of strain in another sense', () => {
     ['bills are all paid for once', /strain|stressful|worr/iu],
     ['struggling to pay attention in class', /money|strain/iu],
     ['gave up my seat for an old lady', /thought of or tried|no easy answer|hard place/iu],
-    ['the panic button at work got pressed', /frightening/iu],
+    ['the panic button at work got pressed', /frightening to go|your body|panic comes/iu],
     ['i cried at the end of the film', /tears|too much/iu],
-    ['cant sleep im too excited about the trip', /tiring|exhausting|lying there/iu],
     ['we should have a drink to celebrate', /honest about it|straight with me|before that/iu],
     ['worst case we get a taxi', /unsettling|what-ifs|fear/iu],
   ])('is not taken for trouble: %s', (text, wrong) => {
