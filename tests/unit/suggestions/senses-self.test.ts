@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { client, hintsFor } from './hint-corpus';
+
+/** All that is said over three rounds, as one text. */
+const shown = (text: string): string =>
+  [0, 1, 2]
+    .flatMap((round) => hintsFor([client(text)], { round }).hints)
+    .map((hint) => hint.text)
+    .join(' | ');
+
+describe('everyday words are not taken for trouble with oneself', () => {
+  it.each([
+    ['i am a mum of three from leeds', /hard on yourself|That's a hard thing to say|think any less/u],
+    ['i should have the results on friday', /on yourself|guilt|looking back/u],
+    ['i missed my nan so much at christmas', /want to be different|hear that it hurts/u],
+    ['i threw the ball for the dog', /want to be different|hear that it hurts|judge/u],
+    ['everyone else is at the pub', /further along|measure up/u],
+    ["i thought i'd failed but i passed", /disappoint|a real blow/u],
+    ['nothing matters more than my kids', /feeling very little|feel anything in particular/iu],
+    ['the tyre pressure was low', /hold it together|shares the load/u],
+    ['he never listens to the radio', /being (?:heard|noticed)|want someone to notice/u],
+    ['i sat in my car outside the school waiting for the kids', /pull(?:ed|ing)? back|shut the door/u],
+    ["i told everyone we're engaged", /brave face|how it really is|keep(?:ing)? (?:that )?up/u],
+  ])('%s', (text, wrong) => {
+    expect(shown(text)).not.toMatch(wrong);
+  });
+});
+
+describe('trouble with oneself in plain words', () => {
+  it.each([
+    ['im not good enough for anyone', /hard on yourself|hard thing to say|think any less/u],
+    ["it's on me that she left", /on yourself|guilt|judge you/u],
+    ["i've not left the house in nine days", /pull(?:ed|ing) back|too much|way here/u],
+    ['all my mates from uni are having kids', /further along|measure up|look around/u],
+  ])('is met as such: %s', (text, right) => {
+    expect(shown(text)).toMatch(right);
+  });
+});
