@@ -11,8 +11,9 @@ const ruleSchema = z.object({
   pattern: z.string(),
   /** Words that make a match harmless, for instance what the client believes of themselves. */
   unless: z.optional(z.string()),
-  bad: z.array(z.string()).check(z.minLength(1)),
-  ok: z.array(z.string()).check(z.minLength(1)),
+  /** What the tests try the rule on; every rule has them, but for the package, which leaves them out. */
+  bad: z.optional(z.array(z.string()).check(z.minLength(1))),
+  ok: z.optional(z.array(z.string()).check(z.minLength(1))),
 });
 
 const safeWordsSchema = z.object({ about: z.string(), rules: z.array(ruleSchema), permission: z.string() });

@@ -27,7 +27,10 @@ const plainRuleSchema = z.strictObject({
   about: z.optional(z.enum(['client', 'client-only', 'anyone', 'other'])),
   /** Often said in jest: with laughter beside it, it becomes a `check`. */
   joking: z.optional(z.boolean()),
-  examples: z.strictObject({ yes: z.array(z.string()).check(z.minLength(1)), no: z.array(z.string()) }),
+  /** What the tests try the rule on; every rule has them, but for the package, which leaves them out. */
+  examples: z.optional(
+    z.strictObject({ yes: z.array(z.string()).check(z.minLength(1)), no: z.array(z.string()) }),
+  ),
 });
 export const ruleSchema = plainRuleSchema.check(
   z.refine(

@@ -23,7 +23,11 @@ describe('the rules of safety cues', () => {
     expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
   });
 
-  it.each(rules.flatMap((rule) => rule.examples.yes.map((text) => ({ rule, text }))))(
+  it('each have something that they find', () => {
+    expect(rules.filter(({ examples }) => examples === undefined).map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each(rules.flatMap((rule) => (rule.examples?.yes ?? []).map((text) => ({ rule, text }))))(
     '$rule.id finds "$text"',
     ({ rule, text }) => {
       const strengths = findSafetyCues(text)
@@ -33,7 +37,7 @@ describe('the rules of safety cues', () => {
     },
   );
 
-  it.each(rules.flatMap((rule) => rule.examples.no.map((text) => ({ rule, text }))))(
+  it.each(rules.flatMap((rule) => (rule.examples?.no ?? []).map((text) => ({ rule, text }))))(
     '$rule.id leaves "$text"',
     ({ rule, text }) => {
       expect(findSafetyCues(text).map((cue) => cue.rule)).not.toContain(rule.id);
