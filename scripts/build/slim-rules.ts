@@ -14,7 +14,9 @@ export function slimRules(): Plugin {
     transform(code, id) {
       const file = id.replaceAll('\\', '/');
       const names = EXAMPLES.find(([files]) => files.test(file))?.[1];
-      return names === undefined ? null : { code: JSON.stringify(without(JSON.parse(code), names)), map: null };
+      return names === undefined
+        ? null
+        : { code: JSON.stringify(without(JSON.parse(code), names)), map: null };
     },
   };
 }

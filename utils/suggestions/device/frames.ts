@@ -112,6 +112,12 @@ const kindInfoSchema = z.object({
   sure: z.optional(z.boolean()),
   /** Its words may be those that are left out of other clauses: "sorry", "ok", "yes". */
   fillers: z.optional(z.boolean()),
+  /** Kinds that say more of the same clause: beside them this one is not meant. */
+  asideFor: z.optional(z.array(kindSchema)),
+  /** The client's own also in what somebody else said, thinks or did. */
+  doneToMe: z.optional(z.boolean()),
+  /** What happens or happened: where it hangs on an "if", it is feared. */
+  happens: z.optional(z.boolean()),
   /** Words beside which the kind is not meant: "used to", "not freaking out". */
   unless: z.optional(z.string()),
 });

@@ -12,27 +12,6 @@ const LONGEST_FACT = 9;
 
 /** What somebody else said, thinks or asks is theirs; only what it did to the client is the client's. */
 const REPORTS = /^(?:say|tell|think|ask|call|claim|reckon|believe|text|write|shout|post|announce)$/u;
-const DONE_TO_ME: ReadonlySet<PointKind> = new Set([
-  'hurt-by',
-  'unseen',
-  'silence',
-  'conflict',
-  'betrayal',
-  'breakup',
-  'parents-split',
-  'unfair',
-  'controlled',
-  'comparing',
-  'asks-help',
-  'job-loss',
-  'illness',
-  'good',
-  'thanks',
-  'masking',
-  'grave',
-  'for-others',
-  'kindness',
-]);
 /** What somebody else asked them is not asked of the supporter. */
 const OF_THE_TALK = /^(?:asks-\w+|rupture|doubts-help|doubts-care)$/u;
 const isReported = (parsed: Parsed | null): boolean =>
@@ -71,23 +50,6 @@ function isSupposed({ clause, sentence, messageId }: Placed, next: Placed | unde
   return before || behind;
 }
 
-/** What happens or happened; on an "if" it is feared. */
-const HAPPENS: ReadonlySet<PointKind> = new Set([
-  'self-blame',
-  'regret',
-  'death',
-  'dying',
-  'grave',
-  'for-others',
-  'breakup',
-  'job-loss',
-  'fail',
-  'hurt-by',
-  'conflict',
-  'silence',
-  'betrayal',
-]);
-
 /**
  * The frames that a clause not only fits but means: said of the client or of what happened to them, as a fact,
  * and not against the reading of the whole message.
@@ -109,14 +71,16 @@ export function framesMeant(
   // What is not meant must not put aside what is.
   const meant = [...lost, ...framesOf(plain, asWritten, clause.question)]
     .filter(({ kind }) => {
-      const { own, toSupporter } = kindOf(kind);
-      if (isReported(parsed) && (toSupporter !== true || OF_THE_TALK.test(kind)) && !DONE_TO_ME.has(kind))
+      const { own, toSupporter, doneToMe } = kindOf(kind);
+      if (isReported(parsed) && (toSupporter !== true || OF_THE_TALK.test(kind)) && doneToMe !== true)
         return false;
       return !(own === true && isOthers(parsed)) && !(spoken && toSupporter !== true);
     })
     .filter(({ kind }) => holds(kind, plain, parsed) && !(kind === 'hint' && isResult(plain, before)));
   const frames = apart(meant)
-    .map((hit): FrameHit => (supposed && HAPPENS.has(hit.kind) ? { kind: 'worry', words: null } : hit))
+    .map((hit): FrameHit =>
+      supposed && kindOf(hit.kind).happens === true ? { kind: 'worry', words: null } : hit,
+    )
     .map((hit): FrameHit => (hit.kind === 'illness' && cleared(next) ? { ...hit, kind: 'good' } : hit));
   const alone = before?.messageId !== messageId && next?.messageId !== messageId;
   const sad = saddens(reading);
@@ -230,34 +194,8 @@ function apart(frames: readonly FrameHit[]): readonly FrameHit[] {
   const heavy = frames.some((frame) => frame.kind !== 'effort' && kindOf(frame.kind).weight >= 70);
   return frames.filter(
     ({ kind }) =>
-      !(kind === 'effort' && (heavy || kinds.has('achieved'))) &&
-      !(kind === 'good' && (kinds.has('achieved') || kinds.has('kindness'))) &&
-      !(/^(?:hurt-by|unseen|out|thanks|crying|illness)$/u.test(kind) && kinds.has('kindness')) &&
-      !(kind === 'drink' && kinds.has('achieved')) &&
-      !(kind === 'change' && kinds.has('dropped')) &&
-      !(kind === 'unseen' && kinds.has('masking')) &&
-      !(kind === 'untold' && (kinds.has('masking') || kinds.has('first-told'))) &&
-      !(kind === 'agree' && kinds.has('turn-to')) &&
-      !(/^(?:effort|stuck|pressure)$/u.test(kind) && kinds.has('withdrawn')) &&
-      !(/^(?:rupture|doubts-help|asks-you)$/u.test(kind) && kinds.has('doubts-care')) &&
-      !(kind === 'asks-you' && kinds.has('asks-leave')) &&
-      !(kind === 'death' && kinds.has('baby-loss')) &&
-      !(
-        /^(?:death|dying|illness|breakup|crying|baby-loss|grave|hurt-by)$/u.test(kind) &&
-        kinds.has('for-others')
-      ) &&
-      !(/^(?:illness|caring|fail|worry|stuck)$/u.test(kind) && kinds.has('grave')) &&
-      !(kind === 'illness' && (kinds.has('caring') || kinds.has('good'))) &&
-      !(kind === 'conflict' && kinds.has('hurt-by')) &&
-      !(kind === 'drink' && kinds.has('good')) &&
-      !(/^(?:hurt-by|panic|unseen)$/u.test(kind) && (kinds.has('thanks') || kinds.has('heard'))) &&
-      !(kind === 'sorry' && kinds.has('asks-advice')) &&
-      !(kind === 'asks-advice' && (kinds.has('hint') || kinds.has('asks-normal'))) &&
-      !(kind === 'wish' && kinds.has('escape')) &&
-      !(
-        kind === 'asks-help' &&
-        (kinds.has('asks-advice') || kinds.has('closing') || kinds.has('asks-leave'))
-      ) &&
+      !(kindOf(kind).asideFor ?? []).some((other) => kinds.has(other)) &&
+      !(kind === 'effort' && heavy) &&
       !((kind === 'ordinary' || kind === 'fact') && kinds.size > 1),
   );
 }
