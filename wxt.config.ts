@@ -26,7 +26,10 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   // Lexicons and rules are parsed at once when needed: much faster than the same as object literals.
-  vite: () => ({ json: { namedExports: false, stringify: true }, plugins: [slimAdapters(), slimRules(), slimOpenai()] }),
+  vite: () => ({
+    json: { namedExports: false, stringify: true },
+    plugins: [slimAdapters(), slimRules(), slimOpenai()],
+  }),
   manifest: ({ browser, command }) => ({
     name: 'Sidelight: a quiet aid for peer supporters',
     short_name: 'Sidelight',

@@ -2,7 +2,7 @@ import type { Span } from '../analysis/reading';
 import { coversLanguage } from '../analysis/language';
 import { type CompiledRule } from './compile-rules';
 import { detectEarlyAdvice, detectYouShould } from './detect/advice';
-import { detectBlame, detectNoSafetyQuestion } from './detect/care';
+import { asksSafety, detectBlame, detectNoSafetyQuestion, dueCues } from './detect/care';
 import { detectAssumed, detectPassedOver } from './detect/feelings';
 import { detectClosedRun, detectLeading, detectPileUp } from './detect/questions';
 import { detectJump, detectParroting, detectSelfStory, detectTooLong } from './detect/shape';
@@ -170,4 +170,15 @@ export function remarkOf(input: DraftInput, flag: FlagId): DraftFlag | null {
 /** Whether any rule that is on marks the text, also one that rests, or that cannot read it. */
 export function isMarked(input: DraftInput): boolean {
   return whyUnread(input.draft) !== null || raise(readMoment(input)).length > 0;
+}
+
+/**
+ * Whether a question about safety is due that the text does not ask. A nod too short to be remarked on as a draft is
+ * still no other way to say one.
+ */
+export function leavesSafetyUnasked(input: DraftInput): boolean {
+  const rule = input.rules.rules.get('no-safety-question');
+  if (rule === undefined) return false;
+  const moment = readMoment(input);
+  return dueCues(moment, rule).length > 0 && !asksSafety(moment, rule);
 }

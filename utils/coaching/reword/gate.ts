@@ -3,7 +3,7 @@ import { maskMethods } from '../../analysis/safety/mask-methods';
 import { MAX_HINT } from '../../suggestions/hint';
 import { screenHint } from '../../suggestions/screen';
 import { repeats } from '../../suggestions/select-distinct';
-import { isMarked } from '../check-draft';
+import { isMarked, leavesSafetyUnasked } from '../check-draft';
 import type { DraftInput } from '../moment';
 
 /** Why another way to say a draft is not shown. */
@@ -29,7 +29,8 @@ export function faultOfRewording(text: string, input: DraftInput): RewordFault |
   if (coversLanguage(words) === 'other') return 'language';
   if (bare(words) === bare(input.draft)) return 'same';
   if (maskMethods(words) !== words || !screenHint({ text: words }).ok) return 'unsafe';
-  if (isMarked({ ...input, draft: words })) return 'marked';
+  const reworded = { ...input, draft: words };
+  if (isMarked(reworded) || leavesSafetyUnasked(reworded)) return 'marked';
   const said = input.messages.flatMap((one) => (one.side === 'supporter' ? [one.text] : []));
   return repeats(words, said.slice(-LOOK_BACK)) ? 'repeat' : null;
 }
