@@ -37,6 +37,9 @@ const UNTIL_THEN = -60;
 /** Words that only lead on to something else. */
 const EMPTY = sign('empty');
 
+/** "polite to you you were a stranger": what parted two clauses was lost. */
+const RUN_TOGETHER = /\byou you\b/u;
+
 type Base = Omit<Point, 'kind' | 'weight' | 'mood' | 'belief' | 'person'>;
 
 /** What one clause says: the frames that fit it, the feelings that it names, or else what it states. */
@@ -64,7 +67,7 @@ export function readClause(
     end: Math.max(first.end, last.end, echo.whole?.at(-1)?.end ?? last.end),
     words,
     parsed,
-    said: echo.said,
+    said: echo.said !== null && RUN_TOGETHER.test(echo.said) ? null : echo.said,
     doing: echo.doing,
     tense: parsed === null ? null : tenseOf(parsed),
     feelings,
