@@ -15,6 +15,11 @@ const mayBreak = createMayMatch(SAFE_WORD_RULES.map(({ match }) => match.source)
 
 const WITH_PERMISSION: readonly string[] = ['information with permission', 'advice with permission'];
 
+/** Tries every rule on nothing, so that none is compiled when somebody waits. */
+export function prepareScreen(): void {
+  for (const { match } of SAFE_WORD_RULES) match.test('');
+}
+
 /**
  * Tries the safe-word rules on a hint, whatever engine made it. Information and advice pass only where
  * advice is allowed, and only when the text asks for leave.

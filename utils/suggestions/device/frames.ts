@@ -174,6 +174,12 @@ export function kindOf(kind: PointKind): KindInfo {
   return info;
 }
 
+/** Tries every frame on nothing, so that none is compiled when somebody waits. */
+export function prepareFrames(): void {
+  for (const { match } of COMPILED) match.test('');
+  for (const unless of UNLESS.values()) unless.test('');
+}
+
 /**
  * The frames that fit a clause of plain words, each kind once, the weightiest first.
  * @param plain the clause with its left-out subject and without fillers

@@ -1,3 +1,5 @@
+import { prepareScreen } from '../screen';
+import { prepareFrames } from './frames';
 import { suggestOnDevice } from './suggest';
 
 /** Talk of several kinds, so that most patterns of the bank are tried once. */
@@ -12,6 +14,9 @@ const REHEARSED = [
  * waits. It keeps no state: what is suggested afterwards is the same with and without it.
  */
 export function prepareDeviceHints(): void {
+  // What holds no word of the made-up messages is not tried on them.
+  prepareFrames();
+  prepareScreen();
   for (const [i, text] of REHEARSED.entries())
     suggestOnDevice({
       messages: [{ id: `rehearsed-${i}`, side: 'client', text }],
