@@ -1,4 +1,4 @@
-import { neededPieces, PIECE } from './needed-words';
+import { neededPieces, PIECE } from './needed-pieces';
 
 /** A table of so many places; two pieces in one place only let a pattern be tried in vain. */
 const PLACES = 1 << 14;

@@ -66,9 +66,11 @@ export function gladTearsIn(
     : [...points];
 }
 
+/** Tears of somebody else, which the news before them may explain. */
 const mayBeGlad = ({ kind, sentence, parsed }: Point): boolean =>
   /^(?:for-others|crying)$/u.test(kind) && parsed?.who === 'other' && MOVED.test(sentence);
 
+/** What the client told in the messages before, and how the supporter took it. */
 function toldBefore(
   points: readonly Point[],
   messages: readonly Message[],

@@ -197,6 +197,8 @@ const isBesideLack = (point: Point, points: readonly Point[]): boolean =>
 /** "I was so scared after last time": a feeling that was, beside news that is. */
 const isOver = ({ kind, tense }: Point): boolean => kind === 'feeling' && tense === 'past';
 
+const ANYWAY = /^anyways?$/u;
+
 /** "stayed in bed till two, anyway …": what comes before is put aside. */
 const isPutAside = (placed: readonly Placed[], at: number): boolean =>
   placed
@@ -204,7 +206,7 @@ const isPutAside = (placed: readonly Placed[], at: number): boolean =>
     .some(
       ({ clause, messageId }) =>
         messageId === placed[at]?.messageId &&
-        (/^anyways?$/u.test(clause.lead) || /^anyways?$/u.test(clause.words[0]?.w ?? '')),
+        (ANYWAY.test(clause.lead) || ANYWAY.test(clause.words[0]?.w ?? '')),
     );
 
 /** "My tutor is nice, but …": what comes before the "but" of its sentence is granted; what follows is meant. */

@@ -136,6 +136,7 @@ function feelingsOf(words: readonly Word[], parsed: Parsed | null, question: boo
   );
 }
 
+/** What somebody else knows or does not know. */
 const KNOWS = /^(?:know|realise|realize|notice|suspect|remember|forget|understand)$/u;
 
 function framed(base: Base, frames: readonly FrameHit[], voice: Voice): Point[] {

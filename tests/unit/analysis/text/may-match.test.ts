@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMayMatch } from '@/utils/analysis/text/may-match';
-import { neededPieces } from '@/utils/analysis/text/needed-words';
+import { neededPieces } from '@/utils/analysis/text/needed-pieces';
 import { z } from '@/utils/schema';
 import frames from '@/utils/suggestions/device/bank/frames.json';
 import { plainForRules, SAFE_WORD_RULES } from '@/utils/suggestions/safe-words';
