@@ -25,6 +25,7 @@ const FILLING: Record<string, string> = {
   tasking: 'leaving',
   quote: 'fine',
   quoted: 'he left without a word',
+  whole: 'he left without a word and you stayed',
   why: 'why you always say sorry',
   heard: 'about time',
 };

@@ -37,6 +37,8 @@ const LINKS =
 const NO_COMMA = /^(?:because|since|while|so that|just so that|just so|every time)$/u;
 /** What could, would or should be is no part of the story. */
 const NOT_A_FACT = /^(?:could|would|should|might|couldn't|wouldn't|shouldn't)$/u;
+/** "I know it's silly": nobody wants that said back. */
+export const PLAYS_DOWN = /^i know (?:it's|it is|that's|this is|it sounds|i'm being|he's|she's|they're)\b/u;
 
 export function countWords(text: string): number {
   return text.split(/\s+/u).filter(Boolean).length;
@@ -60,6 +62,7 @@ export function companion(
     const mine = point.said ?? '';
     const theirs = other.said ?? '';
     if (mine === theirs || (mine !== '' && (mine.includes(theirs) || theirs.includes(mine)))) continue;
+    if (PLAYS_DOWN.test(other.sentence)) continue;
     if (NOT_A_FACT.test(other.parsed?.modal ?? '') || !fits(other)) continue;
     if (best === null || rank(other) < rank(best)) best = other;
   }

@@ -134,7 +134,7 @@ function worth(line: Line, point: Point, generic: boolean): number {
   if (!generic) total += 10;
   if (line.for.length > 4) total -= 4;
   total += line.rank ?? 0;
-  if (line.slots.some((slot) => /^both$/iu.test(slot))) total += 12;
+  if (line.slots.some((slot) => /^(?:both|whole)$/iu.test(slot))) total += 12;
   else if (line.slots.some((slot) => /^(?:said|doing|when|cause|other|quoted|heard)$/iu.test(slot)))
     total += 7;
   else if (line.slots.length > 0) total += 4;

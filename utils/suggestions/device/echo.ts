@@ -15,6 +15,8 @@ export interface Placed {
   messageId: string;
   /** The whole sentence that it stands in. */
   sentence: Sentence;
+  /** That sentence turned to "you", where it can be said back in one. */
+  saidWhole: string | null;
 }
 
 /** A clause in the words of a hint: said back, and as something one does. */

@@ -25,6 +25,11 @@ const PLAIN: ReadonlySet<Point['kind']> = new Set(['event', 'state', 'told', 'to
 const SHOWN = sign('shown');
 /** Somebody or something else came before the client: the point of what is told around it. */
 const PASSED_OVER = sign('passed over');
+/** How they felt, in a word or a picture of their own: "I felt about two inches tall". */
+const STATES_HOW =
+  /^i (?:just |still |really |suddenly )?(?:feel|felt)\b(?! (?:like (?:going|having|doing|a)\b|that))/u;
+/** "I could live without the money": what would be is not what is. */
+const SUPPOSED = /^(?:could|would|might)$/u;
 export const LACKING =
   /\b(?:never|nobody|no one|nothing|none|without|nowhere|won't|can't|couldn't|wouldn't)\b/u;
 /** Age, hours, dates, what one has and where one lives: told so that the rest is understood. */
@@ -70,13 +75,15 @@ function salience(point: Point, last: number, witnesses: Witnesses): number {
   if (hasEvidence(point, witnesses, WEIGHTY_EVIDENCE)) total += 2;
   if (/^(?:but|and then|so now|now|yet)/u.test(lead)) total += 2;
   if (point.topics.some((topic) => !topic.place)) total += 1;
-  if (point.order === last) total += 1;
+  if (point.order === last) total += 2;
+  if (STATES_HOW.test(sentence)) total += 4;
   if (/\b(?:today|yesterday|last night|this morning|tonight|now|just now)\b/u.test(sentence)) total += 2;
   if (point.heard !== null) total += 3;
-  else if (point.said === null && point.quoted === null) total -= 2;
+  else if (point.said === null && point.quoted === null && point.saidWhole === null) total -= 2;
   if (BACKGROUND.test(sentence)) total -= 5;
   if (FOND.test(sentence) && !LACKING.test(sentence)) total -= 3;
   if (leansOn(lead)) total -= 3;
+  if (parsed?.who === 'i' && SUPPOSED.test(parsed.modal)) total -= 3;
   if (!mine) total -= 2;
   if (point.words.length < 4) total -= 1;
   return total;

@@ -107,14 +107,13 @@ function quotable(given: readonly Word[], shortest: number, likens = false): str
   if (!isUnbroken(words) || /^(?:i'm|i am) (?:an? |\d)/u.test(plain)) return null;
   // A word that was put into other words ("paiseh") is no longer theirs.
   if (words.some(({ w, start, end }) => end - start >= 5 && w.length - (end - start) >= 3)) return null;
-  if (
-    !mayEcho(plain) ||
-    NOT_TO_QUOTE.test(REPORTED.test(plain) ? plain.replace(TOLD_ME, '') : plain) ||
-    !/\p{L}{3}/u.test(plain)
-  )
-    return null;
+  if (!mayEcho(plain) || isNotToQuote(plain) || !/\p{L}{3}/u.test(plain)) return null;
   return words.map(spoken).join('');
 }
+
+/** Whether words would sting, or speak to the supporter, when they are held up to the client. */
+export const isNotToQuote = (plain: string): boolean =>
+  NOT_TO_QUOTE.test(REPORTED.test(plain) ? plain.replace(TOLD_ME, '') : plain);
 
 /** Shortest and longest run of somebody's words that is held up to the client, in words. */
 const LEAST_HEARD = 2;
@@ -138,13 +137,13 @@ export function heardWords(clause: readonly Word[]): string | null {
 /** "that they'll laugh": what follows says it by itself. */
 const SUBJECT = /^(?:i|he|she|they|we|it)(?:'\w+)?$/u;
 
-/** "no one" is no idle "no". */
-const opensIdly = (words: readonly Word[], at: number): boolean =>
+/** Whether a word is only how one begins; "no one" is no idle "no". */
+export const opensIdly = (words: readonly Word[], at: number): boolean =>
   (OPENS_IDLY.test(words[at]?.w ?? '') && !(words[at]?.w === 'no' && words[at + 1]?.pause !== true)) ||
   (at === 0 && words[at]?.w === 'that' && SUBJECT.test(words[at + 1]?.w ?? ''));
 
 /** Whether words stand side by side in the message, with no more than a mark between: nothing was left out. */
-const isUnbroken = (words: readonly Word[]): boolean =>
+export const isUnbroken = (words: readonly Word[]): boolean =>
   words.every(({ start }, i) => i === 0 || start - (words[i - 1]?.end ?? start) <= WIDEST_GAP);
 
 function spoken(word: Word, at: number): string {
@@ -155,5 +154,5 @@ function spoken(word: Word, at: number): string {
 }
 
 /** Neither a common word nor a rare one spelt as it should be: it may be a slip, and is not held up to them. */
-const isSlip = ({ w, unknown }: Word): boolean =>
+export const isSlip = ({ w, unknown }: Word): boolean =>
   unknown === true && (!/^[\p{L}'-]{4,}$/u.test(w) || !/[aeiouy]/u.test(w) || isNearCommon(w));

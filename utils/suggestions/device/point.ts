@@ -40,6 +40,8 @@ export interface Point {
   lead: string;
   /** The clause in plain words, in the client's person. */
   sentence: string;
+  /** The whole sentence turned to "you", without a capital; null when it can't be turned surely. */
+  saidWhole: string | null;
   /** A whole short sentence of theirs, in their own words and person, for quoting. */
   quoted: string | null;
   /** What was said to them, as they gave it in quotation marks. */

@@ -1,12 +1,13 @@
 import type { Reading } from '../../analysis/reading';
 import type { Message } from '../../conversation/message';
-import { splitClauses } from './clauses';
+import { type Clause, splitClauses } from './clauses';
 import type { Placed } from './echo';
 import { kindOf } from './frames';
 import type { Point } from './point';
 import { readClause } from './read-clause';
 import type { Voice } from './turn';
 import { sign } from './signs';
+import { saidWhole } from './whole-sentence';
 import { readSentences } from './words';
 
 /** Most clauses of a turn that are looked at: the first few and the last many. */
@@ -34,7 +35,7 @@ export function pointsOf(
   readings: (id: string) => Reading | null,
   voice: Voice = 'you',
 ): Point[] {
-  const placed = turn.flatMap(clausesOf);
+  const placed = turn.flatMap((message) => clausesOf(message, voice));
   const kept =
     placed.length > MOST_CLAUSES
       ? [...placed.slice(0, FIRST_CLAUSES), ...placed.slice(FIRST_CLAUSES - MOST_CLAUSES)]
@@ -49,7 +50,14 @@ export function pointsOf(
       .filter((point) => !(isBrightNews(point) && taken) && !(point.kind === 'turn-to' && granted))
       .map((point) =>
         granted && point.mood === 'any'
-          ? { ...point, said: null, doing: null, quoted: null, weight: point.weight + GRANTED }
+          ? {
+              ...point,
+              said: null,
+              doing: null,
+              quoted: null,
+              saidWhole: null,
+              weight: point.weight + GRANTED,
+            }
           : aside && point.weight < GRAVER
             ? { ...point, weight: point.weight + PUT_ASIDE }
             : point,
@@ -209,32 +217,38 @@ const isPutAside = (placed: readonly Placed[], at: number): boolean =>
         (ANYWAY.test(clause.lead) || ANYWAY.test(clause.words[0]?.w ?? '')),
     );
 
+const opensWithBut = ({ lead, words }: Clause): boolean =>
+  lead.startsWith('but') || (lead === '' && words[0]?.w === 'but');
+
 /** "My tutor is nice, but …": what comes before the "but" of its sentence is granted; what follows is meant. */
 function isGranted(placed: readonly Placed[], at: number): boolean {
   const here = placed[at];
-  return placed
-    .slice(at + 1, at + 4)
-    .some(
-      ({ clause, messageId }) =>
-        messageId === here?.messageId &&
-        clause.sentence === here.clause.sentence &&
+  return placed.slice(at + 1, at + 4).some(
+    ({ clause, messageId }) =>
+      messageId === here?.messageId &&
+      ((clause.sentence === here.clause.sentence &&
         (/^(?:but|and then|and now)/u.test(clause.lead) ||
-          clause.words.some(({ w }, i) => i > 0 && w === 'but')),
-    );
+          clause.words.some(({ w }, i) => i > 0 && w === 'but'))) ||
+        // "I thought I'd love it. But most days …"
+        (clause.sentence === here.clause.sentence + 1 && opensWithBut(clause))),
+  );
 }
 
-function clausesOf(message: Message): Placed[] {
+function clausesOf(message: Message, voice: Voice): Placed[] {
   const { text } = message;
   const long = text.length > 2 * LONGEST_READ;
   // Blanks in the middle keep every offset of what is read.
   const read = long
     ? text.slice(0, LONGEST_READ) + '\n'.repeat(text.length - 2 * LONGEST_READ) + text.slice(-LONGEST_READ)
     : text;
-  return readSentences(read).flatMap((sentence, i) =>
-    splitClauses(sentence, i).map((clause) => ({
+  return readSentences(read).flatMap((sentence, i) => {
+    const clauses = splitClauses(sentence, i);
+    const wholes = saidWhole(sentence, clauses, voice);
+    return clauses.map((clause, at) => ({
       clause,
       messageId: message.id,
       sentence,
-    })),
-  );
+      saidWhole: wholes[at] ?? null,
+    }));
+  });
 }

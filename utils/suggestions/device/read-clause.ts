@@ -77,6 +77,7 @@ export function readClause(
     order,
     lead: clause.lead,
     sentence: plain,
+    saidWhole: item.saidWhole,
     quoted: ownWords(item, before, next, parsed, words),
     heard: parsed?.who === 'other' || parsed === null ? heardWords(clause.words) : null,
     task: mayEcho(plain) ? readTask(asWritten, voice) : null,

@@ -185,6 +185,8 @@ function value(
       return plain(quoteOf(point));
     case 'heard':
       return point.heard === null ? null : { text: point.heard, clause: point.heard };
+    case 'whole':
+      return clause(point.belief ? null : point.saidWhole);
     case 'quoted': {
       const quoted = point.belief ? null : point.quoted;
       return quoted === null ? null : { text: quoted, clause: quoted };

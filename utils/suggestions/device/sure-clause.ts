@@ -37,10 +37,13 @@ const OPENS_VERB =
 const STANDS_ALONE = sign('verbs that stand alone');
 /** Words of a chat that belong to how it is said; a clause with them inside is not one that can be turned. */
 const CHATTER = sign('chatter');
+export const isChatter = ({ w }: Word): boolean => CHATTER.test(w);
 /** "my boyfriends been texting": the apostrophe that makes it a verb is missing. */
 const LOST_APOSTROPHE = sign('lost apostrophe');
 const { patterns } = z.object({ about: z.string(), patterns: z.array(z.string()) }).parse(data);
 const UNTIDY = new RegExp(patterns.join('|'), 'u');
+/** Whether words leave out or run together what English needs. */
+export const isUntidy = (plain: string): boolean => LOST_APOSTROPHE.test(plain) || UNTIDY.test(plain);
 /** Verbs that a noun seldom looks like. */
 const BARE_VERB =
   /^(?:say|go|tell|know|be|have|do|see|get|make|leave|speak|come|give|ask|learn|eat|become|find|sleep|cry)$/u;
@@ -78,7 +81,7 @@ export function isSure(
     words.some((word, i) => i > 0 && word.pause === true && !/^(?:and|but|or|like|because|so)$/u.test(word.w))
   )
     return false;
-  if (LOST_APOSTROPHE.test(plain) || UNTIDY.test(plain)) return false;
+  if (isUntidy(plain)) return false;
   // "I haven't had one", "an honest one": what "one" is stands elsewhere.
   if (/\bone$|\bone (?:for|in|since)\b|\bused to (?:get|have)\b/u.test(plain)) return false;
   if (
@@ -218,7 +221,7 @@ function isComplete(rest: readonly Word[], verb: string, shape: Parsed['shape'])
 }
 
 /** Nothing has to be put right for it to be English. */
-function agrees({ who, shape, subject, words, modal }: Parsed): boolean {
+export function agrees({ who, shape, subject, words, modal }: Parsed): boolean {
   const head = subject.at(-1)?.w ?? '';
   const after = words.slice(subject.length).find((word) => !ADVERBS.has(word.w))?.w ?? '';
   if (who !== 'other' || modal !== '') return true;
