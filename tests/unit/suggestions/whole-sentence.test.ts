@@ -48,6 +48,8 @@ describe('a sentence of theirs, said back whole', () => {
   });
 
   it.each([
+    ['a picture that opens with “like”', 'like everyone got a map on the first day and i was off sick'],
+    ['what one calls oneself', 'I feel selfish even saying it.'],
     ['a question', 'what else was i supposed to say'],
     ['two thoughts with nothing between them', 'my mum is in hospital she fell on the stairs'],
     ['words spoken to the supporter', 'I just want you to tell me it gets easier.'],

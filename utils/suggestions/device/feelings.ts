@@ -99,7 +99,7 @@ const NOT_OKAY: FeelingEntry = {
   words: [],
   family: 'sadness',
   strength: 2,
-  you: 'not okay',
+  you: 'low',
   that: 'hard',
   noun: 'weight',
 };

@@ -83,7 +83,7 @@ function salience(point: Point, last: number, witnesses: Witnesses): number {
   if (BACKGROUND.test(sentence)) total -= 5;
   if (FOND.test(sentence) && !LACKING.test(sentence)) total -= 3;
   if (leansOn(lead)) total -= 3;
-  if (parsed?.who === 'i' && SUPPOSED.test(parsed.modal)) total -= 3;
+  if (SUPPOSED.test(parsed?.modal ?? '')) total -= 3;
   if (!mine) total -= 2;
   if (point.words.length < 4) total -= 1;
   return total;

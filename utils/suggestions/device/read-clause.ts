@@ -34,6 +34,8 @@ const LIGHT: ReadonlySet<PointKind> = new Set(['effort', 'wish', 'change']);
 /** What had been so until something else happened. */
 const HAD_BEEN = /^(?:i'd|we'd|i had|we had) (?:\w+ )?been\b/u;
 const UNTIL_THEN = -60;
+/** "After the divorce.": when it was, beside what it was. */
+const ONLY_WHEN = /^(?:after|since|before|during) (?:the|my|our)(?: \w+){1,2}$/u;
 /** Words that only lead on to something else. */
 const EMPTY = sign('empty');
 
@@ -94,7 +96,7 @@ export function readClause(
   const reason = clause.lead.startsWith('because');
   const othersReason = reason && !/\b(?:i|i'm|i've|me|my|we|us)\b/u.test(wordsOf(words.slice(1)));
   const less =
-    !alone && HAD_BEEN.test(plain)
+    !alone && (HAD_BEEN.test(plain) || ONLY_WHEN.test(asWritten))
       ? UNTIL_THEN
       : covers || othersReason || leansOn(clause.lead)
         ? LEANING

@@ -9,6 +9,9 @@ const TAGS = [
   ['i', 'think'],
   ['right', 'now', 'though'],
   ['you', 'see'],
+  ['which', 'is', 'weird'],
+  ['which', 'is', 'strange'],
+  ['which', 'is', 'odd'],
 ];
 
 /** "idk I just feel empty": the not-knowing is a way to begin, not what is said. */

@@ -1,5 +1,6 @@
 import type { Clause } from './clauses';
 import { PLAYS_DOWN } from './companions';
+import { BELITTLES } from './echo';
 import { isFeelingWord } from './feelings';
 import { CLAUSE_TAKERS, CONTRACTED } from './grammar';
 import { mayEcho } from './never-echo';
@@ -45,9 +46,11 @@ export function saidWhole(
   clauses: readonly Clause[],
   voice: Voice,
 ): readonly (string | null)[] {
+  // "like everyone got a map" is a picture, and without its first word a claim.
+  const likens = sentence.words[0]?.w === 'like';
   const asks = sentence.question || ASKS_IT.test(wordsOf(sentence.words));
   const parts = clauses.map((clause, i) =>
-    asks || !(OPENS.test(clause.lead) || (i === 0 && clause.lead === ''))
+    asks || likens || !(OPENS.test(clause.lead) || (i === 0 && clause.lead === ''))
       ? null
       : partOf(sentence, clauses.slice(i), voice),
   );
@@ -64,6 +67,7 @@ function partOf(sentence: Sentence, clauses: readonly Clause[], voice: Voice): s
   if (words.length < SHORTEST || words.length > LONGEST || PLAYS_DOWN.test(plain)) return null;
   if (!isUnbroken(words) || OPENS_OPEN.test(words[0]?.w ?? '') || ENDS_OPEN.test(words.at(-1)?.w ?? ''))
     return null;
+  if (words.some(({ w }) => BELITTLES.test(w))) return null;
   if (words.some((word) => word.quoted === true || isSlip(word) || isChatter(word) || SPOKEN_TO.test(word.w)))
     return null;
   if (isUntidy(plain) || !mayEcho(plain) || isNotToQuote(plain.replace(DOUBTS, ''))) return null;
