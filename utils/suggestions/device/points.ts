@@ -44,7 +44,9 @@ export function pointsOf(
     const next = kept[i + 1];
     const granted = isGranted(kept, i);
     const taken =
-      next?.clause.sentence === item.clause.sentence && /^(?:but|until|till|except)/u.test(next.clause.lead);
+      (next?.clause.sentence === item.clause.sentence &&
+        /^(?:but|until|till|except)/u.test(next.clause.lead)) ||
+      isTakenBack(kept, i);
     const aside = isPutAside(kept, i);
     return readClause(item, kept[i - 1], next, i, readings(item.messageId), voice)
       .filter((point) => !(isBrightNews(point) && taken) && !(point.kind === 'turn-to' && granted))
@@ -220,19 +222,25 @@ const isPutAside = (placed: readonly Placed[], at: number): boolean =>
 const opensWithBut = ({ lead, words }: Clause): boolean =>
   lead.startsWith('but') || (lead === '' && words[0]?.w === 'but');
 
-/** "My tutor is nice, but …": what comes before the "but" of its sentence is granted; what follows is meant. */
-function isGranted(placed: readonly Placed[], at: number): boolean {
-  const here = placed[at];
-  return placed.slice(at + 1, at + 4).some(
-    ({ clause, messageId }) =>
-      messageId === here?.messageId &&
-      ((clause.sentence === here.clause.sentence &&
-        (/^(?:but|and then|and now)/u.test(clause.lead) ||
-          clause.words.some(({ w }, i) => i > 0 && w === 'but'))) ||
-        // "I thought I'd love it. But most days …"
-        (clause.sentence === here.clause.sentence + 1 && opensWithBut(clause))),
+/** "I thought I'd love it. But most days …": what the next sentence takes back. */
+const isTakenBack = (placed: readonly Placed[], at: number): boolean =>
+  following(placed, at).some(
+    ({ clause }) => clause.sentence === (placed[at]?.clause.sentence ?? 0) + 1 && opensWithBut(clause),
   );
-}
+
+/** The next few clauses of the same message. */
+const following = (placed: readonly Placed[], at: number): readonly Placed[] =>
+  placed.slice(at + 1, at + 4).filter(({ messageId }) => messageId === placed[at]?.messageId);
+
+/** "My tutor is nice, but …": what comes before the "but" of its sentence is granted; what follows is meant. */
+const isGranted = (placed: readonly Placed[], at: number): boolean =>
+  isTakenBack(placed, at) ||
+  following(placed, at).some(
+    ({ clause }) =>
+      clause.sentence === placed[at]?.clause.sentence &&
+      (/^(?:but|and then|and now)/u.test(clause.lead) ||
+        clause.words.some(({ w }, i) => i > 0 && w === 'but')),
+  );
 
 function clausesOf(message: Message, voice: Voice): Placed[] {
   const { text } = message;
