@@ -74,7 +74,10 @@ function mixed(points: readonly Point[]): Point[] {
   const isBeside = (point: Point, other: Point): boolean =>
     other.messageId === point.messageId && Math.abs(other.order - point.order) === 1;
   return points.map((point) =>
-    point.kind === 'feeling' && point.mood === 'dark' && glad.some((other) => isBeside(point, other))
+    point.kind === 'feeling' &&
+    point.mood === 'dark' &&
+    (glad.some((other) => isBeside(point, other)) ||
+      point.feelings.some(({ entry }) => entry.bright === true))
       ? { ...point, mixed: true }
       : point,
   );
