@@ -1,5 +1,6 @@
 import type { PointKind } from './frames';
 import type { Point } from './point';
+import { sign } from './signs';
 
 /** Longest pair of clauses said back together, and longest clause said beside another, in words. */
 const LONGEST_BOTH = 20;
@@ -38,7 +39,7 @@ const NO_COMMA = /^(?:because|since|while|so that|just so that|just so|every tim
 /** What could, would or should be is no part of the story. */
 const NOT_A_FACT = /^(?:could|would|should|might|couldn't|wouldn't|shouldn't)$/u;
 /** "I know it's silly": nobody wants that said back. */
-export const PLAYS_DOWN = /^i know (?:it's|it is|that's|this is|it sounds|i'm being|he's|she's|they're)\b/u;
+export const PLAYS_DOWN = sign('plays it down');
 
 export function countWords(text: string): number {
   return text.split(/\s+/u).filter(Boolean).length;

@@ -5,6 +5,7 @@ import { type Line, linesFor } from './lines';
 import { isPlain } from './gist';
 import type { Point } from './point';
 import { steadyAfter } from './seed';
+import { sign } from './signs';
 import type { Situation } from './situation';
 
 /** From so many messages of the supporter's on, one can look back on the talk. */
@@ -150,10 +151,11 @@ const isPassing = ({ kind, mood }: Point): boolean =>
 
 const isGladFeeling = ({ kind, mood }: Point): boolean => kind === 'feeling' && mood === 'bright';
 
+/** Kinds that no general line answers. */
+const OWN_LINES_ONLY = sign('kinds with lines of their own only');
+
 function takesGeneric(point: Point): boolean {
-  return !/^(?:grave|kindness|rupture|achieved|turn-to|doubts-care|asks-real|asks-private|doubts-help|heard|dark|thanks|closing|greeting|ordinary|fact|ack|agree|asks-you|asks-leave|pause|confirms|told|thin|sorry|good)$/u.test(
-    point.kind,
-  );
+  return !OWN_LINES_ONLY.test(point.kind);
 }
 
 function fits(line: Line, point: Point, { asked, stage, adviceAllowed, said, near }: Situation): boolean {

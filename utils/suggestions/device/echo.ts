@@ -35,8 +35,7 @@ const LEANS = sign('leans');
 /** Fragments such as "finding a new job" name what it is about; they do not tell what one is doing. */
 const NAMES_ONLY = /^(?:finding|losing|having|seeing|knowing|being|not|hearing|owning|needing)$/u;
 /** What one calls oneself is never said back as the reason for something. */
-export const BELITTLES =
-  /^(?:idiot|stupid|dumb|useless|worthless|failure|pathetic|ugly|fat|lazy|burden|loser|weak|disgusting|coward|selfish|freak)$/u;
+export const BELITTLES = sign('belittles');
 const SPOKEN_TO = /^(?:you|you're|you've|your|yours|yourself|you'd|you'll|let's)$/u;
 
 /** Whether the words before a clause make it hang on another. */

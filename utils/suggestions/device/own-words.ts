@@ -16,9 +16,8 @@ const CAPITAL_I = /^i(?='|$)/u;
 /** Words that are how one says it, not what is said; a quote that opens with them is no loss without. */
 const OPENS_IDLY = sign('opens idly');
 /** With its "I" left out, a thought or a feeling is no sentence to quote. */
-const HANGS =
-  /^(?:not|don't|think|thinks|feel|feels|guess|mean|means|seems|which|who|that|than|as|might|may|could|honestly|long)$/u;
-const ENDS_IDLY = /^(?:lol|tho|though|tbh|lah|sia|haha|so|and|but|because|right|really|innit|or)$/u;
+const HANGS = sign('hangs');
+const ENDS_IDLY = sign('ends idly');
 /** "like being slapped": how it felt, in a picture of theirs. */
 const LIKENS = /^like (?:being|having|a|an|the|i'm|i am|i was|they|he|she|it|my|someone|nothing)\b/u;
 const SPOKEN_TO = /^(?:you|you're|your|yours|you've)$/u;

@@ -135,7 +135,7 @@ function askedAbout(point: Point, points: readonly Point[]): Point {
 const FADES = /\b(?:dementia|alzheimer\w*|terminal|dying|hospice|doesn't know (?:me|who|my))\b/iu;
 
 /** Kind words as they are said to a stranger. */
-const FORGETS = /\b(?:thank\w*|kind|nurse|lady|stranger|visitor|nice (?:man|woman|girl|boy))\b/u;
+const FORGETS = sign('kind as to a stranger');
 
 /** Good news, something done, and what somebody did for the client. */
 const NEWS = /^(?:good|achieved|kindness)$/u;

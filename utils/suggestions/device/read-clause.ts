@@ -125,8 +125,7 @@ const ODD_TO_SAY =
   /^(?:it's |it feels )?(?:weird|strange|odd|funny|awkward) to (?:say|write|type|admit|hear)\b/u;
 
 /** What the supporter is told to do tells nothing of the client. */
-const ORDERS =
-  /^(?:please )?(?:don't|do not|stop|tell|give|ask|let|help|ignore|forget|never ?mind) (?:me|to|tell|say|give|ask|worry|mind|it|that|us)\b/u;
+const ORDERS = sign('told to the supporter');
 
 function feelingsOf(words: readonly Word[], parsed: Parsed | null, question: boolean): NamedFeeling[] {
   // "do you ever get bored": what is asked of the supporter is not felt by the client.

@@ -24,15 +24,13 @@ const SUPPOSES = /^(?:if|unless|whether|even if|and if|but if|or|what if)$/u;
 /** What was going on at the time says little without what happened then. */
 const BACKGROUND = /^(?:while|whereas|as)$/u;
 /** A clause behind one of these with no link or pause is what somebody says, knows or thinks. */
-const REPORTS =
-  /\b(?:says?|said|saying|told|tells?|thinks?|thought|knows?|knew|feels?|felt|found|finds?|heard|least)\b/u;
+const REPORTS = sign('reports');
 /** A guess before a clause makes it one too. */
-const HEDGED = /\b(?:think|guess|reckon|suppose|bet|assume|maybe|perhaps|imagine|swear|says?|said|like)$/u;
+const HEDGED = sign('hedged');
 /** Verbs after which a clause without a link is what is known or told, not a new thought. */
 const TAKES_A_CLAUSE = sign('takes a clause');
 /** What a second finite verb can have as its subject or its link. */
-const OPENS_VERB =
-  /^(?:that|what|how|who|which|when|where|why|because|i|he|she|they|we|it|everyone|everything|nobody|nothing|people|than|as|whether|someone)$/u;
+const OPENS_VERB = sign('opens a verb');
 /** Verbs that say something with nothing behind them. */
 const STANDS_ALONE = sign('verbs that stand alone');
 /** Words of a chat that belong to how it is said; a clause with them inside is not one that can be turned. */
@@ -45,8 +43,7 @@ const UNTIDY = new RegExp(patterns.join('|'), 'u');
 /** Whether words leave out or run together what English needs. */
 export const isUntidy = (plain: string): boolean => LOST_APOSTROPHE.test(plain) || UNTIDY.test(plain);
 /** Verbs that a noun seldom looks like. */
-const BARE_VERB =
-  /^(?:say|go|tell|know|be|have|do|see|get|make|leave|speak|come|give|ask|learn|eat|become|find|sleep|cry)$/u;
+const BARE_VERB = sign('a bare verb');
 /** A clause cannot end on these. */
 const DANGLES = new Set([
   ...DETERMINERS,

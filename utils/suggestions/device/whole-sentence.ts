@@ -10,27 +10,25 @@ import { agrees, isChatter, isUntidy } from './sure-clause';
 import { trimClause } from './trim-clause';
 import { sayBack, type Voice } from './turn';
 import { type Sentence, type Word, wordsOf } from './words';
+import { sign } from './signs';
 
 /** A sentence that is long enough to say something and short enough to be heard, in words. */
 const SHORTEST = 4;
 const LONGEST = 18;
 /** Said of a possibility, or only half said. */
-const OPENS_OPEN =
-  /^(?:if|unless|when|because|since|although|though|maybe|perhaps|or|as|than|that|which|what|why|how|who|where)$/u;
+const OPENS_OPEN = sign('opens open');
 /** A person who is spoken to; who that is changes when it is said back. */
 const SPOKEN_TO = /^(?:you|you're|you've|your|yours|yourself|you'd|you'll|let's)$/u;
-const ENDS_OPEN = /^(?:and|but|or|so|because|like|the|a|an|my|i|if|when|than|as)$/u;
+const ENDS_OPEN = sign('ends open');
 /** Links that set a clause off from the one before. */
-const LINKED =
-  /^(?:and|but|so|and then|and now|but now|and so|because|even though|although|though|so that|until|while)$/u;
+const LINKED = sign('links two statements');
 
 /** What may stand before the part of a sentence that is said back. */
 const OPENS = /^(?:and|but|so|and then|and now|but now|and so)$/u;
 /** Words that ask, with or without the mark. */
-const ASKS_IT = /^(?:(?:so|and|but|like|well|ok|okay) )*(?:what|why|how|who|where|when|which|whose)\b/u;
+const ASKS_IT = sign('asks without a mark');
 /** "but there was", "so I did": a clause that says no more than its link does. */
-const ELLIPTIC =
-  /^(?:i|he|she|they|we|it|there) (?:\w+n't|was|is|did|does|do|can|could|had|has|have|will|would)$/u;
+const ELLIPTIC = sign('elliptic');
 /** In doubt is how one may speak of oneself; it stings nobody when it is turned. */
 const DOUBTS = /\b(?:not sure|maybe)\b/gu;
 
@@ -93,8 +91,7 @@ function isWhole(clause: Clause, before: Clause | undefined): boolean {
 }
 
 /** Words behind which a clause may follow with no link. */
-const TAKES =
-  /^(?:sure|glad|afraid|scared|worried|certain|sorry|happy|told|said|me|him|her|them|us|everyone|everybody|people|day|time|way|one|thing|bit|that|what|how|who|where|why|because|when|if|than|as|like|and|but|so)$/u;
+const TAKES = sign('a clause may follow');
 
 /** "my mum's in hospital she fell": two thoughts with nothing between them. */
 const runsOn = (rest: readonly Word[]): boolean =>
