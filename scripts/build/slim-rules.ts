@@ -6,13 +6,18 @@ const EXAMPLES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\/utils\/suggestions\/safe-words\.json$/, ['bad', 'ok']],
 ];
 
-/** Leaves out of the package the examples that stand beside the rules. */
+/** Files whose `about` tells an expert how they are edited. */
+const EXPLAINED = /\/utils\/suggestions\/device\/bank\/[^/]+\.json$/;
+
+/** Leaves out of the package what stands beside rules and bank for those who edit and test them. */
 export function slimRules(): Plugin {
   return {
     name: 'slim-rules',
     enforce: 'pre',
     transform(code, id) {
       const file = id.replaceAll('\\', '/');
+      if (EXPLAINED.test(file))
+        return { code: JSON.stringify({ ...(JSON.parse(code) as object), about: '' }), map: null };
       const names = EXAMPLES.find(([files]) => files.test(file))?.[1];
       return names === undefined
         ? null

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { client, hintsFor, supporter } from './hint-corpus';
+import { client, hintsFor, shown, supporter } from './hint-corpus';
 import type { Message } from '@/utils/conversation/message';
 
-/** All that is said over three rounds, as one text. */
-const shown = (...messages: Message[]): string =>
-  [0, 1, 2]
-    .flatMap((round) => hintsFor(messages, { round }).hints)
-    .map((hint) => hint.text)
-    .join(' | ');
 const first = (...messages: Message[]): string =>
   hintsFor(messages)
     .hints.map((hint) => hint.text)
@@ -52,6 +46,38 @@ describe('an answer to what the supporter asked', () => {
         client('i knock before i go in the kitchen', 'c2'),
       ),
     ).not.toMatch(/how are you feeling about it|what's (?:it|that)(?: been)? like/iu);
+  });
+});
+
+describe('a sentence said back whole', () => {
+  it('rests on all of its words, not only on the clause that stood out', () => {
+    const told = 'mostly sundays. everyone has plans and i just scroll';
+    const { hints } = hintsFor([client('im bored'), supporter('Is it like that a lot?'), client(told, 'c2')]);
+    const whole = hints.find(
+      ({ text }) => text.includes('everyone has plans') || text.includes('Everyone has plans'),
+    );
+    expect(whole?.because.text).toBe('everyone has plans and i just scroll');
+  });
+});
+
+describe('good news with a "But" behind it', () => {
+  it.each([
+    "I passed my driving test! But I'm still nervous on motorways.",
+    'I got the job!! But it means moving.',
+  ])('is not passed over: %s', (text) => {
+    expect(shown(client(text))).toMatch(
+      /passed|job|get(?:ting)? (?:here|there)|proud|well done|pleased|glad for/iu,
+    );
+  });
+
+  it('is not cheered where it only sweetens what follows', () => {
+    expect(
+      shown(
+        client('My daughter has asked her stepfather to walk her down the aisle.'),
+        supporter('What was that like to hear?'),
+        client("She was kind about it, and he did do the school runs. But I'm her dad.", 'c2'),
+      ),
+    ).not.toMatch(/so happy for you|lovely thing|like to tell/u);
   });
 });
 

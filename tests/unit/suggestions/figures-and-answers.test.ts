@@ -41,7 +41,8 @@ describe('what is told on the way', () => {
     const { hints } = hintsFor([
       client('my best mate is getting married and hes asked someone else to be best man'),
     ]);
-    expect(hints.map(({ because }) => because.text).join(' ')).not.toContain('getting married');
+    expect(hints.length).toBeGreaterThan(0);
+    for (const { because } of hints) expect(because.text).toContain('best man');
   });
 
   it('keeps its number: two months are no "to"', () => {

@@ -21,3 +21,10 @@ export const supporter = (text: string, id = 's1'): Message => ({ id, side: 'sup
 export function hintsFor(messages: readonly Message[], more: Partial<SuggestInput> = {}): Suggestions {
   return suggestOnDevice({ messages, readings: () => null, round: 0, ...more });
 }
+
+/** All that is said to the last turn over three rounds, as one text. */
+export const shown = (...messages: Message[]): string =>
+  [0, 1, 2]
+    .flatMap((round) => hintsFor(messages, { round }).hints)
+    .map((hint) => hint.text)
+    .join(' | ');

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { client, hintsFor, supporter } from './hint-corpus';
+import { client, hintsFor, shown, supporter } from './hint-corpus';
 
-/** All that is said over three rounds, as one text. */
-const shown = (text: string): string =>
-  [0, 1, 2]
-    .flatMap((round) => hintsFor([client(text)], { round }).hints)
-    .map((hint) => hint.text)
-    .join(' | ');
+/** All that is said to one message. */
+const said = (text: string): string => shown(client(text));
 
 describe('words that look like trouble', () => {
   it.each([
@@ -37,7 +33,7 @@ describe('words that look like trouble', () => {
       /I got that wrong|coming here for help/iu,
     ],
   ])('%s', (text, wrong) => {
-    expect(shown(text)).not.toMatch(wrong);
+    expect(said(text)).not.toMatch(wrong);
   });
 });
 
@@ -58,7 +54,7 @@ describe('words that run together', () => {
       /as domestic helper|nobody to talk\./u,
     ],
   ])('are not said back: %s', (text, wrong) => {
-    expect(shown(text).replace(/‘[^‘’]*’/gu, '')).not.toMatch(wrong);
+    expect(said(text).replace(/‘[^‘’]*’/gu, '')).not.toMatch(wrong);
   });
 });
 
@@ -71,14 +67,14 @@ describe('what is good', () => {
     'been sober 14 months',
     'my teacher said i could be a writer',
   ])('is met as good: %s', (text) => {
-    expect(shown(text)).toMatch(
+    expect(said(text)).toMatch(
       /glad|pleased|lovely|good|no small thing|relief|Well done|meant a lot|achievement|proud|worth pausing/u,
     );
-    expect(shown(text)).not.toMatch(/sounds hard|weighs on you|sorry|failing in you/u);
+    expect(said(text)).not.toMatch(/sounds hard|weighs on you|sorry|failing in you/u);
   });
 
   it('steps back behind the trouble that follows', () => {
-    const texts = shown('He proposed and I said yes and now I cant stop feeling sick');
+    const texts = said('He proposed and I said yes and now I cant stop feeling sick');
     expect(texts).not.toMatch(/glad for you|lovely thing/u);
   });
 });
@@ -89,7 +85,7 @@ describe('what the client says of themselves', () => {
     'im scared im a bad mum',
     "they don't want me because i'm black",
   ])('is not said back as a fact: %s', (text) => {
-    expect(shown(text)).not.toMatch(
+    expect(said(text)).not.toMatch(
       /you're an idiot|(?:^|\. |\| )You're a bad mum|told me that you're black/u,
     );
   });
@@ -102,7 +98,7 @@ describe('small talk, goodbyes and questions to the supporter', () => {
       'its raining here again',
       'i work in a library',
     ])
-      expect(shown(text)).not.toMatch(/hard|weigh|struggle|lonely|live with|carry/iu);
+      expect(said(text)).not.toMatch(/hard|weigh|struggle|lonely|live with|carry/iu);
   });
 
   it('lets somebody go who has to go', () => {
@@ -117,13 +113,13 @@ describe('small talk, goodbyes and questions to the supporter', () => {
   });
 
   it('promises no secrecy when asked who will know', () => {
-    const texts = shown('will you tell anyone what I said');
+    const texts = said('will you tell anyone what I said');
     expect(texts).toMatch(/what stays here and what doesn't|I'd have to pass on/u);
     expect(texts).not.toMatch(/won't tell|between us|secret/iu);
   });
 
   it('says straight that a peer is no therapist', () => {
-    expect(shown('are you a therapist or something')).toMatch(/not as a therapist/u);
+    expect(said('are you a therapist or something')).toMatch(/not as a therapist/u);
   });
 
   it('keeps to the earlier question when the client only greets', () => {

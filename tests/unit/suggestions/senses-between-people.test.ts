@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { client, hintsFor } from './hint-corpus';
+import { client, shown } from './hint-corpus';
 
-/** All that is said over three rounds, as one text. */
-const shown = (text: string): string =>
-  [0, 1, 2]
-    .flatMap((round) => hintsFor([client(text)], { round }).hints)
-    .map((hint) => hint.text)
-    .join(' | ');
+/** All that is said to one message. */
+const said = (text: string): string => shown(client(text));
 
 const HURT = /hurt|stings|deserve|silence|goes quiet|went quiet|not talking/iu;
 
@@ -36,7 +32,7 @@ describe('what passes between people', () => {
     ['do you care for someone too?', /somebody here means it|fair thing to ask/iu],
     ["i shouldn't complain, the food is lovely here", /allowed to matter|weighing it|judge it/iu],
   ])('is not taken for trouble between them: %s', (text, wrong) => {
-    expect(shown(text)).not.toMatch(wrong);
+    expect(said(text)).not.toMatch(wrong);
   });
 
   it.each([
@@ -55,11 +51,11 @@ describe('what passes between people', () => {
     ['i know other people have it worse', /competition|cancel yours out|what others have to carry/iu],
     ['i came out to my parents at easter', /courage|your parents since|took something|who you are/iu],
   ])('is heard where it is meant: %s', (text, right) => {
-    expect(shown(text)).toMatch(right);
+    expect(said(text)).toMatch(right);
   });
 
   it('is not called a secret or a weight where somebody simply says who they are', () => {
-    expect(shown("i'm gay and my husband is away a lot")).not.toMatch(
+    expect(said("i'm gay and my husband is away a lot")).not.toMatch(
       /lot to hold|on your own|afraid|hurry/iu,
     );
   });

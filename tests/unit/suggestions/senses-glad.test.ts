@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { client, hintsFor, supporter } from './hint-corpus';
-import type { Message } from '@/utils/conversation/message';
-
-/** All that is said over three rounds, as one text. */
-const shown = (...messages: Message[]): string =>
-  [0, 1, 2]
-    .flatMap((round) => hintsFor(messages, { round }).hints)
-    .map((hint) => hint.text)
-    .join(' | ');
+import { client, shown, supporter } from './hint-corpus';
 
 const GLAD =
   /pleased|so glad|really glad|wonderful|lovely|kind|Well done|proud|achievement|earned|happy for you/iu;

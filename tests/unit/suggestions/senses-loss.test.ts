@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { client, hintsFor } from './hint-corpus';
+import { client, shown } from './hint-corpus';
 
-/** All that is said over three rounds, as one text. */
-const shown = (text: string): string =>
-  [0, 1, 2]
-    .flatMap((round) => hintsFor([client(text)], { round }).hints)
-    .map((hint) => hint.text)
-    .join(' | ');
+/** All that is said to one message. */
+const said = (text: string): string => shown(client(text));
 
 describe('words of loss in another sense', () => {
   it.each([
@@ -35,7 +31,7 @@ describe('words of loss in another sense', () => {
     ],
     ['a good wish is no longing', 'wish me luck driving test tomorrow', /want that|different for you/iu],
   ])('%s', (_what, text, never) => {
-    expect(shown(text)).not.toMatch(never);
+    expect(said(text)).not.toMatch(never);
   });
 });
 
@@ -50,6 +46,6 @@ describe('loss in plain words', () => {
     ['a colleague who died', 'my colleague died last week', /sorry/iu],
     ['parents who part', 'my mum and dad have separated', /parents|at home|hold them together/iu],
   ])('is answered as what it is: %s', (_what, text, some) => {
-    expect(shown(text)).toMatch(some);
+    expect(said(text)).toMatch(some);
   });
 });

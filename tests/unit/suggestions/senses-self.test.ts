@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { client, hintsFor } from './hint-corpus';
+import { client, shown } from './hint-corpus';
 
-/** All that is said over three rounds, as one text. */
-const shown = (text: string): string =>
-  [0, 1, 2]
-    .flatMap((round) => hintsFor([client(text)], { round }).hints)
-    .map((hint) => hint.text)
-    .join(' | ');
+/** All that is said to one message. */
+const said = (text: string): string => shown(client(text));
 
 describe('everyday words are not taken for trouble with oneself', () => {
   it.each([
@@ -22,7 +18,7 @@ describe('everyday words are not taken for trouble with oneself', () => {
     ['i sat in my car outside the school waiting for the kids', /pull(?:ed|ing)? back|shut the door/u],
     ["i told everyone we're engaged", /brave face|how it really is|keep(?:ing)? (?:that )?up/u],
   ])('%s', (text, wrong) => {
-    expect(shown(text)).not.toMatch(wrong);
+    expect(said(text)).not.toMatch(wrong);
   });
 });
 
@@ -33,6 +29,6 @@ describe('trouble with oneself in plain words', () => {
     ["i've not left the house in nine days", /pull(?:ed|ing) back|too much|way here/u],
     ['all my mates from uni are having kids', /further along|measure up|look around/u],
   ])('is met as such: %s', (text, right) => {
-    expect(shown(text)).toMatch(right);
+    expect(said(text)).toMatch(right);
   });
 });

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { client, hintsFor } from './hint-corpus';
+import { client, shown } from './hint-corpus';
 
-/** All that is said over three rounds, as one text. */
-const shown = (text: string): string =>
-  [0, 1, 2]
-    .flatMap((round) => hintsFor([client(text)], { round }).hints)
-    .map((hint) => hint.text)
-    .join(' | ');
+/** All that is said to one message. */
+const said = (text: string): string => shown(client(text));
 
 describe('words of strain in another sense', () => {
   it.each([
@@ -25,7 +21,7 @@ describe('words of strain in another sense', () => {
     ['we should have a drink to celebrate', /honest about it|straight with me|before that/iu],
     ['worst case we get a taxi', /unsettling|what-ifs|fear/iu],
   ])('is not taken for trouble: %s', (text, wrong) => {
-    expect(shown(text)).not.toMatch(wrong);
+    expect(said(text)).not.toMatch(wrong);
   });
 });
 
@@ -39,10 +35,10 @@ describe('what weighs on somebody', () => {
     ['the leccy is on emergency and payday isnt for a week', /money|strain|stressful|live with/iu],
     ['thought i was having a heart attack, turns out it was nerves', /frighten|Glad you told|takes a lot/iu],
   ])('is answered for what it is: %s', (text, right) => {
-    expect(shown(text)).toMatch(right);
+    expect(said(text)).toMatch(right);
   });
 
   it('is not made out to be care when only an illness was named', () => {
-    expect(shown("my mum's got dementia")).not.toMatch(/look(?:ing)? after|need a break|with your mum at/iu);
+    expect(said("my mum's got dementia")).not.toMatch(/look(?:ing)? after|need a break|with your mum at/iu);
   });
 });

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { client, hintsFor } from './hint-corpus';
+import { client, shown } from './hint-corpus';
 
-/** All that is said over three rounds, as one text. */
-const shown = (text: string): string =>
-  [0, 1, 2]
-    .flatMap((round) => hintsFor([client(text)], { round }).hints)
-    .map((hint) => hint.text)
-    .join(' | ');
+/** All that is said to one message. */
+const said = (text: string): string => shown(client(text));
 
 describe('words of the talk itself that are meant of something else', () => {
   it.each([
@@ -28,7 +24,7 @@ describe('words of the talk itself that are meant of something else', () => {
     ['high blood pressure is no strain', 'i have high blood pressure', /under pressure/u],
     ['a dropped line is no isolation', 'i was on hold for an hour and got cut off', /isolat/u],
   ])('%s', (_name, text, wrong) => {
-    expect(shown(text)).not.toMatch(wrong);
+    expect(said(text)).not.toMatch(wrong);
   });
 });
 
@@ -46,6 +42,6 @@ describe('what is asked of the supporter in plain words', () => {
       /bad person|human thing|asked it here|room for it/u,
     ],
   ])('is answered: %s', (_name, text, right) => {
-    expect(shown(text)).toMatch(right);
+    expect(said(text)).toMatch(right);
   });
 });

@@ -9,7 +9,7 @@ const wholeOf = (text: string): string | null => {
   const sentence = readSentences(text).at(-1);
   return sentence === undefined
     ? null
-    : (saidWhole(sentence, splitClauses(sentence, 0), 'you').at(-1) ?? null);
+    : (saidWhole(sentence, splitClauses(sentence, 0), 'you').at(-1)?.text ?? null);
 };
 
 describe('a sentence of theirs, said back whole', () => {

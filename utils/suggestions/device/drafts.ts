@@ -5,7 +5,6 @@ import { type Line, linesFor } from './lines';
 import { isPlain } from './gist';
 import type { Point } from './point';
 import { steadyAfter } from './seed';
-import { sign } from './signs';
 import type { Situation } from './situation';
 
 /** From so many messages of the supporter's on, one can look back on the talk. */
@@ -151,12 +150,7 @@ const isPassing = ({ kind, mood }: Point): boolean =>
 
 const isGladFeeling = ({ kind, mood }: Point): boolean => kind === 'feeling' && mood === 'bright';
 
-/** Kinds that no general line answers. */
-const OWN_LINES_ONLY = sign('kinds with lines of their own only');
-
-function takesGeneric(point: Point): boolean {
-  return !OWN_LINES_ONLY.test(point.kind);
-}
+const takesGeneric = ({ kind }: Point): boolean => kindOf(kind).ownLines !== true;
 
 function fits(line: Line, point: Point, { asked, stage, adviceAllowed, said, near }: Situation): boolean {
   if (line.near !== near && (line.near !== undefined || (setsTheTone(near) && isPlain(point)))) return false;

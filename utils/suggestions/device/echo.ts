@@ -8,6 +8,7 @@ import { asDoing, sayBack, type Voice } from './turn';
 import { isNearCommon } from './vocabulary';
 import { type Sentence, type Word, wordsOf } from './words';
 import { sign } from './signs';
+import type { SaidWhole } from './point';
 
 /** A clause and the message that it stands in. */
 export interface Placed {
@@ -16,7 +17,7 @@ export interface Placed {
   /** The whole sentence that it stands in. */
   sentence: Sentence;
   /** That sentence turned to "you", where it can be said back in one. */
-  saidWhole: string | null;
+  saidWhole: SaidWhole | null;
 }
 
 /** A clause in the words of a hint: said back, and as something one does. */
@@ -36,7 +37,8 @@ const LEANS = sign('leans');
 const NAMES_ONLY = /^(?:finding|losing|having|seeing|knowing|being|not|hearing|owning|needing)$/u;
 /** What one calls oneself is never said back as the reason for something. */
 export const BELITTLES = sign('belittles');
-const SPOKEN_TO = /^(?:you|you're|you've|your|yours|yourself|you'd|you'll|let's)$/u;
+/** Somebody who is spoken to; who that is changes when it is said back. */
+export const SPOKEN_TO = /^(?:you|you're|you've|your|yours|yourself|you'd|you'll|let's)$/u;
 
 /** Whether the words before a clause make it hang on another. */
 export const leansOn = (lead: string): boolean => LEANS.test(lead);

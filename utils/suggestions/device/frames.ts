@@ -116,6 +116,8 @@ const kindInfoSchema = z.object({
   asideFor: z.optional(z.array(kindSchema)),
   /** The client's own also in what somebody else said, thinks or did. */
   doneToMe: z.optional(z.boolean()),
+  /** No line that answers any kind fits it. */
+  ownLines: z.optional(z.boolean()),
   /** What happens or happened: where it hangs on an "if", it is feared. */
   happens: z.optional(z.boolean()),
   /** Words beside which the kind is not meant: "used to", "not freaking out". */

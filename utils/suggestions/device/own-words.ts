@@ -34,7 +34,7 @@ const SHORTEST_CLAUSE = 3;
 /** Widest gap between two words of a quote, in UTF-16 units: a mark with its blanks. */
 const WIDEST_GAP = 3;
 /** Links behind which a clause says something by itself. */
-const FREE = /^(?:|and|but|so|and then|and now|but now|and so)$/u;
+export const FREE = /^(?:|and|but|so|and then|and now|but now|and so)$/u;
 
 /**
  * The client's own words, for a hint that quotes them: they need no turning and so cannot be turned wrongly. A

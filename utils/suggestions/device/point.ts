@@ -9,6 +9,14 @@ import type { Word } from './words';
 export type Mood = 'dark' | 'bright' | 'any';
 export type Tense = 'past' | 'now' | 'future';
 
+/** Words of the client said back, and where theirs stand. */
+export interface SaidWhole {
+  /** Turned to "you", without a capital. */
+  text: string;
+  start: number;
+  end: number;
+}
+
 /** One thing that the client said, with the words for saying it back. */
 export interface Point {
   kind: PointKind;
@@ -40,8 +48,8 @@ export interface Point {
   lead: string;
   /** The clause in plain words, in the client's person. */
   sentence: string;
-  /** The whole sentence turned to "you", without a capital; null when it can't be turned surely. */
-  saidWhole: string | null;
+  /** The whole sentence turned to "you"; null when it can't be turned surely. */
+  saidWhole: SaidWhole | null;
   /** A whole short sentence of theirs, in their own words and person, for quoting. */
   quoted: string | null;
   /** What was said to them, as they gave it in quotation marks. */

@@ -44,12 +44,15 @@ export function pointsOf(
     const next = kept[i + 1];
     const granted = isGranted(kept, i);
     const taken =
-      (next?.clause.sentence === item.clause.sentence &&
-        /^(?:but|until|till|except)/u.test(next.clause.lead)) ||
-      isTakenBack(kept, i);
+      next?.clause.sentence === item.clause.sentence && /^(?:but|until|till|except)/u.test(next.clause.lead);
+    const takenBack = isTakenBack(kept, i);
     const aside = isPutAside(kept, i);
     return readClause(item, kept[i - 1], next, i, readings(item.messageId), voice)
-      .filter((point) => !(isBrightNews(point) && taken) && !(point.kind === 'turn-to' && granted))
+      .filter(
+        (point) =>
+          !(isBrightNews(point) && (taken || (takenBack && !isCheered(point)))) &&
+          !(point.kind === 'turn-to' && granted),
+      )
       .map((point) =>
         granted && point.mood === 'any'
           ? {
@@ -143,6 +146,9 @@ const NEWS = /^(?:good|achieved|kindness)$/u;
 /** News or a feeling that is good in itself. */
 const isBrightNews = ({ kind, mood }: Point): boolean =>
   NEWS.test(kind) || (kind === 'feeling' && mood === 'bright');
+
+/** What they did themselves, or told with joy, is good news whatever the next sentence brings. */
+const isCheered = ({ kind, exclaimed }: Point): boolean => kind === 'achieved' || exclaimed;
 
 /** "passed my test, my instructor cried": beside good news the tears of others are glad ones. */
 const MOVED = sign('moved');

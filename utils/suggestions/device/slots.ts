@@ -185,8 +185,11 @@ function value(
       return plain(quoteOf(point));
     case 'heard':
       return point.heard === null ? null : { text: point.heard, clause: point.heard };
-    case 'whole':
-      return clause(point.belief ? null : point.saidWhole);
+    case 'whole': {
+      const whole = point.belief ? null : point.saidWhole;
+      if (whole === null) return null;
+      return { text: whole.text, clause: whole.text, from: { ...whole, messageId: point.messageId } };
+    }
     case 'quoted': {
       const quoted = point.belief ? null : point.quoted;
       return quoted === null ? null : { text: quoted, clause: quoted };

@@ -1,11 +1,12 @@
 import type { Clause } from './clauses';
 import { PLAYS_DOWN } from './companions';
-import { BELITTLES } from './echo';
+import { BELITTLES, SPOKEN_TO } from './echo';
 import { isFeelingWord } from './feelings';
 import { CLAUSE_TAKERS, CONTRACTED } from './grammar';
 import { mayEcho } from './never-echo';
-import { isNotToQuote, isSlip, isUnbroken, opensIdly } from './own-words';
-import { parseClause } from './parse';
+import { FREE, isNotToQuote, isSlip, isUnbroken, opensIdly } from './own-words';
+import type { SaidWhole } from './point';
+import { type Parsed, parseClause } from './parse';
 import { agrees, isChatter, isUntidy } from './sure-clause';
 import { trimClause } from './trim-clause';
 import { sayBack, type Voice } from './turn';
@@ -17,20 +18,17 @@ const SHORTEST = 4;
 const LONGEST = 18;
 /** Said of a possibility, or only half said. */
 const OPENS_OPEN = sign('opens open');
-/** A person who is spoken to; who that is changes when it is said back. */
-const SPOKEN_TO = /^(?:you|you're|you've|your|yours|yourself|you'd|you'll|let's)$/u;
 const ENDS_OPEN = sign('ends open');
 /** Links that set a clause off from the one before. */
 const LINKED = sign('links two statements');
-
-/** What may stand before the part of a sentence that is said back. */
-const OPENS = /^(?:and|but|so|and then|and now|but now|and so)$/u;
 /** Words that ask, with or without the mark. */
 const ASKS_IT = sign('asks without a mark');
 /** "but there was", "so I did": a clause that says no more than its link does. */
 const ELLIPTIC = sign('elliptic');
 /** In doubt is how one may speak of oneself; it stings nobody when it is turned. */
 const DOUBTS = /\b(?:not sure|maybe)\b/gu;
+/** Behind these an "if" tells what was asked, and is no condition. */
+const ASKS = /^(?:ask|wonder|know|check|see)$/u;
 
 /**
  * A sentence of the client's turned to "you", for each of its clauses: what they put into one breath is said
@@ -43,51 +41,62 @@ export function saidWhole(
   sentence: Sentence,
   clauses: readonly Clause[],
   voice: Voice,
-): readonly (string | null)[] {
+): readonly (SaidWhole | null)[] {
   // "like everyone got a map" is a picture, and without its first word a claim.
   const likens = sentence.words[0]?.w === 'like';
-  const asks = sentence.question || ASKS_IT.test(wordsOf(sentence.words));
-  const parts = clauses.map((clause, i) =>
-    asks || likens || !(OPENS.test(clause.lead) || (i === 0 && clause.lead === ''))
-      ? null
-      : partOf(sentence, clauses.slice(i), voice),
-  );
+  if (likens || sentence.question || ASKS_IT.test(wordsOf(sentence.words))) return clauses.map(() => null);
+  const parsed = clauses.map((clause) => parseClause(clause.words, isFeelingWord));
+  const states = clauses.map((clause, i) => isStatement(clause, parsed[i] ?? null));
+  const joins = clauses.map((clause, i) => isJoined(clause, parsed[i - 1]?.verb ?? '', states[i] === true));
+  const parts = clauses.map((clause, i) => {
+    const opens = FREE.test(clause.lead) && (i === 0 || clause.lead !== '');
+    return opens && states[i] === true && joins.slice(i + 1).every(Boolean)
+      ? partOf(sentence, clause, voice)
+      : null;
+  });
   return clauses.map((_, i) => parts.slice(0, i + 1).find((part) => part !== null) ?? null);
 }
 
-function partOf(sentence: Sentence, clauses: readonly Clause[], voice: Voice): string | null {
-  const start = clauses[0]?.words[0]?.start ?? 0;
-  const given = sentence.words.filter((word) => word.start >= start);
-  let from = 0;
-  while (from < given.length && opensIdly(given, from)) from++;
-  const words = given.slice(from);
+/** The sentence from a clause on. */
+function partOf(sentence: Sentence, { words: opening }: Clause, voice: Voice): SaidWhole | null {
+  const from = opening[0]?.start ?? 0;
+  const given = sentence.words.filter(({ start }) => start >= from);
+  let idle = 0;
+  while (idle < given.length && opensIdly(given, idle)) idle++;
+  const words = given.slice(idle);
+  const [first] = words;
+  const last = words.at(-1);
+  if (first === undefined || last === undefined) return null;
   const plain = wordsOf(words);
-  if (words.length < SHORTEST || words.length > LONGEST || PLAYS_DOWN.test(plain)) return null;
-  if (!isUnbroken(words) || OPENS_OPEN.test(words[0]?.w ?? '') || ENDS_OPEN.test(words.at(-1)?.w ?? ''))
-    return null;
-  if (words.some(({ w }) => BELITTLES.test(w))) return null;
-  if (words.some((word) => word.quoted === true || isSlip(word) || isChatter(word) || SPOKEN_TO.test(word.w)))
-    return null;
-  if (isUntidy(plain) || !mayEcho(plain) || isNotToQuote(plain.replace(DOUBTS, ''))) return null;
-  if (clauses.some(({ question }) => question)) return null;
-  if (!clauses.every((clause, i) => isWhole(clause, clauses[i - 1]))) return null;
-  return sayBack(words, voice).replace(/, (?=(?:and|but) )/gu, ' ');
+  const sound =
+    words.length >= SHORTEST &&
+    words.length <= LONGEST &&
+    isUnbroken(words) &&
+    !OPENS_OPEN.test(first.w) &&
+    !ENDS_OPEN.test(last.w) &&
+    words.every((word) => word.quoted !== true && !isSlip(word) && !isChatter(word)) &&
+    words.every(({ w }) => !BELITTLES.test(w) && !SPOKEN_TO.test(w)) &&
+    !PLAYS_DOWN.test(plain) &&
+    !isUntidy(plain) &&
+    mayEcho(plain) &&
+    !isNotToQuote(plain.replace(DOUBTS, ''));
+  if (!sound) return null;
+  const text = sayBack(words, voice).replace(/, (?=(?:and|but) )/gu, ' ');
+  return { text, start: first.start, end: last.end };
 }
 
-/** Behind these an "if" tells what was asked, and is no condition. */
-const ASKS = /^(?:ask|wonder|know|check|see)$/u;
-
-function isWhole(clause: Clause, before: Clause | undefined): boolean {
-  if (before !== undefined && LINKED.test(clause.lead) && ELLIPTIC.test(wordsOf(clause.words))) return true;
-  const parsed = parseClause(clause.words, isFeelingWord);
-  if (parsed === null || !agrees(parsed) || runsOn(parsed.rest)) return false;
-  if (before !== undefined && !LINKED.test(clause.lead)) {
-    const asked = parseClause(before.words, isFeelingWord)?.verb ?? '';
-    if (clause.lead !== 'if' || !ASKS.test(asked)) return false;
-  }
+/** Whether a clause states something in words that are all theirs and in their order. */
+function isStatement({ words, question }: Clause, parsed: Parsed | null): boolean {
+  if (question || parsed === null || !agrees(parsed) || runsOn(parsed.rest)) return false;
   // What was left out is not theirs; what was moved would be said in another order.
-  if (parsed.words.length > trimClause(clause.words).length) return false;
+  if (parsed.words.length > trimClause(words).length) return false;
   return parsed.words.every((word, i) => i === 0 || word.start >= (parsed.words[i - 1]?.start ?? 0));
+}
+
+/** Whether a clause may follow another in the same breath. */
+function isJoined({ lead, words }: Clause, verbBefore: string, states: boolean): boolean {
+  if (LINKED.test(lead)) return states || ELLIPTIC.test(wordsOf(words));
+  return states && lead === 'if' && ASKS.test(verbBefore);
 }
 
 /** Words behind which a clause may follow with no link. */

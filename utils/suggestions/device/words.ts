@@ -2,6 +2,7 @@ import { z } from '../../schema';
 import data from './bank/shorthand.json';
 import { settleLookAlikes } from './look-alikes';
 import { mayEcho } from './never-echo';
+import { sign } from './signs';
 import { verbForm } from './verbs';
 import { isKnown, mend } from './vocabulary';
 
@@ -149,15 +150,12 @@ function plainWord(written: string, first: boolean, shouted: boolean): { w: stri
   return [{ w: mended ?? low, unknown: mended === null }];
 }
 
+/** Words that people write with a capital to give them weight, as "Always". */
+const CAPITALS_FOR_WEIGHT = sign('capitals for weight');
+
 /** A capital inside a sentence is a name unless the word is one of those that people capitalise for weight. */
 function looksLikeName(raw: string): boolean {
-  return (
-    raw.length > 2 &&
-    raw !== raw.toUpperCase() &&
-    !/^(?:So|Very|Really|Not|Never|Always|Everything|Nothing|But|And|The|My|Just|All|You|They|He|She|It|We|No|Yes|Please|Help|Because|When|What|How|Why|That|This|Then|Also|Now|If|Am|Is|Was|Can|Sure|Maybe|Although|However|Thanks|Thank|Hopefully|Also|Day|Night|Sorry|Yes|Life|Love|School|Work|College|Uni|University|Exams?|Anxiety|Depression|Job|Boss|Manager|Teacher|Sad|Tired|Alone)$/u.test(
-      raw,
-    )
-  );
+  return raw.length > 2 && raw !== raw.toUpperCase() && !CAPITALS_FOR_WEIGHT.test(raw);
 }
 
 /** Replaces set phrases; the replacement stands for the whole run. */
