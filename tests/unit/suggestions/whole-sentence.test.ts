@@ -1,16 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitClauses } from '@/utils/suggestions/device/clauses';
+import { isFeelingWord } from '@/utils/suggestions/device/feelings';
+import { parseClause } from '@/utils/suggestions/device/parse';
 import { saidWhole } from '@/utils/suggestions/device/whole-sentence';
 import { readSentences } from '@/utils/suggestions/device/words';
 
 /** What is said back of the last clause of the last sentence. */
-const wholeOf = (text: string): string | null => {
+function wholeOf(text: string): string | null {
   const sentence = readSentences(text).at(-1);
-  return sentence === undefined
-    ? null
-    : (saidWhole(sentence, splitClauses(sentence, 0), 'you').at(-1)?.text ?? null);
-};
+  if (sentence === undefined) return null;
+  const clauses = splitClauses(sentence, 0);
+  const parsed = clauses.map(({ words }) => parseClause(words, isFeelingWord));
+  return saidWhole(sentence, clauses, parsed, 'you').at(-1)?.text ?? null;
+}
 
 describe('a sentence of theirs, said back whole', () => {
   it.each([

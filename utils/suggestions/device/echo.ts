@@ -14,6 +14,8 @@ import type { SaidWhole } from './point';
 export interface Placed {
   clause: Clause;
   messageId: string;
+  /** The clause taken apart; null where the grammar is not sure of it. */
+  parsed: Parsed | null;
   /** The whole sentence that it stands in. */
   sentence: Sentence;
   /** That sentence turned to "you", where it can be said back in one. */

@@ -1,20 +1,15 @@
 import type { Reading } from '../../analysis/reading';
 import type { Message } from '../../conversation/message';
-import { type Clause, splitClauses } from './clauses';
-import type { Placed } from './echo';
 import { kindOf } from './frames';
+import { clausesOf, isGranted, isPutAside, isTakenBack } from './place-clauses';
 import type { Point } from './point';
 import { readClause } from './read-clause';
 import type { Voice } from './turn';
 import { sign } from './signs';
-import { saidWhole } from './whole-sentence';
-import { readSentences } from './words';
 
 /** Most clauses of a turn that are looked at: the first few and the last many. */
 const MOST_CLAUSES = 70;
 const FIRST_CLAUSES = 15;
-/** Longest part of one message that is read, from its start and from its end, in UTF-16 units. */
-const LONGEST_READ = 3_000;
 /** A bright word beside trouble is seldom what the turn is about. */
 const BESIDE_TROUBLE = -30;
 const TROUBLE = 40;
@@ -215,57 +210,3 @@ const isBesideLack = (point: Point, points: readonly Point[]): boolean =>
 
 /** "I was so scared after last time": a feeling that was, beside news that is. */
 const isOver = ({ kind, tense }: Point): boolean => kind === 'feeling' && tense === 'past';
-
-const ANYWAY = /^anyways?$/u;
-
-/** "stayed in bed till two, anyway …": what comes before is put aside. */
-const isPutAside = (placed: readonly Placed[], at: number): boolean =>
-  placed
-    .slice(at + 1)
-    .some(
-      ({ clause, messageId }) =>
-        messageId === placed[at]?.messageId &&
-        (ANYWAY.test(clause.lead) || ANYWAY.test(clause.words[0]?.w ?? '')),
-    );
-
-const opensWithBut = ({ lead, words }: Clause): boolean =>
-  lead.startsWith('but') || (lead === '' && words[0]?.w === 'but');
-
-/** "I thought I'd love it. But most days …": what the next sentence takes back. */
-const isTakenBack = (placed: readonly Placed[], at: number): boolean =>
-  following(placed, at).some(
-    ({ clause }) => clause.sentence === (placed[at]?.clause.sentence ?? 0) + 1 && opensWithBut(clause),
-  );
-
-/** The next few clauses of the same message. */
-const following = (placed: readonly Placed[], at: number): readonly Placed[] =>
-  placed.slice(at + 1, at + 4).filter(({ messageId }) => messageId === placed[at]?.messageId);
-
-/** "My tutor is nice, but …": what comes before the "but" of its sentence is granted; what follows is meant. */
-const isGranted = (placed: readonly Placed[], at: number): boolean =>
-  isTakenBack(placed, at) ||
-  following(placed, at).some(
-    ({ clause }) =>
-      clause.sentence === placed[at]?.clause.sentence &&
-      (/^(?:but|and then|and now)/u.test(clause.lead) ||
-        clause.words.some(({ w }, i) => i > 0 && w === 'but')),
-  );
-
-function clausesOf(message: Message, voice: Voice): Placed[] {
-  const { text } = message;
-  const long = text.length > 2 * LONGEST_READ;
-  // Blanks in the middle keep every offset of what is read.
-  const read = long
-    ? text.slice(0, LONGEST_READ) + '\n'.repeat(text.length - 2 * LONGEST_READ) + text.slice(-LONGEST_READ)
-    : text;
-  return readSentences(read).flatMap((sentence, i) => {
-    const clauses = splitClauses(sentence, i);
-    const wholes = saidWhole(sentence, clauses, voice);
-    return clauses.map((clause, at) => ({
-      clause,
-      messageId: message.id,
-      sentence,
-      saidWhole: wholes[at] ?? null,
-    }));
-  });
-}

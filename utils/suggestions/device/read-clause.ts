@@ -1,12 +1,12 @@
 import type { Reading } from '../../analysis/reading';
 import { type Echo, echoOf, leansOn, type Placed } from './echo';
-import { isFeelingWord, type NamedFeeling, namedFeelings } from './feelings';
+import { type NamedFeeling, namedFeelings } from './feelings';
 import { type FrameHit, kindOf, type PointKind } from './frames';
 import { framesMeant } from './meant-frames';
 import { moodOf, moodOfFeelings } from './mood';
 import { mayEcho } from './never-echo';
 import { heardWords, ownWords } from './own-words';
-import { type Parsed, parseClause } from './parse';
+import type { Parsed } from './parse';
 import type { Mood, Point, Tense } from './point';
 import { readTask } from './task';
 import { topicsOf } from './topics';
@@ -53,12 +53,11 @@ export function readClause(
   reading: Reading | null,
   voice: Voice,
 ): Point[] {
-  const { clause, messageId } = item;
+  const { clause, messageId, parsed } = item;
   const words = trimClause(clause.words);
   const first = words[0] ?? clause.words[0];
   const last = words.at(-1) ?? clause.words.at(-1);
   if (first === undefined || last === undefined) return [];
-  const parsed = parseClause(clause.words, isFeelingWord);
   const feelings = isObserved(item, before) ? [] : feelingsOf(words, parsed, clause.question);
   const echo: Echo = echoOf(item, before, next, parsed, words, voice);
   const plain = wordsOf(parsed?.words ?? words);

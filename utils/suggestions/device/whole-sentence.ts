@@ -1,12 +1,11 @@
 import type { Clause } from './clauses';
 import { PLAYS_DOWN } from './companions';
 import { BELITTLES, SPOKEN_TO } from './echo';
-import { isFeelingWord } from './feelings';
 import { CLAUSE_TAKERS, CONTRACTED } from './grammar';
 import { mayEcho } from './never-echo';
 import { FREE, isNotToQuote, isSlip, isUnbroken, opensIdly } from './own-words';
 import type { SaidWhole } from './point';
-import { type Parsed, parseClause } from './parse';
+import type { Parsed } from './parse';
 import { agrees, isChatter, isUntidy } from './sure-clause';
 import { trimClause } from './trim-clause';
 import { sayBack, type Voice } from './turn';
@@ -36,16 +35,17 @@ const ASKS = /^(?:ask|wonder|know|check|see)$/u;
  * off by a link. Of a sentence that is too long, or that first plays itself down, it is the part from a later
  * clause on; null where there is none, or where its words are not to be said back.
  * @param clauses the clauses of this sentence, in their order
+ * @param parsed the same, taken apart
  */
 export function saidWhole(
   sentence: Sentence,
   clauses: readonly Clause[],
+  parsed: readonly (Parsed | null)[],
   voice: Voice,
 ): readonly (SaidWhole | null)[] {
   // "like everyone got a map" is a picture, and without its first word a claim.
   const likens = sentence.words[0]?.w === 'like';
   if (likens || sentence.question || ASKS_IT.test(wordsOf(sentence.words))) return clauses.map(() => null);
-  const parsed = clauses.map((clause) => parseClause(clause.words, isFeelingWord));
   const states = clauses.map((clause, i) => isStatement(clause, parsed[i] ?? null));
   const joins = clauses.map((clause, i) => isJoined(clause, parsed[i - 1]?.verb ?? '', states[i] === true));
   const parts = clauses.map((clause, i) => {
