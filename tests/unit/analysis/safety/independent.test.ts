@@ -55,8 +55,9 @@ describe('the lines by another author', () => {
   });
 
   it('are recalled no worse than they were: the judged half, with the second layer', () => {
-    expect(share(judged, 'explicit', found)).toBeGreaterThanOrEqual(0.97);
-    expect(share(judged, 'indirect', found)).toBeGreaterThanOrEqual(0.69);
+    expect(share(judged, 'explicit', found)).toBeGreaterThanOrEqual(0.98);
+    // 54 of 79: one fewer than with the part alone, for a third fewer needless checks in chats; see the README there.
+    expect(share(judged, 'indirect', found)).toBeGreaterThanOrEqual(0.68);
     expect(share(judged, 'check', found)).toBeGreaterThanOrEqual(0.85);
   });
 
@@ -78,6 +79,6 @@ describe('the lines by another author', () => {
     expect(share(chat, 'indirect', found)).toBeGreaterThanOrEqual(0.72);
     expect(share(chat, 'check', found)).toBeGreaterThanOrEqual(0.81);
     expect(share(chat, 'none', plain)).toBeLessThanOrEqual(0.004);
-    expect(share(chat, 'none', onlyChecked)).toBeLessThanOrEqual(0.075);
+    expect(share(chat, 'none', onlyChecked)).toBeLessThanOrEqual(0.06);
   });
 });
