@@ -46,9 +46,11 @@ export function answerable({ points, messages, turn }: Situation): readonly Poin
       !(manners && point.kind === 'told') &&
       !(answers && isBareAnswer(point, turn)),
   );
-  if (kept.length <= MOST_POINTS) return kept;
-  const least = kept.map(({ weight }) => weight).sort((a, b) => b - a)[MOST_POINTS - 1] ?? 0;
-  return kept.filter(({ weight }) => weight >= least);
+  // What had been so until something else happened is not what the turn is about.
+  const current = kept.some(({ weight }) => weight >= 0) ? kept.filter(({ weight }) => weight >= 0) : kept;
+  if (current.length <= MOST_POINTS) return current;
+  const least = current.map(({ weight }) => weight).sort((a, b) => b - a)[MOST_POINTS - 1] ?? 0;
+  return current.filter(({ weight }) => weight >= least);
 }
 
 /** What the supporter said last before the turn. */

@@ -15,6 +15,9 @@ import { isFinite, verbForm } from './verbs';
 import type { Sentence, Word } from './words';
 import { sign } from './signs';
 
+/** Behind these a "that" begins what was said or found. */
+const TAKES_THAT = sign('a "that" may follow');
+
 /** A run of words around one finite verb. */
 export interface Clause {
   /** The linking words before it, for instance "because" or "but". */
@@ -172,12 +175,7 @@ function asks(words: readonly Word[]): boolean {
 function toldTo(words: readonly Word[], at: number): boolean {
   for (let n = 1; n <= 4; n++) {
     const w = words[at - n]?.w ?? '';
-    if (
-      /^(?:found|find|figured|told|tell|tells|telling|asked|ask|showed|show|promised|reminded|convinced|texted|said|announced|announces|posted|way|thing|things|person)$/u.test(
-        w,
-      )
-    )
-      return true;
+    if (TAKES_THAT.test(w)) return true;
     if (w === '' || (isFinite(w) && n > 1)) return false;
   }
   return false;

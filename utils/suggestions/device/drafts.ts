@@ -152,7 +152,17 @@ const isGladFeeling = ({ kind, mood }: Point): boolean => kind === 'feeling' && 
 
 const takesGeneric = ({ kind }: Point): boolean => kindOf(kind).ownLines !== true;
 
-function fits(line: Line, point: Point, { asked, stage, adviceAllowed, said, near }: Situation): boolean {
+/** How much of the turn the words are that a line says back, 0 to 1. */
+function shareOf(line: Line, point: Point, turn: Situation['turn']): number {
+  const whole = line.slots.some((slot) => /^whole$/iu.test(slot)) ? point.saidWhole : null;
+  const { start, end } = whole ?? point;
+  return (end - start) / turn.reduce((sum, { text }) => sum + text.trim().length, 0);
+}
+
+function fits(line: Line, point: Point, situation: Situation): boolean {
+  const { asked, stage, adviceAllowed, said, near, points, turn } = situation;
+  if (line.share !== undefined && shareOf(line, point, turn) < line.share) return false;
+  if (line.only === true && points.some((other) => other !== point && !SLIGHT.has(other.kind))) return false;
   if (line.near !== near && (line.near !== undefined || (setsTheTone(near) && isPlain(point)))) return false;
   if (line.mixed === true && point.mixed !== true) return false;
   if (line.late === true && said.length < LATE) return false;

@@ -64,6 +64,7 @@ export const POINT_KINDS = [
   'good',
   'escape',
   'wish',
+  'picture',
   'thanks',
   'closing',
   'greeting',

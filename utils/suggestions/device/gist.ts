@@ -130,7 +130,10 @@ export function settleGist(given: readonly Point[], witnesses: (messageId: strin
       : !troubled && ((readsBright(reading) && isGlad(point)) || isExclaimed(point, reading))
         ? 'bright'
         : 'any';
-    const cue = troubled || ironic ? null : cueTone(point, witnesses(point.messageId));
+    const cue =
+      troubled || ironic || reading?.label === 'happiness'
+        ? null
+        : cueTone(point, witnesses(point.messageId));
     const borne =
       point.mood === 'any' ? read : isBorneOut(point, witnesses(point.messageId)) ? point.mood : 'any';
     const mood: Mood = ironic || (cue !== null && borne === 'any') ? 'dark' : borne;

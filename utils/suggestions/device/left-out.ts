@@ -2,6 +2,10 @@ import { subjectLength } from './subjects';
 import { BE, CONTRACTED, MODALS, PREPOSITIONS, SUBJECT_PRONOUNS } from './grammar';
 import { isFinite, verbForm } from './verbs';
 import type { Word } from './words';
+import { sign } from './signs';
+
+/** Somewhere behind the subject stands a verb. */
+const HOLDS_A_VERB = sign('holds a verb');
 
 const NOT_ORDERS = new Set(
   'tell help let give show talk listen wait look please stop say thank come go check see read ignore print write respond answer hold ask click'.split(
@@ -22,17 +26,7 @@ export function withSubject(words: readonly Word[], isFeeling: (word: string) =>
   if (w === 'that' || w === 'being') return null;
   if (w === "don't" && /^(?:worry|mind|bother|judge|laugh|tell|get|ask|hate)$/u.test(words[1]?.w ?? ''))
     return null;
-  if (
-    verbForm(w)?.ing === true &&
-    words
-      .slice(2)
-      .some((word) =>
-        /^(?:is|was|are|were|makes|made|has|feels|felt|isn't|wasn't|keeps|takes|hurts|helps|helped|does|do|doesn't|did|will|would|can|could|might|won't)$/u.test(
-          word.w,
-        ),
-      )
-  )
-    return null;
+  if (verbForm(w)?.ing === true && words.slice(2).some((word) => HOLDS_A_VERB.test(word.w))) return null;
   if (
     NOT_ORDERS.has(w) ||
     (w === 'have' && /^(?:great|good|nice|lovely|wonderful|blessed)$/u.test(words[2]?.w ?? ''))

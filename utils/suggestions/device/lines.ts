@@ -88,6 +88,10 @@ const lineSchema = z.object({
   /** The clause says little more than the feeling, or says what it is about. */
   bare: z.optional(z.boolean()),
   longer: z.optional(z.boolean()),
+  /** Least share of the turn that the words said back make up, 0 to 1: one remark of many is seldom its point. */
+  share: z.optional(z.number()),
+  /** The turn tells nothing else. */
+  only: z.optional(z.boolean()),
 });
 const bankSchema = z.object({ about: z.string(), lines: z.array(lineSchema) });
 

@@ -145,7 +145,8 @@ export const opensIdly = (words: readonly Word[], at: number): boolean =>
 export const isUnbroken = (words: readonly Word[]): boolean =>
   words.every(({ start }, i) => i === 0 || start - (words[i - 1]?.end ?? start) <= WIDEST_GAP);
 
-function spoken(word: Word, at: number): string {
+/** A word as the client wrote it, with the blank or comma before it. */
+export function spoken(word: Word, at: number): string {
   const kept = word.written?.toLowerCase() === word.w.toLowerCase() ? word.written : word.w;
   const w = kept.replace(CAPITAL_I, 'I');
   if (at === 0) return w;

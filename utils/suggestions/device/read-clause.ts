@@ -8,6 +8,7 @@ import { mayEcho } from './never-echo';
 import { heardWords, ownWords } from './own-words';
 import type { Parsed } from './parse';
 import type { Mood, Point, Tense } from './point';
+import { type Picture, pictureIn } from './picture';
 import { readTask } from './task';
 import { topicsOf } from './topics';
 import { trimClause } from './trim-clause';
@@ -33,7 +34,7 @@ const LEAST_STATED = 5;
 const LIGHT: ReadonlySet<PointKind> = new Set(['effort', 'wish', 'change']);
 /** What had been so until something else happened. */
 const HAD_BEEN = /^(?:i'd|we'd|i had|we had) (?:\w+ )?been\b/u;
-const UNTIL_THEN = -60;
+const UNTIL_THEN = -80;
 /** "After the divorce.": when it was, beside what it was. */
 const ONLY_WHEN = /^(?:after|since|before|during) (?:the|my|our)(?: \w+){1,2}$/u;
 /** Words that only lead on to something else. */
@@ -88,6 +89,8 @@ export function readClause(
   const frames = framesMeant(item, before, next, parsed, own, reading);
   const points = framed(base, frames, voice);
   if (feelings.length > 0) points.push(felt(base));
+  const picture = pictureIn(item, before);
+  if (picture !== null) points.push(likened(base, picture));
   if (points.every((point) => LIGHT.has(point.kind)))
     points.push(...stated(base, alone ? reading : null, reading));
   const covers =
@@ -172,6 +175,25 @@ function felt(base: Base): Point {
     weight: kindOf('feeling').weight + PER_STRENGTH * (strongest - 1) + (vague ? VAGUE_FEELING : 0),
     mood: moodOfFeelings(feelings),
     belief: feelings.some((feeling) => feeling.entry.belief === true),
+    person: null,
+  };
+}
+
+/** The client's picture of how it is, which is quoted and not turned. */
+function likened(base: Base, { text, start, end }: Picture): Point {
+  return {
+    ...base,
+    start: Math.min(start, base.start),
+    end,
+    // A short sentence is quoted whole: "heart going like a washing machine".
+    quoted: base.quoted?.includes(text) === true ? base.quoted : text,
+    said: null,
+    doing: null,
+    saidWhole: null,
+    kind: 'picture',
+    weight: kindOf('picture').weight,
+    mood: 'any',
+    belief: false,
     person: null,
   };
 }

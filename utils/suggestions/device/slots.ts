@@ -15,6 +15,10 @@ import {
   thingOf,
   whyOf,
 } from './slot-values';
+import { sign } from './signs';
+
+/** Said in the present of what is still ahead. */
+const IS_TO_COME = sign('is to come');
 
 /** A line filled with the client's words, and where those words stand. */
 export interface Filled {
@@ -84,11 +88,7 @@ function suits(line: Line, point: Point): boolean {
     shape === 'was' ||
     /^(?:think|know|want|feel|hope|believe|wish|need)$/u.test(point.parsed?.verb ?? '');
   if (unfinished && /\b(?:after|since) \{said\}|led up to/u.test(line.text)) return false;
-  const scheduled =
-    point.tense === 'now' &&
-    /\b(?:next|tomorrow|in (?:January|February|March|April|May|June|July|August|September|October|November|December)|on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))\b/u.test(
-      point.said ?? '',
-    );
+  const scheduled = point.tense === 'now' && IS_TO_COME.test(point.said ?? '');
   if (scheduled && /\bwhen \{said\}/u.test(line.text)) return false;
   const reported = /^(?:say|tell|think|ask|text|reckon)$/u.test(point.parsed?.verb ?? '');
   if (reported && /\bwhen \{said\}/u.test(line.text)) return false;

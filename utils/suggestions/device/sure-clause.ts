@@ -17,6 +17,9 @@ import { isFinite, verbForm } from './verbs';
 import type { Word } from './words';
 import { sign } from './signs';
 
+/** A clause that begins so has lost its "I". */
+const BEGINS_WITH_VERB = sign('begins with its verb');
+
 /** Longest clause that is said back as a fact, in words. */
 const LONGEST = 15;
 /** What hangs on a condition is not so; nothing of its sentence is said back. */
@@ -170,9 +173,7 @@ function hasOwnSubject({ words, who }: Parsed, trimmed: readonly Word[], before:
   if (words.slice(1).some((word) => /^(?:me|myself)$/u.test(word.w))) return false;
   const earlier = before?.clause.words.map((word) => word.w) ?? [];
   if (earlier.length > 0 && !/^(?:i|i'm|i've|i'd|we|can't|don't)$/u.test(earlier[0] ?? '')) return false;
-  return /^(?:\d+|one|two|three|six|can't|couldn't|don't|didn't|won't|haven't|been|feel|feeling|felt|lost|failed|miss|hate|still|keep|tried|trying|wish)$/u.test(
-    trimmed[0]?.w ?? '',
-  );
+  return BEGINS_WITH_VERB.test(trimmed[0]?.w ?? '');
 }
 
 /** A second finite verb needs a word that takes it in: "that", "what", "because", "told him". */

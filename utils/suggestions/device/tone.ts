@@ -1,10 +1,13 @@
 import { z } from '../../schema';
 import data from './bank/tones.json';
 import type { Point } from './point';
-import { cuesIn, readsDark, type Witnesses } from './sense';
+import { cuesIn, hasEvidence, readsDark, type Witnesses } from './sense';
 
 const wordLists = z.record(z.string(), z.array(z.string()));
 const { cues, readings } = z.object({ about: z.string(), cues: wordLists, readings: wordLists }).parse(data);
+
+/** From such weight on a part of the clause carries the reading. */
+const OWN_EVIDENCE = 0.15;
 
 /** The words for the first cue of the clause that has any. */
 export function cueTone(point: Point, witnesses: Witnesses): readonly string[] | null {
@@ -20,5 +23,7 @@ export function toneOf(point: Point, witnesses: Witnesses): readonly string[] | 
   const named = cueTone(point, witnesses);
   if (named !== null) return named;
   const { reading } = witnesses;
-  return reading !== null && readsDark(reading) ? (readings[reading.label] ?? null) : null;
+  // What the rest of the message is read from says nothing of this clause.
+  const read = reading !== null && readsDark(reading) && hasEvidence(point, witnesses, OWN_EVIDENCE);
+  return read ? (readings[reading.label] ?? null) : null;
 }

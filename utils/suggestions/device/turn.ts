@@ -61,7 +61,11 @@ function takesFirstPerson(words: readonly Word[], i: number, subject: string): b
 
 const POLISH: readonly (readonly [RegExp, string])[] = [
   [/\byou and (your [\w-]+(?: [\w-]+)?) (?=are\b|were\b|have\b|had\b)/gu, 'you and $1 '],
-  [/\b(your [\w-]+(?: [\w-]+)?) and you\b(?! \w+(?:ed|ing)\b)/gu, 'you and $1'],
+  // "on holiday with your in-laws and you have been": the second "you" begins a clause of its own.
+  [
+    /(?<!\b(?:with|at|from|for|of|to|near|by|in|on|about) )\b(your [\w-]+(?: [\w-]+)?) and you\b(?! \w+(?:ed|ing)\b)/gu,
+    'you and $1',
+  ],
   [/\b(have|had|got) (?=(?:interview|appointment|exam|argument|operation|audition)\b)/gu, '$1 an '],
   [/\b(have|had|got) (?=(?:meeting|test|presentation|headache|fever|hearing|baby|fight|scan)\b)/gu, '$1 a '],
   [/\b(have|having|has|had) much (?!to\b|of\b|more\b)(?=\p{L})/gu, '$1 a lot of '],

@@ -83,8 +83,12 @@ export function readSentences(text: string): Sentence[] {
         /^(?:\.{2,}|…)$/u.test(stop) &&
         /^\s*[a-z]/u.test(prose.slice(match.index + stop.length, match.index + stop.length + 4));
       if (trailing) pause = true;
-      // "She was fine about it??" is surprise; what asks by its words is heard as a question without the mark.
-      else close(stop.includes('?') && !/\?.*\?/u.test(stop), stop.includes('!'));
+      else {
+        const goesOn: boolean = quoted && isInsideQuote(prose.slice(match.index));
+        // "She was fine about it??" is surprise; what asks by its words is heard as a question without the mark.
+        close(stop.includes('?') && !/\?.*\?/u.test(stop), stop.includes('!'));
+        quoted = goesOn;
+      }
     } else if (emoji !== undefined) close(false);
     else if (quote !== undefined) quoted = !quoted;
     else if (word === undefined) pause = true;
@@ -104,6 +108,10 @@ export function readSentences(text: string): Sentence[] {
   close(false);
   return sentences;
 }
+
+/** "He said "Dear Ann. I'm tired."": whether a quotation goes on behind a full stop: an odd number of marks is left in its line. */
+const isInsideQuote = (rest: string): boolean =>
+  (/^[^\n\r]*/u.exec(rest)?.[0].match(/["“”«»]/gu)?.length ?? 0) % 2 === 1;
 
 function isShouted(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
