@@ -69,7 +69,7 @@ const derived = (word: string): boolean =>
       word.length - ending.length > 2 &&
       all.has(word.slice(0, -ending.length) + instead),
   );
-const kept = words.filter((word, rank) => rank < MENDED_TO || extra.includes(word) || !derived(word));
+const kept = words.filter((word, rank) => rank < MENDED_TO || !derived(word));
 
 const about =
   'Common English words, most frequent first, counted in GoEmotions (CC BY 4.0) and SAD (MIT), and words of ' +

@@ -9,8 +9,7 @@ const { words, weak } = z
   .object({ about: z.string(), words: z.array(z.string()), weak: z.array(z.string()) })
   .parse(data);
 /** Said to make light of something. */
-const MADE_LIGHT =
-  /\b(?:cried|crying|tears|died|dying|dead|scream\w*)(?: \w+){0,2} (?:lol|lmao|haha\w*|laughing)\b|\blaugh\w*(?: \w+){0,4} (?:cried|crying|tears)\b|\b(?:no|not a) (?:pressure|worries|problem|stress|drama|big deal|harm|hard feelings|trouble)\b/gu;
+const MADE_LIGHT = sign('made light of', 'gu');
 const pattern = (list: readonly string[]): RegExp =>
   new RegExp(`(?<!not (?:too|so|that) )\\b(?!can't wait )(?:${list.join('|')})\\b`, 'u');
 const HARD = pattern(words);

@@ -5,7 +5,7 @@ import { isFeelingWord } from './feelings';
 import { parseClause } from './parse';
 import type { Voice } from './turn';
 import { saidWhole } from './whole-sentence';
-import { readSentences } from './words';
+import { readSentences, type Sentence } from './words';
 
 /** Longest part of one message that is read, from its start and from its end, in UTF-16 units. */
 const LONGEST_READ = 3_000;
@@ -45,15 +45,27 @@ export const isGranted = (placed: readonly Placed[], at: number): boolean =>
         clause.words.some(({ w }, i) => i > 0 && w === 'but')),
   );
 
-/** The clauses of a message, each in its sentence. */
-export function clausesOf(message: Message, voice: Voice): Placed[] {
+/** What was read of a message stays with it, and goes when it goes: a turn is looked at more than once. */
+const READ = new WeakMap<Message, { text: string; sentences: readonly Sentence[] }>();
+
+/** The sentences of a message; of a very long one, of its beginning and its end. */
+export function sentencesOf(message: Message): readonly Sentence[] {
   const { text } = message;
+  const known = READ.get(message);
+  if (known?.text === text) return known.sentences;
   const long = text.length > 2 * LONGEST_READ;
   // Blanks in the middle keep every offset of what is read.
   const read = long
     ? text.slice(0, LONGEST_READ) + '\n'.repeat(text.length - 2 * LONGEST_READ) + text.slice(-LONGEST_READ)
     : text;
-  return readSentences(read).flatMap((sentence, i) => {
+  const sentences = readSentences(read);
+  READ.set(message, { text, sentences });
+  return sentences;
+}
+
+/** The clauses of a message, each in its sentence. */
+export function clausesOf(message: Message, voice: Voice): Placed[] {
+  return sentencesOf(message).flatMap((sentence, i) => {
     const clauses = splitClauses(sentence, i);
     const parsed = clauses.map(({ words }) => parseClause(words, isFeelingWord));
     const wholes = saidWhole(sentence, clauses, parsed, voice);

@@ -98,7 +98,7 @@ function gladCrying(points: readonly Point[]): Point[] {
 }
 
 /** What is done to the client comes before what somebody else has lost. */
-const SHUT_OUT = /^(?:controlled|unseen|silence|hurt-by|conflict|betrayal)$/u;
+const SHUT_OUT = /^(?:out|controlled|unseen|silence|hurt-by|conflict|betrayal)$/u;
 
 /** "my gran rang me crying. her dog died": the loss is hers who was named before, not the client's. */
 function nameMourners(points: readonly Point[]): Point[] {
@@ -205,7 +205,11 @@ const isBesideLack = (point: Point, points: readonly Point[]): boolean =>
   point.kind === 'feeling' &&
   point.mood === 'bright' &&
   points.some(
-    ({ order, sentence }) => order > point.order && /\b(?:never|nobody|without|nothing)\b/u.test(sentence),
+    ({ order, sentence }) =>
+      order > point.order &&
+      /\b(?:never|nobody|without|nothing|i can't (?!wait|believe|stop (?:smiling|grinning)))\b/u.test(
+        sentence,
+      ),
   );
 
 /** "I was so scared after last time": a feeling that was, beside news that is. */

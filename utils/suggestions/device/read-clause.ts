@@ -121,7 +121,7 @@ const isObserved = ({ clause }: Placed, before: Placed | undefined): boolean =>
   /\b(?:knows?|notices?|senses?|sees|can tell)$/u.test(wordsOf(before.clause.words));
 
 /** "pretty good until I saw her car": what was good ended. */
-const ENDED = /\buntil\b/u;
+const ENDED = /\buntil\b|\bfor (?:about )?(?:a|one|two|\d+) (?:sec|min)/u;
 /** "weird to say it": how it is to say, not how they are. */
 const ODD_TO_SAY =
   /^(?:it's |it feels )?(?:weird|strange|odd|funny|awkward) to (?:say|write|type|admit|hear)\b/u;

@@ -103,6 +103,13 @@ function suits(line: Line, point: Point): boolean {
   return line.quotable !== true || quoteOf(point) !== null;
 }
 
+/** "why do I cry when I'm angry": without what hangs on it, another question. */
+const isCutShort = (point: Point, turn: readonly Point[]): boolean =>
+  turn.some(
+    ({ order, messageId, lead }) =>
+      messageId === point.messageId && order === point.order + 1 && /^(?:when|if|every|whenever)/u.test(lead),
+  );
+
 function value(
   name: string,
   line: Line,
@@ -180,7 +187,7 @@ function value(
     case 'tasking':
       return plain(taskOf(point, name));
     case 'why':
-      return plain(whyOf(point));
+      return isCutShort(point, turn) ? null : plain(whyOf(point));
     case 'quote':
       return plain(quoteOf(point));
     case 'heard':

@@ -43,8 +43,7 @@ export interface Sentence {
 }
 
 /** What is not prose: links, addresses, code, mark-up, handles. Nothing of it is ever quoted. */
-const NOT_PROSE =
-  /```[\s\S]*?(?:```|$)|`[^`\n]*`|<[^<>\n]{0,400}>|^.*[{}].*$|\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|\b[\w-]+\.(?:com|org|net|io|co\.uk|gov|edu|sg|in)\b\S*|(?<!\S)[@#/]\w+|[{}[\]<>|\\^~=]+[^\s]*/gimu;
+const NOT_PROSE = sign('not prose', 'gimu');
 /** Zero-width and direction characters: they may stand inside a word to hide it. */
 const INVISIBLE = /\p{Cf}/u;
 const SINGLE_QUOTE = /^\s*['‘’]+\s*$|^['’]|['‘]$/u;
