@@ -54,3 +54,20 @@ describe('short answers and manners', () => {
     );
   });
 });
+
+describe('news with nobody to tell it to', () => {
+  it('is news, and no lonely evening', () => {
+    const hints = shown(
+      client(
+        'i passed my driving test!!! 5th go. i have literally no one to tell at this time so im telling you',
+      ),
+    );
+    expect(hints).not.toMatch(/lonely|hard|easy for you/iu);
+  });
+
+  it('is over where the gladness was', () => {
+    expect(
+      shown(client('Excited for about a minute then I think about leaving my mum and I go off it')),
+    ).not.toMatch(/glad you're feeling|sound excited/iu);
+  });
+});

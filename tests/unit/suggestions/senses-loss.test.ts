@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { client, shown } from './hint-corpus';
+import { client, hintsFor, shown, supporter } from './hint-corpus';
 
 /** All that is said to one message. */
 const said = (text: string): string => shown(client(text));
@@ -47,5 +47,28 @@ describe('loss in plain words', () => {
     ['parents who part', 'my mum and dad have separated', /parents|at home|hold them together/iu],
   ])('is answered as what it is: %s', (_what, text, some) => {
     expect(said(text)).toMatch(some);
+  });
+});
+
+describe('a fond memory of somebody who died', () => {
+  it('is no hurt, whatever they used to say', () => {
+    const hints = shown(
+      client('my wife passed away in 2021. the evenings are very long'),
+      supporter('What were evenings like before?'),
+      client(
+        'She was always scolding me for something. I used to complain about it! Now I would give anything for one good scolding',
+        'c2',
+      ),
+    );
+    expect(hints).not.toMatch(/hurtful|treated better/iu);
+  });
+});
+
+describe('tears of others after a coming out', () => {
+  it('do not come before it', () => {
+    const [first] = hintsFor([
+      client('told my parents im trans on saturday. mum cried, dad went out and mowed the lawn'),
+    ]).hints.filter(({ kind }) => kind === 'empathise');
+    expect(first?.text).not.toMatch(/for your mum|so upset/iu);
   });
 });

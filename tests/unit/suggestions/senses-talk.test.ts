@@ -34,6 +34,16 @@ describe('what is asked of the supporter in plain words', () => {
     ['whether anybody is there', 'is anyone reading this', /I'm here|reached out/u],
     ['who will know', 'will my school find out i wrote here', /what stays here|have to pass on/u],
     ['a change of subject', 'can we not talk about my dad today', /whatever you like|You decide/u],
+    [
+      'whether this is the place',
+      'do you talk about money here or is it only feelings',
+      /of course|the place/iu,
+    ],
+    [
+      'who may come',
+      'is it ok to come on here if nothing is actually wrong',
+      /of course|the place|asked it/iu,
+    ],
     ['how to tell it', 'how am i supposed to tell my parents i left the course', /tell your parents/u],
     ['what talking can do', "talking about it doesn't help", /not sure|this worth|get it right/u],
     [

@@ -92,14 +92,7 @@ function salience(point: Point, last: number, witnesses: Witnesses): number {
  * was told is answered without saying any of it back.
  * @returns the points in their order, as many as were given; those that are passed over weigh nothing
  */
-export function settleGist(told: readonly Point[], witnesses: (messageId: string) => Witnesses): Point[] {
-  // "I passed!! no one to tell at this hour": that is what brings them here, and no trouble.
-  const cheered = told.filter(({ exclaimed, sentence }) => exclaimed && SAYS_IT.test(sentence));
-  const given = told.map((point) =>
-    point.kind === 'isolation' && cheered.some(({ messageId }) => messageId === point.messageId)
-      ? { ...asPlain(point), mood: 'any' as const }
-      : point,
-  );
+export function settleGist(given: readonly Point[], witnesses: (messageId: string) => Witnesses): Point[] {
   const laughedOff = new Set(
     given.filter(({ sentence }) => LAUGHED.test(sentence)).map((point) => point.messageId),
   );

@@ -164,8 +164,14 @@ function gladTears(points: readonly Point[]): Point[] {
   );
 }
 
+/** "I passed!! no one to tell at this hour": that is what brings them here, and no trouble. */
+const nobodyToTell = (points: readonly Point[]): Point[] =>
+  points.some((point) => point.exclaimed && isBrightNews(point))
+    ? points.map((point) => (point.kind === 'isolation' ? { ...asTold(point), said: null } : point))
+    : [...points];
+
 function settleMoods(given: readonly Point[]): Point[] {
-  const tears = gladTears(given);
+  const tears = nobodyToTell(gladTears(given));
   // Kind words of somebody who no longer knows one are not all joy.
   const points = tears.some(({ sentence }) => FADES.test(sentence))
     ? tears.map((point) => (NEWS.test(point.kind) && FORGETS.test(point.sentence) ? asTold(point) : point))
