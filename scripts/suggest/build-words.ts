@@ -9,7 +9,7 @@ import { plainForRules, SAFE_WORD_RULES } from '@/utils/suggestions/safe-words';
 
 const TARGET = 'utils/suggestions/device/bank/words.json';
 /** A word counts when it stands this often in either source. */
-const LEAST_GENERAL = 5;
+const LEAST_GENERAL = 6;
 const LEAST_STRESS = 3;
 
 const folder = process.argv[2];

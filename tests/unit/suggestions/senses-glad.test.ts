@@ -12,6 +12,7 @@ describe('words of good news in another sense', () => {
     'my daughter says its the best thing for me to go in a home',
     'i passed out at work',
     'she got the job i wanted',
+    'bride asked me to be bridesmaid then un-asked me because of numbers',
     'nobody remembered my birthday',
     'i got chosen for redundancy',
     'i got the first bus home',

@@ -43,6 +43,9 @@ describe('loss in plain words', () => {
       /close|friendship|best mate/iu,
     ],
     ['a marriage that ended', 'my husband walked out on us', /ending|find your feet|walked out/iu],
+    ['a parting by text', 'so my bf of 4 yrs broke up w me over text', /find your feet|over text|broke up/iu],
+    ['a dog with a name', 'our dog Biscuit had to be put to sleep on friday', /sorry/iu],
+    ['a wife, by the season', 'my wife passed in the spring', /sorry|your wife/iu],
     ['a colleague who died', 'my colleague died last week', /sorry/iu],
     ['parents who part', 'my mum and dad have separated', /parents|at home|hold them together/iu],
   ])('is answered as what it is: %s', (_what, text, some) => {

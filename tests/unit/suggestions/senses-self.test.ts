@@ -32,3 +32,19 @@ describe('trouble with oneself in plain words', () => {
     expect(said(text)).toMatch(right);
   });
 });
+
+describe("a feeling word that is not the client's feeling", () => {
+  it.each([
+    ['a thing', 'the zip got stuck and the lady had to come in and help', /feeling stuck/u],
+    ['an animal', 'at 6am its just the river and the same grumpy pelican', /irritation|annoyed/u],
+    ['others', 'now at 9.30 everybody say tired must go home', /feeling tired|tiredness/u],
+    [
+      'what is hoped to be found',
+      'i look at her page for something sad. but its all abba',
+      /feeling sad|sadness/u,
+    ],
+    ['a manner of speaking', 'thats the annoying thing, theyre lovely', /feeling annoyed/u],
+  ])('is left to whom it belongs: %s', (_name, text, wrong) => {
+    expect(shown(client(text))).not.toMatch(wrong);
+  });
+});
