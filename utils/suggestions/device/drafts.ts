@@ -152,11 +152,19 @@ const isGladFeeling = ({ kind, mood }: Point): boolean => kind === 'feeling' && 
 
 const takesGeneric = ({ kind }: Point): boolean => kindOf(kind).ownLines !== true;
 
-/** How much of the turn the words are that a line says back, 0 to 1. */
+/** What comes last is more often the point of a turn than its length says. */
+const COMES_LAST = 0.25;
+/** Room for the mark that ends a turn, in UTF-16 units. */
+const ENDS_WITHIN = 3;
+
+/** How much of the turn the words are that a line says back, 0 to 1, and more for what it ends on. */
 function shareOf(line: Line, point: Point, turn: Situation['turn']): number {
   const whole = line.slots.some((slot) => /^whole$/iu.test(slot)) ? point.saidWhole : null;
   const { start, end } = whole ?? point;
-  return (end - start) / turn.reduce((sum, { text }) => sum + text.trim().length, 0);
+  const last = turn.at(-1);
+  const ends = point.messageId === last?.id && end >= last.text.trimEnd().length - ENDS_WITHIN;
+  const share = (end - start) / turn.reduce((sum, { text }) => sum + text.trim().length, 0);
+  return ends ? share + COMES_LAST : share;
 }
 
 function fits(line: Line, point: Point, situation: Situation): boolean {

@@ -29,8 +29,7 @@ const PASSED_OVER = sign('passed over');
 const STATES_HOW = sign('states how it felt');
 /** "I could live without the money": what would be is not what is. */
 const SUPPOSED = /^(?:could|would|might)$/u;
-export const LACKING =
-  /\b(?:never|nobody|no one|nothing|none|without|nowhere|won't|can't|couldn't|wouldn't)\b/u;
+export const LACKING = sign('lacking');
 /** Age, hours, dates, what one has and where one lives: told so that the rest is understood. */
 const BACKGROUND = sign('background');
 const FOND = sign('fond of it');

@@ -123,8 +123,7 @@ const isObserved = ({ clause }: Placed, before: Placed | undefined): boolean =>
 /** "pretty good until I saw her car": what was good ended. */
 const ENDED = /\buntil\b|\bfor (?:about )?(?:a|one|two|\d+) (?:sec|min)/u;
 /** "weird to say it": how it is to say, not how they are. */
-const ODD_TO_SAY =
-  /^(?:it's |it feels )?(?:weird|strange|odd|funny|awkward) to (?:say|write|type|admit|hear)\b/u;
+const ODD_TO_SAY = sign('odd to say');
 
 /** What the supporter is told to do tells nothing of the client. */
 const ORDERS = sign('told to the supporter');

@@ -7,7 +7,7 @@ const wordLists = z.record(z.string(), z.array(z.string()));
 const { cues, readings } = z.object({ about: z.string(), cues: wordLists, readings: wordLists }).parse(data);
 
 /** From such weight on a part of the clause carries the reading. */
-const OWN_EVIDENCE = 0.25;
+const OWN_EVIDENCE = 0.18;
 
 /** The words for the first cue of the clause that has any. */
 export function cueTone(point: Point, witnesses: Witnesses): readonly string[] | null {
