@@ -1,6 +1,6 @@
 import type { Reading } from '../../analysis/reading';
 import { type Echo, echoOf, leansOn, type Placed } from './echo';
-import { type NamedFeeling, namedFeelings } from './feelings';
+import { feelingsOf, isObserved } from './clause-feelings';
 import { type FrameHit, kindOf, type PointKind } from './frames';
 import { framesMeant } from './meant-frames';
 import { moodOf, moodOfFeelings } from './mood';
@@ -114,30 +114,8 @@ export function readClause(
   );
 }
 
-/** "my dog knows when I'm sad": what others notice in general is not how they are now. */
-const isObserved = ({ clause }: Placed, before: Placed | undefined): boolean =>
-  clause.lead === 'when' &&
-  before?.clause.sentence === clause.sentence &&
-  /\b(?:knows?|notices?|senses?|sees|can tell)$/u.test(wordsOf(before.clause.words));
-
-/** "pretty good until I saw her car": what was good ended. */
-const ENDED = /\buntil\b|\bfor (?:about )?(?:a|one|two|\d+) (?:sec|min)/u;
-/** "weird to say it": how it is to say, not how they are. */
-const ODD_TO_SAY = sign('odd to say');
-
 /** What the supporter is told to do tells nothing of the client. */
 const ORDERS = sign('told to the supporter');
-
-function feelingsOf(words: readonly Word[], parsed: Parsed | null, question: boolean): NamedFeeling[] {
-  // "do you ever get bored": what is asked of the supporter is not felt by the client.
-  if (question && words.some(({ w }) => /^(?:you|you're|your)$/u.test(w))) return [];
-  if (words.some((word) => word.quoted === true) || ODD_TO_SAY.test(wordsOf(words))) return [];
-  return namedFeelings(parsed?.words ?? words, parsed).filter(
-    ({ entry }) =>
-      !(entry.bright === true && (question || ENDED.test(wordsOf(words)))) &&
-      !(entry.vague === true && words.length < 3),
-  );
-}
 
 /** What somebody else knows or does not know. */
 const KNOWS = /^(?:know|realise|realize|notice|suspect|remember|forget|understand)$/u;
