@@ -5,6 +5,7 @@ const LAST_PICTURE = client('like a sofa going to prom', 'c2');
 
 describe('a picture that the client gives', () => {
   it.each([
+    ['like coke left open. still coke, just no bubbles', '‘Like coke left open.’'],
     ['like carrying a cake through a crowd', '‘Like carrying a cake through a crowd.’'],
     ["it's like wading through porridge", "‘It's like wading through porridge.’"],
     ['since friday ive been like a balloon four days after the party', 'balloon four days after the party.’'],
@@ -27,6 +28,8 @@ describe('a picture that the client gives', () => {
   });
 
   it.each([
+    'like just tell me why, i could deal with it',
+    'like they all got boyfriends at once',
     'i felt like an idiot in front of them',
     'i feel like a terrible person',
     'it felt like the right time',

@@ -44,6 +44,8 @@ describe('loss in plain words', () => {
     ],
     ['a marriage that ended', 'my husband walked out on us', /ending|find your feet|walked out/iu],
     ['a parting by text', 'so my bf of 4 yrs broke up w me over text', /find your feet|over text|broke up/iu],
+    ['a pet by its name alone', 'we had to put Biscuit to sleep on saturday. hes a guinea pig', /Biscuit/u],
+    ['a month cut short', 'my nan passed in feb and today i went to ring her', /sorry|your nan/iu],
     ['a dog with a name', 'our dog Biscuit had to be put to sleep on friday', /sorry/iu],
     ['a wife, by the season', 'my wife passed in the spring', /sorry|your wife/iu],
     ['a colleague who died', 'my colleague died last week', /sorry/iu],

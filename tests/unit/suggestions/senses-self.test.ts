@@ -43,6 +43,12 @@ describe("a feeling word that is not the client's feeling", () => {
       'i look at her page for something sad. but its all abba',
       /feeling sad|sadness/u,
     ],
+    [
+      'a part of the body',
+      'you know when your fingers still hurt but its a good hurt',
+      /feeling hurt|a lot of hurt/u,
+    ],
+    ['those it is for', 'sorry i know this is for sad people', /feeling sad|sadness/u],
     ['a manner of speaking', 'thats the annoying thing, theyre lovely', /feeling annoyed/u],
   ])('is left to whom it belongs: %s', (_name, text, wrong) => {
     expect(shown(client(text))).not.toMatch(wrong);

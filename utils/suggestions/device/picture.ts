@@ -17,6 +17,8 @@ const LONGEST = 13;
 /** What may follow the "like" of a picture, and what stands before it where it does not open the sentence. */
 const OPENS_PICTURE = sign('opens a picture');
 const BEFORE_PICTURE = sign('before a picture');
+/** A sentence that opens with "like" says how it is, whatever it likens that to. */
+const OPENS_ANSWER = sign('opens a likened answer');
 /** What a picture calls the client, or a manner of speaking: not held up to them. */
 const NO_PICTURE = sign('no picture');
 
@@ -41,6 +43,9 @@ export function pictureIn(
   return { text: said.map(spoken).join(''), start: first.start, end: last.end };
 }
 
-const opensPicture = (words: readonly Word[], at: number): boolean =>
-  OPENS_PICTURE.test(wordsOf(words.slice(at + 1, at + 3))) &&
-  (at === 0 || BEFORE_PICTURE.test(wordsOf(words.slice(Math.max(0, at - 2), at))));
+const opensPicture = (words: readonly Word[], at: number): boolean => {
+  const next = wordsOf(words.slice(at + 1, at + 3));
+  return at === 0
+    ? OPENS_ANSWER.test(next)
+    : OPENS_PICTURE.test(next) && BEFORE_PICTURE.test(wordsOf(words.slice(Math.max(0, at - 2), at)));
+};

@@ -188,7 +188,7 @@ export function asDoing(parsed: Parsed, voice: Voice = 'you'): string | null {
   if (next?.w === 'that' && rest.length > 2) return null;
   if (/^(?:hate|love|like|enjoy|start|begin)$/u.test(verb) && verbForm(next?.w ?? '')?.ing === true)
     return null;
-  if (OPINES.test(verb) || rest.some((word) => word.pause === true)) return null;
+  if (OPINES.test(verb) || rest.some(({ w, pause }) => pause === true || w === 'then')) return null;
   if (next === undefined && UNFINISHED.test(verb)) return null;
   let action = gerundOf(verb);
   let not = negative ? 'not ' : '';

@@ -76,6 +76,8 @@ function partOf(sentence: Sentence, { words: opening }: Clause, voice: Voice): S
     !ENDS_OPEN.test(last.w) &&
     words.every((word) => word.quoted !== true && !isSlip(word) && !isChatter(word)) &&
     words.every(({ w }) => !BELITTLES.test(w) && !SPOKEN_TO.test(w)) &&
+    // "my dad (butcher) is": a word between two pauses reads oddly without its brackets.
+    !words.some(({ pause }, i) => pause === true && words[i + 1]?.pause === true) &&
     !PLAYS_DOWN.test(plain) &&
     !isUntidy(plain) &&
     mayEcho(plain) &&
