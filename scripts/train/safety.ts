@@ -5,7 +5,7 @@ import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 import { safetyClassSchema } from '@/utils/analysis/safety-cue';
 import { BUCKETS } from '@/utils/analysis/emotion/features';
 import { createConcernReader } from '@/utils/analysis/safety/model/concern-features';
-import { besideWhole, isWhole, type Unit, unitsOf } from '@/utils/analysis/safety/model/units';
+import { type Unit, unitsOf } from '@/utils/analysis/safety/model/units';
 import { hashText, spreadHash } from '@/utils/analysis/text/hash';
 import type { Token } from '@/utils/analysis/text/token';
 import { tokenise } from '@/utils/analysis/text/tokenise';
@@ -51,7 +51,7 @@ const PRUNE = { concern: 0.4, class: 1 };
 /** Every so manieth comment is learnt from; cross-validation takes fewer, which costs it some of its recall. */
 const EVERY = { final: 1, folds: 6 };
 /** Share of ordinary comments, none of them learnt from, that may get a gentle check. */
-const CHECKS = 0.003;
+const CHECKS = 0.005;
 /** How far above the highest of them an indirect cue begins. */
 const SURE_MARGIN = 1.5;
 
@@ -75,35 +75,30 @@ function partsOf(text: string): Parts {
 interface UnitRows {
   matrix: SparseMatrix;
   firsts: Int32Array;
-  /** Whether the first unit of each text is the text itself. */
-  beginWhole: boolean[];
 }
 function unitRows(texts: readonly string[]): UnitRows {
   const firsts = new Int32Array(texts.length + 1);
   const slices: Token[][] = [];
-  const beginWhole: boolean[] = [];
   texts.forEach((text, i) => {
     const { tokens, units } = partsOf(text);
-    beginWhole.push(units[0] !== undefined && isWhole(units[0], tokens));
     for (const { from, to } of units) slices.push(tokens.slice(from, to));
     firsts[i + 1] = slices.length;
   });
-  return { matrix: matrixOf(slices, createConcernReader()), firsts, beginWhole };
+  return { matrix: matrixOf(slices, createConcernReader()), firsts };
 }
 
 const scoreRow = ({ weights, bias }: Column, matrix: SparseMatrix, row: number): number =>
   rowTimes(matrix, row, weights) + bias;
 
-/** A text's score, as `createModelCue` takes it: that of its highest unit, seen beside the whole. */
-function scoreTexts(column: Column, { matrix, firsts, beginWhole }: UnitRows): Float64Array {
-  return Float64Array.from({ length: firsts.length - 1 }, (_, t) => {
-    const first = firsts[t] ?? 0;
-    const units = Array.from({ length: (firsts[t + 1] ?? 0) - first }, (_unit, i) =>
-      scoreRow(column, matrix, first + i),
-    );
-    const whole = beginWhole[t] ? units[0] : undefined;
-    return Math.max(-Infinity, ...units.map((score) => besideWhole(score, whole)));
-  });
+/** A text's score is that of its highest unit. */
+function scoreTexts(column: Column, { matrix, firsts }: UnitRows): Float64Array {
+  const scores = new Float64Array(firsts.length - 1).fill(-Infinity);
+  for (let t = 0; t < scores.length; t += 1) {
+    for (let row = firsts[t] ?? 0; row < (firsts[t + 1] ?? 0); row += 1) {
+      scores[t] = Math.max(scores[t] ?? -Infinity, scoreRow(column, matrix, row));
+    }
+  }
+  return scores;
 }
 
 /** Naive-Bayes weighted and plain logistic regression, averaged. */

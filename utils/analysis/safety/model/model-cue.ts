@@ -4,7 +4,7 @@ import type { Token } from '../../text/token';
 import { tokenise } from '../../text/tokenise';
 import type { SafetyModel } from './safety-model';
 import { createUnitScorer } from './score-units';
-import { besideWhole, isWhole, type Unit, unitsOf } from './units';
+import { type Unit, unitsOf } from './units';
 
 const CLASSES = safetyClassSchema.options;
 /** A unit of at most so many tokens is quoted whole: a clause says more than the words that weighed most. */
@@ -61,15 +61,13 @@ export function createModelCue(
     const tokens = tokenise(text);
     let cue: SafetyCue | undefined;
     let most = check;
-    let whole: number | undefined;
     for (const unit of unitsOf(tokens, text)) {
       const begins = tokens[unit.from]?.start ?? 0;
       const ends = tokens[unit.to - 1]?.end ?? 0;
       // Where a rule speaks, it knows better: it saw the negation, the person, the tense.
       if (found.some(({ start, end }) => start < ends && end > begins)) continue;
       const { sums, shares } = score(tokens, unit);
-      if (isWhole(unit, tokens)) whole = sums[0];
-      const concern = besideWhole(sums[0] ?? 0, whole);
+      const concern = sums[0] ?? 0;
       if (concern < most) continue;
       const kind = classOf(sums);
       if (found.some((cue) => cue.class === kind)) continue;

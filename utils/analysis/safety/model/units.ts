@@ -79,14 +79,3 @@ export function unitsOf(tokens: readonly Token[], text: string): Unit[] {
   }
   return units;
 }
-
-/** Whether the unit is the whole message. */
-export const isWhole = ({ from, to }: Unit, tokens: readonly Token[]): boolean =>
-  from === 0 && to === tokens.length;
-
-/**
- * The score of a part beside that of the whole it stands in: their mean. A clause that frightens by itself says less
- * where all that is around it is everyday; the part alone counts where the whole is too long to be judged.
- */
-export const besideWhole = (part: number, whole: number | undefined): number =>
-  whole === undefined ? part : (part + whole) / 2;
