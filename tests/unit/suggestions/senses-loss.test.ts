@@ -44,7 +44,6 @@ describe('loss in plain words', () => {
     ],
     ['a marriage that ended', 'my husband walked out on us', /ending|find your feet|walked out/iu],
     ['a parting by text', 'so my bf of 4 yrs broke up w me over text', /find your feet|over text|broke up/iu],
-    ['a pet by its name alone', 'we had to put Biscuit to sleep on saturday. hes a guinea pig', /Biscuit/u],
     ['a month cut short', 'my nan passed in feb and today i went to ring her', /sorry|your nan/iu],
     ['a dog with a name', 'our dog Biscuit had to be put to sleep on friday', /sorry/iu],
     ['a wife, by the season', 'my wife passed in the spring', /sorry|your wife/iu],
@@ -75,5 +74,16 @@ describe('tears of others after a coming out', () => {
       client('told my parents im trans on saturday. mum cried, dad went out and mowed the lawn'),
     ]).hints.filter(({ kind }) => kind === 'empathise');
     expect(first?.text).not.toMatch(/for your mum|so upset/iu);
+  });
+});
+
+describe('words for a death that are said of the living', () => {
+  it.each([
+    'i had to put Ellie to sleep three times last night',
+    'had to put Noah down for his nap on saturday and missed the call',
+    'we finally had her put down for nursery',
+    'my friend jan passed her driving test',
+  ])('bring no condolence: %s', (text) => {
+    expect(shown(client(text))).not.toMatch(/sorry|loss|grie|remember/iu);
   });
 });

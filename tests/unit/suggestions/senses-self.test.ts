@@ -54,3 +54,18 @@ describe("a feeling word that is not the client's feeling", () => {
     expect(shown(client(text))).not.toMatch(wrong);
   });
 });
+
+describe('a feeling word that stands before a noun, or behind somebody else', () => {
+  it.each([
+    ['hands shaking and terrified before it', /terrified|scared|frighten|fear/iu],
+    ['nobody around all weekend and so lonely', /lonel/iu],
+  ])("is still the client's: %s", (text, some) => {
+    expect(shown(client(text))).toMatch(some);
+  });
+
+  it('leaves whose mum it is to the client', () => {
+    expect(shown(client('the doctor told me mum was getting worse'))).not.toMatch(
+      /told my mum|told your mum/iu,
+    );
+  });
+});

@@ -55,3 +55,9 @@ describe('what is asked of the supporter in plain words', () => {
     expect(said(text)).toMatch(right);
   });
 });
+
+describe('a plea for company', () => {
+  it('is no doubt whether this is the place', () => {
+    expect(said('can you please stay here with me')).not.toMatch(/the place/u);
+  });
+});

@@ -188,8 +188,7 @@ function notOkay(words: readonly Word[], i: number): NamedFeeling | null {
   return { entry, text: entry.you, start: word.start, end: last.end };
 }
 
-/** Whom a feeling that no subject owns may belong to, and a thing of which a state is told. */
-const OF_OTHERS = sign('others who may feel');
+/** "the zip got stuck": what comes before the verb is in that state, not the client. */
 const OF_A_THING = sign('a thing in some state');
 
 function isOwn(words: readonly Word[], i: number, parsed: Parsed | null, otherSubject: boolean): boolean {
@@ -206,9 +205,8 @@ function isOwn(words: readonly Word[], i: number, parsed: Parsed | null, otherSu
   if (parsed !== null) return !laterSubject(words, i);
   if (/(?:^| )(?:my|his|her|our) \w+(?: (?:is|was|so|very|always|really|too|just))*$/u.test(before.join(' ')))
     return false;
-  // "the zip got stuck": what comes before the verb has it.
   if (OF_A_THING.test(before.join(' '))) return false;
-  return !before.some((w) => OF_OTHERS.test(w));
+  return !before.some((w) => /^(?:he|she|they|he's|she's|they're|his|her|their)$/u.test(w));
 }
 
 /** "I think my mum is sad", "she told me he was angry": a nearer subject owns the feeling. */

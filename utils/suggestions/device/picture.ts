@@ -17,7 +17,7 @@ const LONGEST = 13;
 /** What may follow the "like" of a picture, and what stands before it where it does not open the sentence. */
 const OPENS_PICTURE = sign('opens a picture');
 const BEFORE_PICTURE = sign('before a picture');
-/** A sentence that opens with "like" says how it is, whatever it likens that to. */
+/** What else may follow where the "like" opens its sentence, which then says how it is. */
 const OPENS_ANSWER = sign('opens a likened answer');
 /** What a picture calls the client, or a manner of speaking: not held up to them. */
 const NO_PICTURE = sign('no picture');
@@ -45,7 +45,7 @@ export function pictureIn(
 
 const opensPicture = (words: readonly Word[], at: number): boolean => {
   const next = wordsOf(words.slice(at + 1, at + 3));
-  return at === 0
-    ? OPENS_ANSWER.test(next)
-    : OPENS_PICTURE.test(next) && BEFORE_PICTURE.test(wordsOf(words.slice(Math.max(0, at - 2), at)));
+  if (at === 0 && OPENS_ANSWER.test(next)) return true;
+  const before = wordsOf(words.slice(Math.max(0, at - 2), at));
+  return OPENS_PICTURE.test(next) && (at === 0 || BEFORE_PICTURE.test(before));
 };
