@@ -129,6 +129,7 @@ export function settleGist(given: readonly Point[], witnesses: (messageId: strin
       : !troubled && ((readsBright(reading) && isGlad(point)) || isExclaimed(point, reading))
         ? 'bright'
         : 'any';
+    // "my mate just sat on the phone and didn't say anything. perfect": a cue in glad words is no burden.
     const cue =
       troubled || ironic || reading?.label === 'happiness'
         ? null

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 import { describe, expect, it } from 'vitest';
 import { parseSafetyModel } from '@/utils/analysis/safety/model/safety-model';
 import { createSafetyFinder } from '@/utils/analysis/safety/safety-finder';
@@ -158,4 +159,14 @@ describe('cards that would be idle', () => {
       expect(find(text).length).toBeGreaterThan(0);
     },
   );
+});
+
+describe('words of every day beside a danger', () => {
+  it.each([
+    'the tablets were on the table and I ate the lot',
+    'after dinner I took my pills, I ate the lot',
+    "he's following me around the house screaming",
+  ])('take nothing from it: %s', (text) => {
+    expect(findSafetyCues(text).some(({ strength }) => strength === 'explicit')).toBe(true);
+  });
 });
