@@ -1,7 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LINES } from '@/utils/suggestions/device/lines';
 import { readsWell } from '@/utils/suggestions/device/reads-well';
+import { hintKindSchema } from '@/utils/suggestions/hint';
 import { screenHint } from '@/utils/suggestions/screen';
+import { z } from '@/utils/schema';
+
+const verdictSchema = z.object({
+  hint: hintKindSchema,
+  text: z.string(),
+  good: z.int(),
+  plain: z.int(),
+  wrong: z.int(),
+});
 
 /** Something plausible for each slot, so that every line can be read as a sentence. */
 const FILLING: Record<string, string> = {
@@ -59,6 +70,20 @@ describe('the bank', () => {
     expect(sentence).not.toMatch(/!/u);
     expect(line.anchor === true ? line.slots : ['x']).toHaveLength(line.anchor === true ? 0 : 1);
     expect(line.anchor === true || line.quotable === true || line.slots.length > 0).toBe(true);
+  });
+
+  it('keeps no line that readers mostly found wrong', () => {
+    const verdicts = readFileSync('tests/corpora/hints/verdicts.jsonl', 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => verdictSchema.parse(JSON.parse(line)));
+    const mostlyWrong = new Set(
+      verdicts
+        .filter(({ good, plain, wrong }) => good + plain + wrong >= 20 && wrong > good + plain)
+        .map(({ hint, text }) => `${hint} ${text}`),
+    );
+    expect(mostlyWrong.size).toBeGreaterThan(0);
+    expect(LINES.filter(({ hint, text }) => mostlyWrong.has(`${hint} ${text}`))).toEqual([]);
   });
 
   it('asks only in the explore lines, and for leave', () => {

@@ -67,7 +67,7 @@ describe('tears after good news', () => {
       client('thanks. my parents cried. i just felt nothing, is that weird', 'c2'),
     );
     expect(hints).not.toMatch(/upset|for your parents/u);
-    expect(hints).toMatch(/wonder|ask yourself|make of it/u);
+    expect(hints).toMatch(/wonder|ask yourself|asked it|worth asking|human thing/u);
   });
 
   it('stay what they are without the news', () => {

@@ -47,7 +47,10 @@ describe('what passes between people', () => {
       /say in your own life|frustrating|live/iu,
     ],
     ["my wife doesn't know about the loan", /your wife knew|telling your wife|tell your wife|who hears it/iu],
-    ["you're the only person i've ever told", /trusting me with it|point of saying it|yours to carry/iu],
+    [
+      "you're the only person i've ever told",
+      /trusting me with it|point of saying it|came and said it|on your own until now|let somebody in/iu,
+    ],
     ['i know other people have it worse', /competition|cancel yours out|what others have to carry/iu],
     ['i came out to my parents at easter', /courage|your parents since|took something|who you are/iu],
   ])('is heard where it is meant: %s', (text, right) => {

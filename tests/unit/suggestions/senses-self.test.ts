@@ -69,3 +69,20 @@ describe('a feeling word that stands before a noun, or behind somebody else', ()
     );
   });
 });
+
+describe('a new "you" behind "your faith and"', () => {
+  it('begins a clause of its own', () => {
+    expect(said("I believe I'm losing my faith and I'm a vicar")).not.toMatch(/you and your faith|faith're/u);
+    expect(said('me and my brother are close')).not.toMatch(/your brother and you are/u);
+  });
+});
+
+describe('somebody who does not know whether, or how, to begin', () => {
+  it.each(['idk if this counts as a problem', 'Good evening. I am not sure how one begins these things.'])(
+    'is not told so, but helped to begin: %s',
+    (text) => {
+      expect(said(text)).toMatch(/start|begin|first|time|ready|words/iu);
+      expect(said(text)).not.toMatch(/that sounds (?:hard|like a lot)/iu);
+    },
+  );
+});

@@ -1,5 +1,5 @@
 import { acceptHints } from '../contract';
-import { type Hint, HINT_KINDS } from '../hint';
+import { type Hint, HINT_KINDS, type HintKind } from '../hint';
 import { likeness, openingOf } from '../select-distinct';
 import { writtenOut } from '../style/voice';
 import { countWords } from './companions';
@@ -20,7 +20,7 @@ const IDEAL_LONGEST = 22;
 /** A hint may be a little longer than what the supporter usually writes, and never has to be curter than this. */
 const STRETCH = 1.4;
 const SHORTEST_IDEAL = 9;
-const PER_WORD_TOO_MANY = 2.5;
+const PER_WORD_TOO_MANY = 4.5;
 /** The same clause in two of the three hints is parroting. */
 const SAID_TWICE = 40;
 
@@ -34,37 +34,70 @@ interface Candidate {
 /** Drafts are filled in batches, best first, until a batch holds one that passes. */
 const BATCH = 24;
 
+/** What was chosen for a turn so far, which nothing after it may repeat. */
+interface Chosen {
+  hints: Hint[];
+  openings: Set<string>;
+  /** The client's clauses that are said back. */
+  used: string[];
+  /** How many hints rest on a point that may be misread. */
+  rested: Map<Point, number>;
+}
+
+/** A hint that could be given, and what it was made from. */
+interface Fitting {
+  candidate: Candidate;
+  hint: Hint;
+}
+
+/** The kinds in the order in which they are chosen: what is said back first, then what is asked. */
+const ORDER: readonly HintKind[] = ['empathise', 'explore', 'support'];
+
 /** The best hint of each kind that repeats neither the supporter, nor what was shown, nor another. */
 export function chooseHints(situation: Situation, shown: readonly string[], round: number): Hint[] {
-  const openings = new Set([...shown.slice(-OPENINGS_KEPT), ...situation.said.slice(-3)].map(openingOf));
-  const used: string[] = [];
-  const chosen: Hint[] = [];
-  const rested = new Map<Point, number>();
-  for (const kind of ['empathise', 'explore', 'support'] as const) {
-    const drafts = draftsFor(kind, situation, round, rested);
-    for (let at = 0; at < drafts.length; at += BATCH) {
-      const passed = candidatesOf(drafts.slice(at, at + BATCH), situation, round, used).find((candidate) => {
-        if (!readsWell(candidate.filled.text)) return false;
-        const hint = toHint(candidate, situation);
-        if (hint === null || openings.has(openingOf(hint.text))) return false;
-        if (chosen.some((other) => likeness(other.text, hint.text) > 0.55)) return false;
-        const { hints } = acceptHints([hint], situation.messages, [...shown, ...chosen.map((c) => c.text)], {
-          adviceAllowed: situation.adviceAllowed,
-        });
-        const accepted = hints[0];
-        if (accepted === undefined) return false;
-        chosen.push(accepted);
-        openings.add(openingOf(accepted.text));
-        return true;
+  const chosen = nothingChosen(situation, shown);
+  for (const kind of ORDER) {
+    const [best] = fittingHints(kind, situation, shown, round, chosen);
+    if (best !== undefined) take(best, chosen);
+  }
+  return HINT_KINDS.flatMap((kind) => chosen.hints.find((hint) => hint.kind === kind) ?? []);
+}
+
+function nothingChosen(situation: Situation, shown: readonly string[]): Chosen {
+  const openings = [...shown.slice(-OPENINGS_KEPT), ...situation.said.slice(-3)].map(openingOf);
+  return { hints: [], openings: new Set(openings), used: [], rested: new Map() };
+}
+
+/** The hints of a kind that may stand beside what was chosen, best first, as they are asked for. */
+function* fittingHints(
+  kind: HintKind,
+  situation: Situation,
+  shown: readonly string[],
+  round: number,
+  chosen: Chosen,
+): Generator<Fitting> {
+  const drafts = draftsFor(kind, situation, round, chosen.rested);
+  for (let at = 0; at < drafts.length; at += BATCH) {
+    for (const candidate of candidatesOf(drafts.slice(at, at + BATCH), situation, round, chosen.used)) {
+      if (!readsWell(candidate.filled.text)) continue;
+      const hint = toHint(candidate, situation);
+      if (hint === null || chosen.openings.has(openingOf(hint.text))) continue;
+      if (chosen.hints.some((other) => likeness(other.text, hint.text) > 0.55)) continue;
+      const said = [...shown, ...chosen.hints.map((other) => other.text)];
+      const { hints } = acceptHints([hint], situation.messages, said, {
+        adviceAllowed: situation.adviceAllowed,
       });
-      if (passed === undefined) continue;
-      used.push(...passed.filled.used);
-      const { line, point } = passed;
-      if (isParticular(line, point)) rested.set(point, (rested.get(point) ?? 0) + 1);
-      break;
+      for (const accepted of hints) yield { candidate, hint: accepted };
     }
   }
-  return HINT_KINDS.flatMap((kind) => chosen.find((hint) => hint.kind === kind) ?? []);
+}
+
+function take({ candidate, hint }: Fitting, chosen: Chosen): void {
+  const { line, point, filled } = candidate;
+  chosen.hints.push(hint);
+  chosen.openings.add(openingOf(hint.text));
+  chosen.used.push(...filled.used);
+  if (isParticular(line, point)) chosen.rested.set(point, (chosen.rested.get(point) ?? 0) + 1);
 }
 
 function toHint({ line, point, filled }: Candidate, situation: Situation): Hint | null {

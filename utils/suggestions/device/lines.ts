@@ -68,7 +68,7 @@ const lineSchema = z.object({
   anchor: z.optional(z.boolean()),
   /** An anchored line that needs no clause before it. */
   alone: z.optional(z.boolean()),
-  /** Preference over lines of the same fit, in points of weight; may be negative. */
+  /** Preference over lines of the same fit, in points of weight; may be negative. Follows readers' verdicts, where there are some. */
   rank: z.optional(z.number()),
   /** Whether the clause must, or must not, be negative. */
   negative: z.optional(z.boolean()),

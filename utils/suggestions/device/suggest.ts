@@ -33,9 +33,11 @@ export interface SuggestInput {
 
 export interface Suggestions {
   hints: Hint[];
-  /** Why there are no hints. */
-  reason?: 'listen' | 'safety' | 'no-client-message' | 'language';
+  reason?: Reason;
 }
+
+/** Why there are no hints. */
+type Reason = 'listen' | 'safety' | 'no-client-message' | 'language';
 
 /** Rounds of "again" that are told apart; after them the first ones come back. */
 const ROUNDS = 6;
@@ -43,17 +45,13 @@ const LOOK_BACK = 40;
 /** Of a long unanswered turn only its newest messages are answered. */
 const MOST_MESSAGES = 12;
 
-/**
- * Hints for the client's last turn, on the device: one each of explore, empathise and support, built from
- * what they said. Fewer, or none, when nothing fits. Pure and repeatable: the same input, the same hints.
- */
-export function suggestOnDevice(input: SuggestInput): Suggestions {
+/** All that hints for the client's last turn rest on; without one, or where there are to be none, why. */
+function situationOf(input: SuggestInput): Situation | Reason {
   const turn = (lastTurnOf(input.messages, 'client')?.messages ?? []).slice(-MOST_MESSAGES);
   const last = turn.at(-1);
-  if (last === undefined) return { hints: [], reason: 'no-client-message' };
-  if (input.safety === true) return { hints: [], reason: 'safety' };
-  if (isForeign(turn) || input.readings(last.id)?.reason === 'language')
-    return { hints: [], reason: 'language' };
+  if (last === undefined) return 'no-client-message';
+  if (input.safety === true) return 'safety';
+  if (isForeign(turn) || input.readings(last.id)?.reason === 'language') return 'language';
   const witnesses = new Map(
     turn.map(({ id, text }): [string, Witnesses] => {
       const reading = input.readings(id);
@@ -66,9 +64,8 @@ export function suggestOnDevice(input: SuggestInput): Suggestions {
     (id) => witnesses.get(id) ?? { reading: null, cues: [] },
   );
   const near = nearOf(settled, earlier, turn, input.readings);
-  const points = inLightOf(near, settled);
-  const situation: Situation = {
-    points,
+  return {
+    points: inLightOf(near, settled),
     near,
     messages: input.messages,
     turn,
@@ -83,6 +80,15 @@ export function suggestOnDevice(input: SuggestInput): Suggestions {
     voice: learnVoice(input.messages),
     readings: input.readings,
   };
+}
+
+/**
+ * Hints for the client's last turn, on the device: one each of explore, empathise and support, built from
+ * what they said. Fewer, or none, when nothing fits. Pure and repeatable: the same input, the same hints.
+ */
+export function suggestOnDevice(input: SuggestInput): Suggestions {
+  const situation = situationOf(input);
+  if (typeof situation === 'string') return { hints: [], reason: situation };
   const shown = [...(input.recent ?? [])];
   let hints: Hint[] = [];
   for (let round = 0; round <= input.round % ROUNDS; round++) {

@@ -1,5 +1,6 @@
 import { CONTRACTED, SUBJECT_PRONOUNS } from './grammar';
 import type { Parsed } from './parse';
+import { sign } from './signs';
 import { gerundOf, pastOf, thirdOf, verbForm } from './verbs';
 import type { Word } from './words';
 
@@ -63,7 +64,7 @@ const POLISH: readonly (readonly [RegExp, string])[] = [
   [/\byou and (your [\w-]+(?: [\w-]+)?) (?=are\b|were\b|have\b|had\b)/gu, 'you and $1 '],
   // "on holiday with your in-laws and you have been": the second "you" begins a clause of its own.
   [
-    /(?<!\b(?:with|at|from|for|of|to|near|by|in|on|about) )\b(your [\w-]+(?: [\w-]+)?) and you\b(?! \w+(?:ed|ing)\b)/gu,
+    /(?<!\b(?:with|at|from|for|of|to|near|by|in|on|about) )\b(your [\w-]+(?: [\w-]+)?) and you\b(?!'| \w+(?:ed|ing)\b)/gu,
     'you and $1',
   ],
   [/\b(have|had|got) (?=(?:interview|appointment|exam|argument|operation|audition)\b)/gu, '$1 an '],
@@ -168,8 +169,7 @@ const KEPT =
   /^(?:always|never|already|constantly|barely|hardly|still|secretly|suddenly|nearly|almost|slowly|properly)$/u;
 /** What one thinks is not what one does; and some verbs say nothing without what follows. */
 const OPINES = /^(?:think|guess|suppose|reckon|mean|agree|want|hope|wish)$/u;
-const UNFINISHED =
-  /^(?:know|feel|say|tell|keep|want|need|wish|wonder|get|make|have|be|do|go|come|see|let|put|take|give|try)$/u;
+const UNFINISHED = sign('unfinished');
 /** What follows makes the -ing form clumsy. */
 const CLUMSY = /^(?:supposed|meant|going|about|used|due|bound)$/u;
 
