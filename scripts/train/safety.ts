@@ -23,7 +23,7 @@ import {
   readSafetyLines,
   type TrainingLine,
 } from './safety-lines';
-import { pickRows, rowTimes, textCounts, matrixOf, type SparseMatrix } from './sparse';
+import { joinRows, pickRows, rowTimes, textCounts, matrixOf, type SparseMatrix } from './sparse';
 import { writeSafetyModel } from './write-safety-model';
 
 export interface SafetyReport {
@@ -166,21 +166,6 @@ function trainConcern(
       return best === undefined ? [whole] : [whole, best];
     }),
   );
-}
-
-function joinRows(a: SparseMatrix, b: SparseMatrix): SparseMatrix {
-  const starts = new Int32Array(a.rows + b.rows + 1);
-  starts.set(a.starts);
-  b.starts.forEach((start, i) => {
-    starts[a.rows + i] = a.columns.length + start;
-  });
-  const columns = new Int32Array(a.columns.length + b.columns.length);
-  columns.set(a.columns);
-  columns.set(b.columns, a.columns.length);
-  const values = new Float64Array(columns.length);
-  values.set(a.values);
-  values.set(b.values, a.columns.length);
-  return { rows: a.rows + b.rows, starts, columns, values };
 }
 
 /** One column for each class, learnt among the lines that are of some class. */

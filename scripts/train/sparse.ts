@@ -100,3 +100,19 @@ export function rowTimes(matrix: SparseMatrix, row: number, weights: Float64Arra
   }
   return sum;
 }
+
+/** The rows of the first, then those of the second. */
+export function joinRows(a: SparseMatrix, b: SparseMatrix): SparseMatrix {
+  const starts = new Int32Array(a.rows + b.rows + 1);
+  starts.set(a.starts);
+  b.starts.forEach((start, i) => {
+    starts[a.rows + i] = a.columns.length + start;
+  });
+  const columns = new Int32Array(a.columns.length + b.columns.length);
+  columns.set(a.columns);
+  columns.set(b.columns, a.columns.length);
+  const values = new Float64Array(columns.length);
+  values.set(a.values);
+  values.set(b.values, a.columns.length);
+  return { rows: a.rows + b.rows, starts, columns, values };
+}

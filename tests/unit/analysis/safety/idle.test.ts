@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 import { describe, expect, it } from 'vitest';
 import { parseSafetyModel } from '@/utils/analysis/safety/model/safety-model';
 import { createSafetyFinder } from '@/utils/analysis/safety/safety-finder';
@@ -167,6 +166,6 @@ describe('words of every day beside a danger', () => {
     'after dinner I took my pills, I ate the lot',
     "he's following me around the house screaming",
   ])('take nothing from it: %s', (text) => {
-    expect(findSafetyCues(text).some(({ strength }) => strength === 'explicit')).toBe(true);
+    expect(find(text).some(({ strength }) => strength === 'explicit')).toBe(true);
   });
 });
