@@ -125,6 +125,13 @@ export const measure: Measure = ({ dataFolder, root, progress }) => {
       findSafety,
     ),
   );
+  written.push(
+    ...writtenFigures(
+      'cues told in passing and ordinary talk, by other authors',
+      readCorpus(path.join(root, 'tests', 'corpora', 'safety', 'told')),
+      findSafety,
+    ),
+  );
   progress('safety cues: GoEmotions and ESConv');
   const alarms = measureAlarms(dataFolder, findSafety);
   const section: Section = {

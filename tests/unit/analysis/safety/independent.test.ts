@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readClientLines, readSafetyLines } from '@/scripts/train/safety-lines';
 import { readCorpus, type CorpusEntry } from '@/tests/corpora/safety/corpus';
 import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 import { parseSafetyModel } from '@/utils/analysis/safety/model/safety-model';
@@ -29,8 +30,8 @@ const share = (
   return of.filter(test).length / of.length;
 };
 
-/** What was found on the day they were first read, as shares. */
-const TOLD = { explicit: 0.79, indirect: 0.45, check: 0.68, cards: 0.004, checks: 0.052 };
+/** What was found when the weights were made that learnt from their authors' other lines, as shares. */
+const TOLD = { explicit: 0.79, indirect: 0.45, check: 0.68, cards: 0.004, checks: 0.053 };
 
 describe('the lines by another author', () => {
   it('are two halves of one size, each line there once', () => {
@@ -99,6 +100,15 @@ describe('the lines by another author', () => {
     expect(share(chat, 'check', found)).toBeGreaterThanOrEqual(0.81);
     expect(share(chat, 'none', plain)).toBeLessThanOrEqual(0.004);
     expect(share(chat, 'none', onlyChecked)).toBeLessThanOrEqual(0.08);
+  });
+
+  it('told in passing are none of those learnt from', () => {
+    const learnt = new Set(
+      [...readSafetyLines('.').map(({ text }) => text), ...readClientLines('.')].map((text) =>
+        text.toLowerCase(),
+      ),
+    );
+    expect(told.filter(({ text }) => learnt.has(text.toLowerCase()))).toEqual([]);
   });
 
   it('told in passing among everyday things are found, and ordinary talk is mostly left alone', () => {
