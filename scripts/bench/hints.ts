@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from '@/utils/schema';
 import { prepareDeviceHints } from '@/utils/suggestions/device/prepare';
 import { suggestOnDevice } from '@/utils/suggestions/device/suggest';
+import { loadModels } from '../models/load-models';
 import { readMoments } from '../eval/moments';
 import type { BenchRow } from './row';
 
@@ -21,11 +22,12 @@ const PROCESSES = 5;
  */
 export function bench(): Promise<BenchRow[]> {
   prepareDeviceHints();
+  const { themes } = loadModels();
   const alone = written().map((message) => [message]);
   const moments = readMoments(path.join(CORPUS, 'moments.jsonl')).map(({ messages }) => messages);
   const conversations = [...alone, ...moments];
   const hints = measure(conversations, (messages) => {
-    suggestOnDevice({ messages, readings: () => null, round: 0 });
+    suggestOnDevice({ messages, readings: () => null, themes, round: 0 });
   });
   const json = measure(conversations, (messages) => {
     JSON.parse(JSON.stringify(messages));

@@ -7,6 +7,7 @@ const PARTS: Record<string, () => Promise<Measure>> = {
   chat: async () => (await import('./chat-readings')).measureChat,
   safety: async () => (await import('./safety')).measure,
   codes: async () => (await import('./codes')).measureCodes,
+  themes: async () => (await import('./themes')).measureThemes,
   cues: async () => (await import('./cues')).measureCues,
   drafts: async () => (await import('./drafts')).measureDrafts,
 };

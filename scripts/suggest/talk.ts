@@ -8,6 +8,7 @@ import { readMessage } from '@/utils/analysis/read-message';
 import type { Reading } from '@/utils/analysis/reading';
 import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 import type { SafetyFinder } from '@/utils/analysis/safety/safety-finder';
+import type { ThemeReader } from '@/utils/analysis/themes/theme';
 import { MAX_TEXT } from '@/utils/conversation/limits';
 import type { Message } from '@/utils/conversation/message';
 import {
@@ -25,6 +26,8 @@ export interface Readers {
   codeModel: CodeModel | null;
   /** The rules alone when left out. */
   findSafety?: SafetyFinder;
+  /** No lines on what a message is about when left out. */
+  themes?: ThemeReader | null;
 }
 
 /** A conversation up to a client message, with all that an engine may know of it. */
@@ -36,6 +39,7 @@ export interface Moment {
   safety: boolean;
   adviceAllowed: boolean;
   readings: (id: string) => Reading | null;
+  themes: ThemeReader | null;
 }
 
 /** Messages kept of one conversation: more than any engine looks at. */
@@ -48,7 +52,7 @@ export interface Talk {
   readonly count: number;
 }
 
-export function createTalk({ reader, codeModel, findSafety = findSafetyCues }: Readers): Talk {
+export function createTalk({ reader, codeModel, findSafety = findSafetyCues, themes = null }: Readers): Talk {
   let messages: Message[] = [];
   let cues = NO_CUES;
   let facts = NO_STAGE_FACTS;
@@ -94,6 +98,7 @@ export function createTalk({ reader, codeModel, findSafety = findSafetyCues }: R
         safety,
         adviceAllowed: stage === 'action' || asked,
         readings,
+        themes,
       };
     },
     get count() {

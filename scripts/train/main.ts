@@ -13,6 +13,7 @@ import { trainCodes } from './codes';
 import { missingData } from './data/missing';
 import { trainEmotion } from './emotion';
 import { trainSafety } from './safety';
+import { trainThemes } from './themes';
 import { writeTrainedOn } from './trained-on';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -39,6 +40,10 @@ const PARTS: Record<string, (dataFolder: string, brief: boolean) => void> = {
     progress('safety, by the layer alone; explicit, indirect, past or about others:');
     if (safety.unseenFamilies) progress(`  families left out: ${parts(safety.unseenFamilies)}`);
     progress(`  lines left out: ${parts(safety.heldLines)}`);
+  },
+  themes() {
+    const { lines, gzipBytes } = trainThemes({ root: ROOT, progress });
+    progress(`themes: ${kilobytes(gzipBytes)} gzip, from ${String(lines)} messages`);
   },
   emotion(dataFolder) {
     trainEmotion({ dataFolder, root: ROOT, progress });

@@ -1,8 +1,8 @@
 import { BUCKETS } from '@/utils/analysis/emotion/features';
 import { wordKey } from '@/utils/analysis/emotion/scores';
+import { checksum } from '@/utils/analysis/model-file';
 import { LEXICON_BITS, type Lexicon } from '@/utils/analysis/emotion/signals';
 import {
-  checksum,
   MAGIC,
   PREAMBLE,
   WEIGHTS_VERSION,

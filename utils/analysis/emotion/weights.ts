@@ -1,5 +1,6 @@
 import { z } from '../../schema';
 import { CATEGORIES, toneSchema } from '../reading';
+import { checksum } from '../model-file';
 import { createByteReader, type ByteReader } from './bytes';
 import { SIGNALS } from './signal-names';
 import { LEXICON_BITS, type Lexicon } from './signals';
@@ -92,13 +93,6 @@ export interface Weights extends Omit<WeightsHeader, 'classes' | 'affect'> {
   lexicon: Lexicon;
   /** One bit for each word key that training knew. */
   words: Uint8Array;
-}
-
-/** FNV-1a over bytes. Finds damage, not tampering: the file ships inside the extension. */
-export function checksum(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hash >>> 0;
 }
 
 function parseHeader(bytes: Uint8Array): WeightsHeader {

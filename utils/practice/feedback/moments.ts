@@ -3,6 +3,7 @@ import type { CodeModel } from '../../analysis/codes/code-model';
 import type { OpenCue } from '../../analysis/cues/cue';
 import { addClientCues, addSupporterReply, NO_CUES } from '../../analysis/cues/track-cues';
 import type { EmotionReader } from '../../analysis/emotion/reader';
+import type { ThemeReader } from '../../analysis/themes/theme';
 import { findSafetyCues } from '../../analysis/safety/find-safety-cues';
 import { checkDraft, type DraftCheck } from '../../coaching/check-draft';
 import type { CompetenceBook } from '../../competences/competence';
@@ -21,6 +22,7 @@ import type { PracticeSession, PracticeTurn } from '../session';
 export interface FeedbackTools {
   rules: CompiledRules;
   reader: EmotionReader | null;
+  themes?: ThemeReader | null;
   codeModel: CodeModel | null;
   /** What a session is looked at by; those that ship when left out. */
   competences?: CompetenceBook;

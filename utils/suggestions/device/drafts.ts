@@ -1,7 +1,7 @@
 import type { HintKind } from '../hint';
 import { answerable, pointsBefore } from './answerable';
 import { kindOf } from './frames';
-import { type Line, linesFor } from './lines';
+import { heartKey, type Line, linesFor } from './lines';
 import { isPlain } from './gist';
 import type { Point } from './point';
 import { steadyAfter } from './seed';
@@ -66,6 +66,9 @@ const MOST_ON_ONE = 1;
 const FITS_TONE = 20;
 const ONE_TOO_MANY = 30;
 
+/** A clause that makes up so much of the turn is what it is about. */
+const MOST_OF_IT = 0.6;
+
 /** A line for a point before its slots are filled; `form` 0 sets the client's clause before an anchored line. */
 export interface Draft {
   line: Line;
@@ -95,12 +98,12 @@ export function draftsFor(
     // Of somebody who is leaving in a better mood nothing more is asked.
     if (leaves && kind === 'explore' && (isPassing(point) || isGladFeeling(point))) continue;
     if (weighty ? SLIGHT.has(point.kind) : closes && point.kind !== 'closing') continue;
-    for (const generic of [false, true]) {
-      if (generic && !takesGeneric(point)) continue;
-      for (const line of linesFor(kind, generic ? '*' : point.kind)) {
+    for (const { key, generic, extra } of sourcesFor(point)) {
+      for (const line of linesFor(kind, key)) {
         if (!fits(line, point, situation)) continue;
         const total =
-          worth(line, point, generic) -
+          worth(line, point, generic) +
+          extra -
           ((gravest >= GRAVE && point.weight < gravest - 6) || (news && isPlain(point))
             ? BESIDE_THE_GRAVE
             : 0) -
@@ -109,14 +112,27 @@ export function draftsFor(
         if (line.anchor !== true) drafts.push({ line, point, form: 1, score: total });
         else {
           drafts.push({ line, point, form: 1, score: total - 14 });
-          // What was told plainly is not read out to them before a question about it.
-          if (!isPlain(point) || point.tone !== undefined)
+          // What was told plainly is not read out to them before a question about it, nor one remark of many.
+          if (
+            !isPlain(point) ||
+            point.tone !== undefined ||
+            (line.heart !== undefined && shareOf(line, point, situation.turn) >= MOST_OF_IT)
+          )
             drafts.push({ line, point, form: 0, score: total - 2 });
         }
       }
     }
   }
   return drafts.sort((a, b) => b.score - a.score || a.line.index - b.line.index);
+}
+
+/** Where the lines for a point are found, and what each place adds to their worth. */
+function sourcesFor(point: Point): { key: string; generic: boolean; extra: number }[] {
+  return [
+    { key: point.kind, generic: false, extra: 0 },
+    ...(takesGeneric(point) ? [{ key: '*', generic: true, extra: 0 }] : []),
+    ...(point.hearts ?? []).map(({ name, worth }) => ({ key: heartKey(name), generic: false, extra: worth })),
+  ];
 }
 
 /** A line that only fits its kind, for a kind that is read from words with more than one meaning. */

@@ -5,6 +5,7 @@ import explore from './bank/explore.json';
 import support from './bank/support.json';
 import { FEELING_FAMILIES } from './feelings';
 import { POINT_KINDS } from './frames';
+import { HEARTS } from './hearts';
 
 /** What a line asks; the supporter is not sent to ask it a second time. */
 export const ASKS = [
@@ -49,6 +50,8 @@ const lineSchema = z.object({
   /** Groups of people of whom one must be {person}. */
   group: z.optional(words),
   theme: z.optional(words),
+  /** What the turn must be most about, see `hearts.json`: one of these, separated by blanks. Then `for` is empty. */
+  heart: z.optional(words),
   family: z.optional(words),
   /** Stages in which it fits; `advice` stands for "advice fits the stage or was asked for". */
   stage: z.optional(words),
@@ -136,10 +139,20 @@ function load(hint: HintKind, source: unknown): Line[] {
   });
 }
 
+/** Under this lines stand that answer what a turn is most about. */
+export function heartKey(name: string): string {
+  if (!HEARTS.includes(name)) throw new Error(`The bank names no heart ${name}`);
+  return `heart ${name}`;
+}
+
 const BY_KIND = new Map<string, Line[]>();
 export const LINES: readonly Line[] = sources.flatMap(([hint, source]) => load(hint, source));
+const keysOf = (line: Line): string[] => [
+  ...line.for,
+  ...(line.heart?.split(' ').map((name) => heartKey(name)) ?? []),
+];
 for (const line of LINES)
-  for (const kind of line.for) {
+  for (const kind of keysOf(line)) {
     const key = `${line.hint} ${kind}`;
     const list = BY_KIND.get(key);
     if (list === undefined) BY_KIND.set(key, [line]);

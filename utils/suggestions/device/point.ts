@@ -1,5 +1,6 @@
 import type { NamedFeeling } from './feelings';
 import type { PointKind } from './frames';
+import type { Heart } from './heart';
 import type { Parsed } from './parse';
 import type { Task } from './task';
 import type { Topic } from './topics';
@@ -62,6 +63,8 @@ export interface Point {
   mixed?: boolean;
   /** What a clause that no frame knows may be called after "that sounds", where something says it. */
   tone?: readonly string[];
+  /** What its message is most about, as its words tell; of plain points. */
+  hearts?: readonly Heart[];
   /** Told so that something else is understood: not answered by itself. */
   passing?: boolean;
 }

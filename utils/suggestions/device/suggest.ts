@@ -1,5 +1,6 @@
 import type { OpenCue } from '../../analysis/cues/cue';
 import { findCues } from '../../analysis/cues/find-cues';
+import type { ThemeReader } from '../../analysis/themes/theme';
 import type { Reading } from '../../analysis/reading';
 import type { Message } from '../../conversation/message';
 import { clientAskedForAdvice, type Stage } from '../../conversation/stage';
@@ -10,6 +11,7 @@ import { askedBefore } from './asked';
 import { chooseHints } from './choose';
 import { isForeign } from './language';
 import { settleGist } from './gist';
+import { heartsOf, withHearts } from './hearts';
 import { gladTearsIn, inLightOf, nearOf } from './near';
 import { pointsOf } from './points';
 import type { Witnesses } from './sense';
@@ -22,6 +24,8 @@ export interface SuggestInput {
   stage?: Stage;
   /** What the client said earlier and nobody took up. */
   openCues?: readonly OpenCue[];
+  /** Reads what a message is about; without it, lines for that are not offered. */
+  themes?: ThemeReader | null;
   /** How often the person asked again for this message. */
   round: number;
   /** Texts of hints shown before in this conversation, newest last. */
@@ -46,7 +50,7 @@ const LOOK_BACK = 40;
 const MOST_MESSAGES = 12;
 
 /** All that hints for the client's last turn rest on; without one, or where there are to be none, why. */
-function situationOf(input: SuggestInput): Situation | Reason {
+export function situationOf(input: SuggestInput): Situation | Reason {
   const turn = (lastTurnOf(input.messages, 'client')?.messages ?? []).slice(-MOST_MESSAGES);
   const last = turn.at(-1);
   if (last === undefined) return 'no-client-message';
@@ -63,9 +67,13 @@ function situationOf(input: SuggestInput): Situation | Reason {
     gladTearsIn(pointsOf(turn, input.readings), earlier, turn, input.readings),
     (id) => witnesses.get(id) ?? { reading: null, cues: [] },
   );
-  const near = nearOf(settled, earlier, turn, input.readings);
+  const { themes } = input;
+  const told = themes
+    ? withHearts(settled, (id) => heartsOf(themes(turn.find((message) => message.id === id)?.text ?? '')))
+    : settled;
+  const near = nearOf(told, earlier, turn, input.readings);
   return {
-    points: inLightOf(near, settled),
+    points: inLightOf(near, told),
     near,
     messages: input.messages,
     turn,

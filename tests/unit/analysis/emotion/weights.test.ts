@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { checksum, MAGIC, parseWeights, PREAMBLE, WeightsError } from '@/utils/analysis/emotion/weights';
+import { checksum } from '@/utils/analysis/model-file';
+import { MAGIC, parseWeights, PREAMBLE, WeightsError } from '@/utils/analysis/emotion/weights';
 import { emotionBytes } from './committed-reader';
 
 /** Changes the file and mends its checksum, so that what comes behind the checksum is tested too. */

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { loadModels } from '@/scripts/models/load-models';
+import { readJudgedThemes } from '@/scripts/measure/themes';
+import { createTalk } from '@/scripts/suggest/talk';
+import { THEMES } from '@/utils/analysis/themes/theme';
+import hearts from '@/utils/suggestions/device/bank/hearts.json';
+import { HEARTS, heartsOf } from '@/utils/suggestions/device/hearts';
+import { LINES } from '@/utils/suggestions/device/lines';
+import { suggestOnDevice } from '@/utils/suggestions/device/suggest';
+
+const models = loadModels();
+const heartLines = LINES.filter(({ heart }) => heart !== undefined);
+const isHeartLine = (text: string): boolean => heartLines.some((line) => text.endsWith(line.text));
+
+/** The hints for a message, with and without what is known of its heart. */
+function hintsFor(text: string, themes = models.themes): string[] {
+  const talk = createTalk({ ...models, themes });
+  talk.add({ id: 'c', side: 'client', text });
+  return suggestOnDevice({ ...talk.moment(), round: 0 }).hints.map((hint) => hint.text);
+}
+
+const themesOf = (name: string): readonly string[] =>
+  hearts.hearts.find((heart) => heart.name === name)?.themes ?? [];
+
+describe('what a turn is most about', () => {
+  it.each(HEARTS.map((name) => [name]))('has lines to empathise with and to support by: %s', (name) => {
+    for (const hint of ['empathise', 'support'])
+      expect(
+        heartLines.filter((line) => line.hint === hint && line.heart?.split(' ').includes(name) === true)
+          .length,
+      ).toBeGreaterThan(0);
+  });
+
+  it('is named only where it is sure: in most of such messages a careful reader names it too', () => {
+    const { themes } = models;
+    if (themes === null) throw new Error('no weights');
+    const named = readJudgedThemes('.').flatMap(({ text, theme, second }) => {
+      const [heart] = heartsOf(themes(text));
+      if (heart === undefined) return [];
+      const meant = themesOf(heart.name);
+      return [meant.includes(theme) || (second !== undefined && meant.includes(second))];
+    });
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.filter(Boolean).length / named.length).toBeGreaterThan(0.8);
+  });
+
+  it('is nothing where every theme is as likely as any other', () => {
+    expect(heartsOf(new Map(THEMES.map((theme) => [theme, 1 / THEMES.length])))).toEqual([]);
+  });
+
+  it.each([
+    ['a plan', 'ok. on monday I will go to the desk and ask her for the form before my shift'],
+    [
+      'being passed over',
+      'They took the other candidate. It was down to two of us. They said I was "very strong". I\'ve been very strong five times this year.',
+    ],
+  ])('is heard where no known word says it: %s', (_, text) => {
+    expect(hintsFor(text).some(isHeartLine)).toBe(true);
+    expect(hintsFor(text, null).some(isHeartLine)).toBe(false);
+  });
+
+  it.each(['my name is Tom', 'we had soup', 'hello'])('is not made up: %s', (text) => {
+    expect(hintsFor(text).filter(isHeartLine)).toEqual([]);
+  });
+});
