@@ -22,6 +22,7 @@ import type { PracticeSession, PracticeTurn } from '../session';
 export interface FeedbackTools {
   rules: CompiledRules;
   reader: EmotionReader | null;
+  /** Reads what a message is about; hints rest on known words alone when left out. */
   themes?: ThemeReader | null;
   codeModel: CodeModel | null;
   /** What a session is looked at by; those that ship when left out. */

@@ -23,7 +23,7 @@ export const HEARTS: readonly string[] = hearts.map(({ name }) => name);
 export function heartsOf(shares: ThemeShares): Heart[] {
   return hearts.flatMap(({ name, themes, from, worth }) => {
     const share = themes.reduce((sum, theme) => sum + (shares.get(theme) ?? 0), 0);
-    return share >= from ? [{ name, share, worth }] : [];
+    return share >= from ? [{ name, worth }] : [];
   });
 }
 
