@@ -51,7 +51,7 @@ const PRUNE = { concern: 0.4, class: 1 };
 /** Every so manieth comment is learnt from; cross-validation takes fewer, which costs it some of its recall. */
 const EVERY = { final: 1, folds: 6 };
 /** Share of ordinary comments, none of them learnt from, that may get a gentle check. */
-const CHECKS = 0.0065;
+const CHECKS = 0.006;
 /** How far above the highest of them an indirect cue begins. */
 const SURE_MARGIN = 1.5;
 

