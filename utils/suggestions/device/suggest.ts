@@ -50,7 +50,7 @@ const LOOK_BACK = 40;
 const MOST_MESSAGES = 12;
 
 /** All that hints for the client's last turn rest on; without one, or where there are to be none, why. */
-export function situationOf(input: SuggestInput): Situation | Reason {
+function situationOf(input: SuggestInput): Situation | Reason {
   const turn = (lastTurnOf(input.messages, 'client')?.messages ?? []).slice(-MOST_MESSAGES);
   const last = turn.at(-1);
   if (last === undefined) return 'no-client-message';
