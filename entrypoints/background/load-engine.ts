@@ -6,13 +6,13 @@ import { readMessage } from '@/utils/analysis/read-message';
 import { maskMethods } from '@/utils/analysis/safety/mask-methods';
 import { parseSafetyModel } from '@/utils/analysis/safety/model/safety-model';
 import { createSafetyFinder } from '@/utils/analysis/safety/safety-finder';
-import { createThemeReader, parseThemeModel } from '@/utils/analysis/themes/theme-model';
 import { checkDraft } from '@/utils/coaching/check-draft';
 import type { DraftInput } from '@/utils/coaching/moment';
 import { rewordOnDevice } from '@/utils/coaching/reword/reword';
 import { NO_BALANCE } from '@/utils/conversation/balance';
 import { detectLanguage } from '@/utils/platform/detect-language';
 import { readPackagedFile } from '@/utils/platform/packaged-file';
+import { loadHintModels } from '@/utils/suggestions/device/hint-models';
 import { prepareDeviceHints } from '@/utils/suggestions/device/prepare';
 import { suggestOnDevice } from '@/utils/suggestions/device/suggest';
 import type { Engine, PlainDraft } from './engine';
@@ -22,22 +22,16 @@ import { RuleBook } from '@/utils/storage/rule-book';
 const EMOTION_WEIGHTS = 'models/emotion.bin';
 const CODE_WEIGHTS = 'models/codes.bin';
 const SAFETY_WEIGHTS = 'models/safety.bin';
-const THEME_WEIGHTS = 'models/themes.bin';
 
 /** Loads what the analysis needs. Without weights there are no readings, and everything else works. */
 export async function loadEngine(): Promise<Engine> {
-  const [reader, codes, safety, themes] = await Promise.all([
+  const [reader, codes, safety, models] = await Promise.all([
     orNull(readPackagedFile(EMOTION_WEIGHTS).then((buffer) => createEmotionReader(parseWeights(buffer)))),
     // Without its model, behaviour codes come from the rules alone.
     orNull(readPackagedFile(CODE_WEIGHTS).then((buffer) => parseCodeModel(new Uint8Array(buffer)))),
     // Without its model, safety cues come from the rules alone, as most do with it.
     orNull(readPackagedFile(SAFETY_WEIGHTS).then((buffer) => parseSafetyModel(new Uint8Array(buffer)))),
-    // Without its model, hints rest on the words that the bank knows.
-    orNull(
-      readPackagedFile(THEME_WEIGHTS).then((buffer) =>
-        createThemeReader(parseThemeModel(new Uint8Array(buffer))),
-      ),
-    ),
+    loadHintModels(readPackagedFile),
   ]);
   const findSafetyCues = createSafetyFinder(safety);
   const languages = new Languages(detectLanguage);
@@ -52,7 +46,7 @@ export async function loadEngine(): Promise<Engine> {
     codeMessage: (text, client) => codeMessage(text, client === undefined ? {} : { client }, codes),
     findSafetyCues,
     maskMethods,
-    suggest: (input) => suggestOnDevice({ ...input, themes }),
+    suggest: (input) => suggestOnDevice({ ...input, models }),
     checkDraft: (input) => checkDraft(withRules(input)),
     reword: (input) => rewordOnDevice({ ...input, ...withRules(input) }),
     withRules,

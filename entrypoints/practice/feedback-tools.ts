@@ -1,13 +1,12 @@
 import { parseCodeModel, type CodeModel } from '@/utils/analysis/codes/code-model';
 import { createEmotionReader } from '@/utils/analysis/emotion/reader';
 import { parseWeights } from '@/utils/analysis/emotion/weights';
-import type { ThemeReader } from '@/utils/analysis/themes/theme';
-import { createThemeReader, parseThemeModel } from '@/utils/analysis/themes/theme-model';
 import { readPackagedFile } from '@/utils/platform/packaged-file';
 import type { FeedbackTools } from '@/utils/practice/feedback/moments';
 import { readCompetences } from '@/utils/competences/book';
 import { loadCompetences } from '@/utils/storage/competences';
 import { RuleBook } from '@/utils/storage/rule-book';
+import { type HintModels, loadHintModels } from '@/utils/suggestions/device/hint-models';
 
 let codes: Promise<CodeModel | null> | undefined;
 
@@ -22,7 +21,7 @@ export function codeModel(): Promise<CodeModel | null> {
 const book = new RuleBook();
 let opened: Promise<void> | undefined;
 let reader: Promise<FeedbackTools['reader']> | undefined;
-let themes: Promise<ThemeReader | null> | undefined;
+let models: Promise<HintModels> | undefined;
 
 /** The rule book as the organisation has it, and the models; each is loaded once. */
 export async function feedbackTools(): Promise<FeedbackTools> {
@@ -31,15 +30,13 @@ export async function feedbackTools(): Promise<FeedbackTools> {
   reader ??= readPackagedFile('models/emotion.bin')
     .then((buffer) => createEmotionReader(parseWeights(buffer)))
     .catch(() => null);
-  themes ??= readPackagedFile('models/themes.bin')
-    .then((buffer) => createThemeReader(parseThemeModel(new Uint8Array(buffer))))
-    .catch(() => null);
+  models ??= loadHintModels(readPackagedFile);
   await opened;
   const own = readCompetences(await loadCompetences().catch(() => null));
   return {
     rules: book.rules,
     reader: await reader,
-    themes: await themes,
+    hintModels: await models,
     codeModel: await codeModel(),
     ...(own.ok && { competences: own.book }),
   };

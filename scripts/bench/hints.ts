@@ -22,12 +22,12 @@ const PROCESSES = 5;
  */
 export function bench(): Promise<BenchRow[]> {
   prepareDeviceHints();
-  const { themes } = loadModels();
+  const { hintModels: models } = loadModels();
   const alone = written().map((message) => [message]);
   const moments = readMoments(path.join(CORPUS, 'moments.jsonl')).map(({ messages }) => messages);
   const conversations = [...alone, ...moments];
   const hints = measure(conversations, (messages) => {
-    suggestOnDevice({ messages, readings: () => null, themes, round: 0 });
+    suggestOnDevice({ messages, readings: () => null, models, round: 0 });
   });
   const json = measure(conversations, (messages) => {
     JSON.parse(JSON.stringify(messages));

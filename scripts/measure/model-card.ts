@@ -10,7 +10,7 @@ import { figureTable } from './table';
 
 const CARD = 'docs/model-card.md';
 /** The parts of the measurement that the card shows: those that rest on weights. */
-export const CARD_PARTS: readonly string[] = ['emotion', 'affect', 'chat', 'codes', 'themes'];
+export const CARD_PARTS: readonly string[] = ['emotion', 'affect', 'chat', 'codes', 'themes', 'fit'];
 const TEMPLATE = 'scripts/measure/model-card.template.md';
 const MODELS = 'public/models';
 

@@ -8,6 +8,7 @@ const PARTS: Record<string, () => Promise<Measure>> = {
   safety: async () => (await import('./safety')).measure,
   codes: async () => (await import('./codes')).measureCodes,
   themes: async () => (await import('./themes')).measureThemes,
+  fit: async () => (await import('./fit')).measureFit,
   cues: async () => (await import('./cues')).measureCues,
   drafts: async () => (await import('./drafts')).measureDrafts,
 };

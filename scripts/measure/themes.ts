@@ -21,7 +21,7 @@ export function surestTheme(read: ThemeReader, text: string): { theme: Theme; sh
 /** How often the likeliest theme is one that a careful reader named, among the surest readings. */
 export const measureThemes: Measure = ({ root, progress }) => {
   progress('themes: judged messages');
-  const { themes } = loadModels();
+  const { themes } = loadModels().hintModels;
   if (themes === null) throw new Error('There are no weights for themes.');
   const lines = readJudgedThemes(root);
   const counts = new Map<Theme, number>();

@@ -4,9 +4,10 @@ import { type CodeModel, parseCodeModel } from '@/utils/analysis/codes/code-mode
 import { createEmotionReader, type EmotionReader } from '@/utils/analysis/emotion/reader';
 import { parseWeights } from '@/utils/analysis/emotion/weights';
 import { parseSafetyModel } from '@/utils/analysis/safety/model/safety-model';
-import type { ThemeReader } from '@/utils/analysis/themes/theme';
 import { createThemeReader, parseThemeModel } from '@/utils/analysis/themes/theme-model';
 import { createSafetyFinder, type SafetyFinder } from '@/utils/analysis/safety/safety-finder';
+import type { HintModels } from '@/utils/suggestions/device/hint-models';
+import { createFitReader, parseFitModel } from '@/utils/suggestions/fit/fit-model';
 
 const MODELS = path.join(import.meta.dirname, '../../public/models');
 
@@ -27,16 +28,20 @@ export interface Models {
   codeModel: CodeModel | null;
   /** Safety cues by the rules and, where its weights could be read, the second layer. */
   findSafety: SafetyFinder;
-  /** Reads what a message is about. */
-  themes: ThemeReader | null;
+  hintModels: HintModels;
 }
 
 /** Reads all from the package's own folder. */
 export function loadModels(): Models {
   return {
-    themes: load('themes.bin', 'without hints on what a message is about', (bytes) =>
-      createThemeReader(parseThemeModel(bytes)),
-    ),
+    hintModels: {
+      themes: load('themes.bin', 'without hints on what a message is about', (bytes) =>
+        createThemeReader(parseThemeModel(bytes)),
+      ),
+      fit: load('fit.bin', 'without what readers said of hints', (bytes) =>
+        createFitReader(parseFitModel(bytes)),
+      ),
+    },
     reader: load('emotion.bin', 'without readings', (bytes) =>
       createEmotionReader(parseWeights(bytes.buffer)),
     ),

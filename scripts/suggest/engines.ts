@@ -33,7 +33,7 @@ export const deviceEngine: HintEngine = (moment, seen) => {
   const { hints, reason } = suggestOnDevice({
     messages: moment.messages,
     readings: moment.readings,
-    themes: moment.themes,
+    models: moment.models,
     stage: moment.stage,
     openCues: moment.openCues,
     safety: moment.safety,

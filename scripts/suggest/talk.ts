@@ -8,7 +8,6 @@ import { readMessage } from '@/utils/analysis/read-message';
 import type { Reading } from '@/utils/analysis/reading';
 import { findSafetyCues } from '@/utils/analysis/safety/find-safety-cues';
 import type { SafetyFinder } from '@/utils/analysis/safety/safety-finder';
-import type { ThemeReader } from '@/utils/analysis/themes/theme';
 import { MAX_TEXT } from '@/utils/conversation/limits';
 import type { Message } from '@/utils/conversation/message';
 import {
@@ -19,6 +18,7 @@ import {
   stageOf,
 } from '@/utils/conversation/stage';
 import { lastTurnOf } from '@/utils/conversation/turns';
+import { type HintModels, NO_HINT_MODELS } from '@/utils/suggestions/device/hint-models';
 
 /** What a talk is read with; any may be missing, and the rest goes on without it. */
 export interface Readers {
@@ -26,8 +26,8 @@ export interface Readers {
   codeModel: CodeModel | null;
   /** The rules alone when left out. */
   findSafety?: SafetyFinder;
-  /** No lines on what a message is about when left out. */
-  themes?: ThemeReader | null;
+  /** None when left out. */
+  hintModels?: HintModels;
 }
 
 /** A conversation up to a client message, with all that an engine may know of it. */
@@ -39,7 +39,7 @@ export interface Moment {
   safety: boolean;
   adviceAllowed: boolean;
   readings: (id: string) => Reading | null;
-  themes: ThemeReader | null;
+  models: HintModels;
 }
 
 /** Messages kept of one conversation: more than any engine looks at. */
@@ -52,7 +52,12 @@ export interface Talk {
   readonly count: number;
 }
 
-export function createTalk({ reader, codeModel, findSafety = findSafetyCues, themes = null }: Readers): Talk {
+export function createTalk({
+  reader,
+  codeModel,
+  findSafety = findSafetyCues,
+  hintModels = NO_HINT_MODELS,
+}: Readers): Talk {
   let messages: Message[] = [];
   let cues = NO_CUES;
   let facts = NO_STAGE_FACTS;
@@ -98,7 +103,7 @@ export function createTalk({ reader, codeModel, findSafety = findSafetyCues, the
         safety,
         adviceAllowed: stage === 'action' || asked,
         readings,
-        themes,
+        models: hintModels,
       };
     },
     get count() {

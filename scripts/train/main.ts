@@ -13,6 +13,7 @@ import { trainCodes } from './codes';
 import { missingData } from './data/missing';
 import { trainEmotion } from './emotion';
 import { trainSafety } from './safety';
+import { trainFit } from './fit';
 import { trainThemes } from './themes';
 import { writeTrainedOn } from './trained-on';
 
@@ -44,6 +45,10 @@ const PARTS: Record<string, (dataFolder: string, brief: boolean) => void> = {
   themes() {
     const { lines, gzipBytes } = trainThemes({ root: ROOT, progress });
     progress(`themes: ${kilobytes(gzipBytes)} gzip, from ${String(lines)} messages`);
+  },
+  fit() {
+    const { verdicts, gzipBytes } = trainFit({ root: ROOT, progress });
+    progress(`fit: ${kilobytes(gzipBytes)} gzip, from ${String(verdicts)} verdicts`);
   },
   emotion(dataFolder) {
     trainEmotion({ dataFolder, root: ROOT, progress });

@@ -4,11 +4,18 @@ import path from 'node:path';
 import { z } from '@/utils/schema';
 import { readWrittenMessages } from './codes';
 import { readChatLines, readSadReadings, readTalkLines } from './corpora';
+import { readVerdicts } from './hint-verdicts';
 import { readThemeLines } from './theme-lines';
 import { readClientLines, readReadLines, readSafetyLines } from './safety-lines';
 
 const FILE = 'scripts/train/corpora/trained-on.json';
-const schema = z.object({ codes: z.string(), safety: z.string(), themes: z.string(), emotion: z.string() });
+const schema = z.object({
+  codes: z.string(),
+  safety: z.string(),
+  themes: z.string(),
+  fit: z.string(),
+  emotion: z.string(),
+});
 export type TrainedOn = z.infer<typeof schema>;
 
 const hashOf = (...lines: readonly (readonly unknown[])[]): string =>
@@ -19,6 +26,7 @@ export const writtenHashes = (root: string): TrainedOn => ({
   codes: hashOf(readWrittenMessages(root)),
   safety: hashOf(readSafetyLines(root), readReadLines(root), readChatLines(root), readClientLines(root)),
   themes: hashOf(readThemeLines(root)),
+  fit: hashOf(readVerdicts(root)),
   emotion: hashOf(readChatLines(root), readTalkLines(root), readSadReadings(root)),
 });
 

@@ -4,6 +4,7 @@ import { readJudgedThemes } from '@/scripts/measure/themes';
 import { createTalk } from '@/scripts/suggest/talk';
 import { THEMES } from '@/utils/analysis/themes/theme';
 import hearts from '@/utils/suggestions/device/bank/hearts.json';
+import { NO_HINT_MODELS } from '@/utils/suggestions/device/hint-models';
 import { HEARTS, heartsOf } from '@/utils/suggestions/device/hearts';
 import { LINES } from '@/utils/suggestions/device/lines';
 import { suggestOnDevice } from '@/utils/suggestions/device/suggest';
@@ -13,8 +14,8 @@ const heartLines = LINES.filter(({ heart }) => heart !== undefined);
 const isHeartLine = (text: string): boolean => heartLines.some((line) => text.endsWith(line.text));
 
 /** The hints for a message, with and without what is known of its heart. */
-function hintsFor(text: string, themes = models.themes): string[] {
-  const talk = createTalk({ ...models, themes });
+function hintsFor(text: string, hintModels = models.hintModels): string[] {
+  const talk = createTalk({ ...models, hintModels });
   talk.add({ id: 'c', side: 'client', text });
   return suggestOnDevice({ ...talk.moment(), round: 0 }).hints.map((hint) => hint.text);
 }
@@ -32,7 +33,7 @@ describe('what a turn is most about', () => {
   });
 
   it('is named only where it is sure: in most of such messages a careful reader names it too', () => {
-    const { themes } = models;
+    const { themes } = models.hintModels;
     if (themes === null) throw new Error('no weights');
     const named = readJudgedThemes('.').flatMap(({ text, theme, second }) => {
       const [heart] = heartsOf(themes(text));
@@ -56,7 +57,7 @@ describe('what a turn is most about', () => {
     ],
   ])('is heard where no known word says it: %s', (_, text) => {
     expect(hintsFor(text).some(isHeartLine)).toBe(true);
-    expect(hintsFor(text, null).some(isHeartLine)).toBe(false);
+    expect(hintsFor(text, NO_HINT_MODELS).some(isHeartLine)).toBe(false);
   });
 
   it.each(['my name is Tom', 'we had soup', 'hello'])('is not made up: %s', (text) => {

@@ -58,6 +58,16 @@ describe('words that run together', () => {
   });
 });
 
+describe('what makes one small', () => {
+  it.each([
+    "i'm probably being oversensitive. it's about work",
+    'I know I was overreacting, but he left without a word',
+    'maybe im being a bit dramatic. she just ignores me',
+  ])('is not said back: %s', (text) => {
+    expect(said(text)).not.toMatch(/sensitive|overreact|dramatic/iu);
+  });
+});
+
 describe('what is good', () => {
   it.each([
     "haven't had a cigarette in three weeks",

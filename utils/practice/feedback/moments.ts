@@ -3,7 +3,6 @@ import type { CodeModel } from '../../analysis/codes/code-model';
 import type { OpenCue } from '../../analysis/cues/cue';
 import { addClientCues, addSupporterReply, NO_CUES } from '../../analysis/cues/track-cues';
 import type { EmotionReader } from '../../analysis/emotion/reader';
-import type { ThemeReader } from '../../analysis/themes/theme';
 import { findSafetyCues } from '../../analysis/safety/find-safety-cues';
 import { checkDraft, type DraftCheck } from '../../coaching/check-draft';
 import type { CompetenceBook } from '../../competences/competence';
@@ -16,14 +15,15 @@ import { MAX_TEXT } from '../../conversation/limits';
 import type { Message } from '../../conversation/message';
 import { addStageFacts, NO_STAGE_FACTS, type Stage, stageOf } from '../../conversation/stage';
 import { cuesOfMessage } from '../client/said-cues';
+import type { HintModels } from '../../suggestions/device/hint-models';
 import type { PracticeSession, PracticeTurn } from '../session';
 
 /** What feedback is made with: the rule book of the draft check, and models of which either may be missing. */
 export interface FeedbackTools {
   rules: CompiledRules;
   reader: EmotionReader | null;
-  /** Reads what a message is about; hints rest on known words alone when left out. */
-  themes?: ThemeReader | null;
+  /** Hints rest on known words alone when left out. */
+  hintModels?: HintModels;
   codeModel: CodeModel | null;
   /** What a session is looked at by; those that ship when left out. */
   competences?: CompetenceBook;

@@ -178,7 +178,7 @@ function marksOf(moment: TurnMoment, effects: readonly string[]): Mark[] {
   return [...worst, ...named, ...felt.filter(({ id }) => id !== 'abuse')].slice(0, MAX_MARKS);
 }
 
-function alternativeOf(moment: TurnMoment, { reader, themes }: FeedbackTools): string | null {
+function alternativeOf(moment: TurnMoment, { reader, hintModels }: FeedbackTools): string | null {
   const due = moment.safetyDue.at(-1);
   if (due) return FEEDBACK_WORDS.safety[due.cue.class];
   const closed = moment.before?.state.resistance;
@@ -193,7 +193,7 @@ function alternativeOf(moment: TurnMoment, { reader, themes }: FeedbackTools): s
       stage: moment.stage,
       openCues: moment.openCues,
       round,
-      ...(themes !== undefined && { themes }),
+      ...(hintModels !== undefined && { models: hintModels }),
     }).hints;
   const [flag] = moment.check.flags;
   const reworded = flag && rewordOnDevice({ ...moment.input, flag: flag.id, hints, round: 0 });

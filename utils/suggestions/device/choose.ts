@@ -21,6 +21,10 @@ const IDEAL_LONGEST = 22;
 const STRETCH = 1.4;
 const SHORTEST_IDEAL = 9;
 const PER_WORD_TOO_MANY = 4.5;
+/** How much readers' likely verdict counts against what is written in the bank, in points of weight. */
+const FIT = 150;
+/** One of the three shows in the client's own words that they were read. */
+const SHOWS_READ = 15;
 /** The same clause in two of the three hints is parroting. */
 const SAID_TWICE = 40;
 
@@ -126,7 +130,7 @@ function ideaOf(line: Line, point: Point, { turn, readings, points }: Situation)
 
 function candidatesOf(
   drafts: readonly Draft[],
-  { points, seed, voice }: Situation,
+  { points, seed, voice, fit }: Situation,
   round: number,
   used: readonly string[],
 ): Candidate[] {
@@ -148,6 +152,16 @@ function candidatesOf(
     );
     if (words > ideal) total -= PER_WORD_TOO_MANY * (words - ideal);
     if (filled.used.some((piece) => used.some((before) => overlaps(before, piece)))) total -= SAID_TWICE;
+    if (fit !== null) {
+      const { good, wrong } = fit({
+        kind: line.hint,
+        text: filled.text,
+        line: line.text,
+        point: point.kind,
+      });
+      total += FIT * (good - wrong);
+      if (line.hint === 'empathise' && filled.used.length > 0) total += SHOWS_READ;
+    }
     found.push({ line, point, filled, score: total });
   }
   return found.sort((a, b) => b.score - a.score);

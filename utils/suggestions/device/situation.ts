@@ -2,6 +2,7 @@ import type { OpenCue } from '../../analysis/cues/cue';
 import type { Reading } from '../../analysis/reading';
 import type { Message } from '../../conversation/message';
 import type { Stage } from '../../conversation/stage';
+import type { Fit, Offered } from '../fit/fit';
 import type { Voice } from '../style/voice';
 import type { Near } from './near';
 import type { Point } from './point';
@@ -26,4 +27,6 @@ export interface Situation {
   /** How the supporter writes, when enough of it is known. */
   voice: Voice | null;
   readings: (id: string) => Reading | null;
+  /** How readers would find a hint for this turn, when that was learnt. */
+  fit: ((hint: Offered) => Fit) | null;
 }

@@ -1,6 +1,5 @@
 import type { OpenCue } from '../../analysis/cues/cue';
 import { findCues } from '../../analysis/cues/find-cues';
-import type { ThemeReader } from '../../analysis/themes/theme';
 import type { Reading } from '../../analysis/reading';
 import type { Message } from '../../conversation/message';
 import { clientAskedForAdvice, type Stage } from '../../conversation/stage';
@@ -12,6 +11,7 @@ import { chooseHints } from './choose';
 import { isForeign } from './language';
 import { settleGist } from './gist';
 import { heartsOf, withHearts } from './hearts';
+import { type HintModels, NO_HINT_MODELS } from './hint-models';
 import { gladTearsIn, inLightOf, nearOf } from './near';
 import { pointsOf } from './points';
 import type { Witnesses } from './sense';
@@ -24,8 +24,8 @@ export interface SuggestInput {
   stage?: Stage;
   /** What the client said earlier and nobody took up. */
   openCues?: readonly OpenCue[];
-  /** Reads what a message is about; without it, lines for that are not offered. */
-  themes?: ThemeReader | null;
+  /** None when left out. */
+  models?: HintModels;
   /** How often the person asked again for this message. */
   round: number;
   /** Texts of hints shown before in this conversation, newest last. */
@@ -67,7 +67,7 @@ function situationOf(input: SuggestInput): Situation | Reason {
     gladTearsIn(pointsOf(turn, input.readings), earlier, turn, input.readings),
     (id) => witnesses.get(id) ?? { reading: null, cues: [] },
   );
-  const { themes } = input;
+  const { themes, fit } = input.models ?? NO_HINT_MODELS;
   const told = themes
     ? withHearts(settled, (id) => heartsOf(themes(turn.find((message) => message.id === id)?.text ?? '')))
     : settled;
@@ -87,6 +87,7 @@ function situationOf(input: SuggestInput): Situation | Reason {
     style: input.style ?? 'sentences',
     voice: learnVoice(input.messages),
     readings: input.readings,
+    fit: fit && fit(turn.map(({ text }) => text).join(' ')),
   };
 }
 

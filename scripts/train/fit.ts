@@ -1,0 +1,122 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { writeModelFile } from '@/utils/analysis/model-file';
+import { VERDICTS } from '@/utils/suggestions/fit/fit';
+import { marksOf, turnMarksOf, wordsOf } from '@/utils/suggestions/fit/fit-features';
+import { FIT_MODEL } from '@/utils/suggestions/fit/fit-model';
+import { type FitExample, type FitNet, type FitSettings, trainFitNet } from './fit-net';
+import { type JudgedTurn, readVerdicts } from './hint-verdicts';
+import { createRandom } from './random';
+
+const FILE = 'public/models/fit.bin';
+const SETTINGS: FitSettings = {
+  size: 16,
+  hidden: 16,
+  dropout: 0.2,
+  rate: 3e-3,
+  decay: 3e-4,
+  passes: 5,
+  batch: 64,
+  weights: [1, 0.7, 1],
+};
+/** Rarer words and marks have no row of their own. */
+const FEWEST = { words: 20, marks: 14 };
+
+export interface FitReport {
+  verdicts: number;
+  gzipBytes: number;
+}
+
+/** Turns verdicts into examples by the rows of words and marks. */
+function prepare(turns: readonly JudgedTurn[]): { keys: string[]; examples: FitExample[] } {
+  const words = new Map<string, number>();
+  const marks = new Map<string, number>();
+  const count = (counts: Map<string, number>, names: Iterable<string>): void => {
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  };
+  const read = turns.map(({ text, hints }) => ({
+    turn: wordsOf(text),
+    turnMarks: turnMarksOf(wordsOf(text)),
+    hints: hints.map(([kind, point, verdict, line, said]) => ({
+      words: wordsOf(said ?? line),
+      marks: marksOf({ kind, point, line }),
+      verdict: VERDICTS.indexOf(verdict),
+    })),
+  }));
+  for (const { turn, turnMarks, hints } of read) {
+    count(words, new Set(turn));
+    count(marks, turnMarks);
+    for (const hint of hints) {
+      count(words, new Set(hint.words));
+      count(marks, hint.marks);
+    }
+  }
+  const often = (counts: Map<string, number>, fewest: number): string[] =>
+    [...counts].flatMap(([name, n]) => (n >= fewest ? [name] : []));
+  const keys = [...often(words, FEWEST.words), ...often(marks, FEWEST.marks)].sort();
+  const rowOf = new Map(keys.map((key, i) => [key, i]));
+  const rows = (names: readonly string[]): number[] => names.flatMap((name) => rowOf.get(name) ?? []);
+  const examples = read.flatMap(({ turn, turnMarks, hints }) => {
+    const told = { turn: rows(turn), turnMarks: rows(turnMarks) };
+    return hints.map((hint) => ({
+      ...told,
+      words: rows(hint.words),
+      marks: rows(hint.marks),
+      verdict: hint.verdict,
+    }));
+  });
+  return { keys, examples };
+}
+
+const short = (x: number): number => Number(x.toPrecision(5));
+
+/** Steps from zero to the largest number of a table. Fewer compress better, and the figures do not notice. */
+const STEPS = 7;
+
+/** Numbers as steps, and what one step stands for. */
+function toSteps(values: Float64Array): { step: number; bytes: Int8Array } {
+  const step = short(values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9) / STEPS);
+  return { step, bytes: Int8Array.from(values, (value) => Math.round(value / step)) };
+}
+
+function toFile(
+  { values, first, firstBias, second, secondBias }: FitNet,
+  keys: string[],
+): Uint8Array<ArrayBuffer> {
+  const rows = toSteps(values.subarray(0, first));
+  const one = toSteps(values.subarray(first, firstBias));
+  const two = toSteps(values.subarray(second, secondBias));
+  const header = {
+    keys,
+    size: SETTINGS.size,
+    hidden: SETTINGS.hidden,
+    steps: { rows: rows.step, first: one.step, second: two.step },
+    firstBias: Array.from(values.subarray(firstBias, second), short),
+    secondBias: Array.from(values.subarray(secondBias), short),
+  };
+  const body = new Int8Array([...rows.bytes, ...one.bytes, ...two.bytes]);
+  return writeModelFile(FIT_MODEL, header, new Uint8Array(body.buffer));
+}
+
+/** What is learnt from these verdicts, as the bytes of a model file. */
+export function fitModelFrom(
+  turns: readonly JudgedTurn[],
+  progress?: (pass: number) => void,
+): Uint8Array<ArrayBuffer> {
+  const { keys, examples } = prepare(turns);
+  return toFile(trainFitNet(examples, keys.length, SETTINGS, createRandom(1), progress), keys);
+}
+
+/** Trains the reader of fit from readers' verdicts and writes `public/models/fit.bin`. */
+export function trainFit({ root, progress }: { root: string; progress(line: string): void }): FitReport {
+  const turns = readVerdicts(root);
+  const bytes = fitModelFrom(turns, (pass) => {
+    progress(`fit: pass ${String(pass)} of ${String(SETTINGS.passes)}`);
+  });
+  writeFileSync(path.join(root, FILE), bytes);
+  return {
+    verdicts: turns.reduce((sum, { hints }) => sum + hints.length, 0),
+    gzipBytes: gzipSync(bytes, { level: 9 }).length,
+  };
+}

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { goodBeforeWrong, readJudgedHints } from '@/scripts/measure/fit';
+import { fitModelFrom } from '@/scripts/train/fit';
+import { type JudgedTurn, readVerdicts } from '@/scripts/train/hint-verdicts';
+import { WeightsError } from '@/utils/analysis/emotion/weights-error';
+import { checksum } from '@/utils/analysis/model-file';
+import type { Message } from '@/utils/conversation/message';
+import { suggestOnDevice, type SuggestInput } from '@/utils/suggestions/device/suggest';
+import type { Fit, FitReader, Offered } from '@/utils/suggestions/fit/fit';
+import { createFitReader, parseFitModel } from '@/utils/suggestions/fit/fit-model';
+
+const committed = (): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync('public/models/fit.bin'));
+const read = createFitReader(parseFitModel(committed()));
+const judged = readJudgedHints('.');
+
+/** Changes the file and mends its checksum, so that what comes behind the checksum is tested too. */
+function changed(change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>): Uint8Array {
+  const bytes = change(committed());
+  new DataView(bytes.buffer).setUint32(4, checksum(bytes.subarray(8)), true);
+  return bytes;
+}
+
+describe('the weights of fit', () => {
+  it.each([
+    ['cut off', committed().subarray(0, 8), 'too short'],
+    ['of another kind', changed((bytes) => bytes.fill(0, 0, 4)), 'not a model of fit'],
+    ['damaged', committed().fill(1, 200, 210), 'damaged'],
+    ['shorter than they say', changed((bytes) => bytes.slice(0, -1)), 'not as large'],
+  ])('that are %s say so', (_, bytes, why) => {
+    expect(() => parseFitModel(bytes)).toThrow(WeightsError);
+    expect(() => parseFitModel(bytes)).toThrow(why);
+  });
+});
+
+const hint = (text: string, line = text): Offered => ({ kind: 'support', point: 'event', text, line });
+
+describe('how a hint fits', () => {
+  it('is told in chances of one whole, whatever the texts', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (turn, text) => {
+        const { good, plain, wrong } = read(turn)(hint(text, 'another line'));
+        expect(good + plain + wrong).toBeCloseTo(1);
+        expect(Math.min(good, plain, wrong)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  it('takes no notice of words that nobody judged', () => {
+    expect(read('qwzx qwzy')(hint("I'm here."))).toEqual(read('')(hint("I'm here.")));
+  });
+
+  it('is the same however often it is asked, and whatever was asked between', () => {
+    const before = read('my cat died')(hint("I'm so sorry."));
+    read('we won the cup!!')(hint("I'm so sorry."));
+    expect(read('my cat died')(hint("I'm so sorry."))).toEqual(before);
+  });
+
+  it('is judged on turns that nothing was learnt from', () => {
+    const learnt = new Set(readVerdicts('.').map(({ text }) => text.toLowerCase()));
+    expect(judged.length).toBeGreaterThan(400);
+    expect(judged.filter(({ text }) => learnt.has(text.toLowerCase()))).toEqual([]);
+  });
+
+  it('puts what readers called good before what they called wrong, three times in four', () => {
+    expect(goodBeforeWrong(read, judged).share).toBeGreaterThan(0.74);
+  });
+});
+
+describe('learning from verdicts', () => {
+  const turns: JudgedTurn[] = Array.from({ length: 1_000 }, (_, i) => {
+    const sad = i % 2 === 0;
+    return {
+      text: sad ? 'my dog died today' : 'we won the cup today',
+      hints: [
+        ['support', 'event', sad ? 'good' : 'wrong', "I'm so sorry."],
+        ['support', 'event', sad ? 'wrong' : 'good', 'Well done!'],
+      ],
+    };
+  });
+
+  it('finds which hint answers which turn', () => {
+    const fitOf = createFitReader(parseFitModel(fitModelFrom(turns)));
+    const good = (turn: string, text: string): number => fitOf(turn)(hint(text)).good;
+    expect(good('my dog died today', "I'm so sorry.")).toBeGreaterThan(
+      good('my dog died today', 'Well done!'),
+    );
+    expect(good('we won the cup today', 'Well done!')).toBeGreaterThan(
+      good('we won the cup today', "I'm so sorry."),
+    );
+  });
+
+  it('gives the same bytes each time', () => {
+    expect(fitModelFrom(turns)).toEqual(fitModelFrom(turns));
+  });
+});
+
+describe('the choice of hints', () => {
+  const messages: Message[] = [
+    {
+      id: 'c1',
+      side: 'client',
+      text: 'i failed my maths exam again and my dad is going to be so angry with me',
+    },
+  ];
+  const ask = (fit: FitReader | null, more: Partial<SuggestInput> = {}): string[] =>
+    suggestOnDevice({
+      messages,
+      readings: () => null,
+      round: 0,
+      models: { themes: null, fit },
+      ...more,
+    }).hints.map(({ text }) => text);
+  const only = (verdict: keyof Fit): Fit => ({ good: 0, plain: 0, wrong: 0, [verdict]: 1 });
+
+  it('passes over what readers would call wrong', () => {
+    const without = ask(null);
+    expect(without.length).toBeGreaterThan(0);
+    const refused = new Set(without);
+    const chosen = ask(
+      () =>
+        ({ text }) =>
+          only(refused.has(text) ? 'wrong' : 'plain'),
+    );
+    expect(chosen.length).toBeGreaterThan(0);
+    expect(chosen.filter((text) => refused.has(text))).toEqual([]);
+  });
+
+  it('goes on as before where fit cannot tell hints apart', () => {
+    expect(ask(() => () => only('plain'))).toEqual(ask(null));
+  });
+
+  it('is no way past safety', () => {
+    expect(ask(() => () => only('good'), { safety: true })).toEqual([]);
+  });
+});
