@@ -48,6 +48,9 @@ describe('words that run together', () => {
     ['mum has her results framed in the hallway. framed!!', /You framed|framing\?/u],
     ['i just put ok. what else was i supposed to say', /you supposed/u],
     ['its not that i dont love my kids. i just miss being a person', /being a[?,. ](?!person)/u],
+    ['I still wake at 3:10 every night', /3, 10/u],
+    ['He brought his own mug. Left it on my draining board and said nothing', /drained/u],
+    ['feeling good today and nobody to tell', /hard you're being/u],
     ['im not sad. im not being mean i just cant do it again', /mean you just/u],
     [
       'i am working here as domestic helper and i have nobody to talk',

@@ -48,7 +48,7 @@ const NOT_PROSE = sign('not prose', 'gimu');
 const INVISIBLE = /\p{Cf}/u;
 const SINGLE_QUOTE = /^\s*['‘’]+\s*$|^['’]|['‘]$/u;
 const PIECE =
-  /(?<emoji>\p{Extended_Pictographic}+|:'?[()]|;\)|<3)|(?<stop>[.!?…\n\r;]+)|(?<pause>[,:()–—*]+|\s-+\s)|(?<quote>["“”«»])|(?<word>(?:[£$€]\s?)?(?:\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}\p{Cf}]+)(?:['’‘`´&][\p{L}\p{Cf}]+)*(?:(?<=s)['’](?=\s\p{L}))?(?:-[\p{L}\p{N}]+(?:['’][\p{L}]+)?)*%?)/gu;
+  /(?<emoji>\p{Extended_Pictographic}+|:'?[()]|;\)|<3)|(?<stop>[.!?…\n\r;]+)|(?<pause>[,:()–—*]+|\s-+\s)|(?<quote>["“”«»])|(?<word>(?:[£$€]\s?)?(?:\d+(?:[.,:]\d+)+|[\p{L}\p{M}\p{N}\p{Cf}]+)(?:['’‘`´&][\p{L}\p{Cf}]+)*(?:(?<=s)['’](?=\s\p{L}))?(?:-[\p{L}\p{N}]+(?:['’][\p{L}]+)?)*%?)/gu;
 
 /** Splits a message into sentences of plain words. Offsets are those of the message as it was written. */
 export function readSentences(text: string): Sentence[] {
