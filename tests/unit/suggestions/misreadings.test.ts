@@ -50,6 +50,7 @@ describe('words that run together', () => {
     ['its not that i dont love my kids. i just miss being a person', /being a[?,. ](?!person)/u],
     ['I still wake at 3:10 every night', /3, 10/u],
     ['He brought his own mug. Left it on my draining board and said nothing', /drained/u],
+    ['i feel so alone tonight', /sounds (?:really )?lonely/u],
     ['feeling good today and nobody to tell', /hard you're being/u],
     ['im not sad. im not being mean i just cant do it again', /mean you just/u],
     [

@@ -33,7 +33,9 @@ export function thatOf(point: Point, turn: readonly Point[], seed: string): stri
   const pick = (options: readonly string[]): string | null =>
     options[Math.floor(steady(seed) * options.length)] ?? null;
   const options = kindOf(point.kind).that ?? [];
-  if (options.length > 0) return pick(options);
+  // "You feel so alone. That sounds lonely" says one thing twice.
+  const said = point.feelings.some(({ entry }) => entry.that !== null && options.includes(entry.that));
+  if (options.length > 0) return pick(said ? VAGUE_THAT : options);
   if (point.tone !== undefined) return pick(point.tone);
   const near = turn.find((p) => Math.abs(p.order - point.order) === 1 && dark(p) !== undefined);
   if (near !== undefined) return dark(near)?.that ?? null;
