@@ -26,7 +26,7 @@ export interface Readers {
   codeModel: CodeModel | null;
   /** The rules alone when left out. */
   findSafety?: SafetyFinder;
-  /** None when left out. */
+  /** Hints rest on what the bank knows alone when left out. */
   hintModels?: HintModels;
 }
 

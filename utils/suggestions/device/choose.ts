@@ -23,7 +23,10 @@ const SHORTEST_IDEAL = 9;
 const PER_WORD_TOO_MANY = 4.5;
 /** How much readers' likely verdict counts against what is written in the bank, in points of weight. */
 const FIT = 150;
-/** One of the three shows in the client's own words that they were read. */
+/**
+ * What saying back the client's words counts beside that. Judged one by one, general lines are safe, and would be all
+ * that is left; of the three, one should show that they were read.
+ */
 const SHOWS_READ = 15;
 /** The same clause in two of the three hints is parroting. */
 const SAID_TWICE = 40;

@@ -24,7 +24,7 @@ export interface SuggestInput {
   stage?: Stage;
   /** What the client said earlier and nobody took up. */
   openCues?: readonly OpenCue[];
-  /** None when left out. */
+  /** What the bank knows decides alone when left out. */
   models?: HintModels;
   /** How often the person asked again for this message. */
   round: number;
