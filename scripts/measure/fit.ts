@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { loadModels } from '@/scripts/models/load-models';
-import { type JudgedTurn, parseVerdicts } from '@/scripts/train/hint-verdicts';
-import type { Fit, FitReader } from '@/utils/suggestions/fit/fit';
+import { type JudgedTurn, offeredOf, parseVerdicts } from '@/scripts/train/hint-verdicts';
+import type { HintModels } from '@/utils/suggestions/device/hint-models';
+import { toldOf } from '@/utils/suggestions/device/told';
+import type { Fit } from '@/utils/suggestions/fit/fit';
 import type { Figure, Measure } from './section';
 
 /** The turns that judge: none is learnt from. Each hint stands there once for each of its two readers. */
@@ -14,26 +16,23 @@ interface Judged {
   fit: Fit;
 }
 
-const judge = (read: FitReader, { text, hints }: JudgedTurn): Judged[] => {
-  const fitOf = read(text);
-  return hints.map(([kind, point, verdict, line, said]) => ({
-    kind,
-    verdict,
-    fit: fitOf({ kind, point, line, text: said ?? line }),
-  }));
+const judge = ({ fit, themes }: HintModels, turn: JudgedTurn): Judged[] => {
+  if (fit === null) throw new Error('There are no weights for fit.');
+  const fitOf = fit(toldOf(turn.text, turn.before ?? null, themes));
+  return turn.hints.map((hint) => ({ kind: hint[0], verdict: hint[2], fit: fitOf(offeredOf(hint)) }));
 };
 
 const worth = ({ good, wrong }: Fit): number => good - wrong;
 
 /** Of a good and a wrong hint of one kind for one turn: how often the good one comes first, and of how many pairs. */
 export function goodBeforeWrong(
-  read: FitReader,
+  models: HintModels,
   turns: readonly JudgedTurn[],
 ): { share: number; pairs: number } {
   let first = 0;
   let pairs = 0;
   for (const turn of turns) {
-    const judged = judge(read, turn);
+    const judged = judge(models, turn);
     for (const good of judged.filter(({ verdict }) => verdict === 'good'))
       for (const wrong of judged.filter(({ verdict, kind }) => verdict === 'wrong' && kind === good.kind)) {
         pairs += 1;
@@ -44,8 +43,8 @@ export function goodBeforeWrong(
 }
 
 /** Shares of verdicts on the hint that fits best of those judged for each turn and kind, and on all of them. */
-function firstChoice(read: FitReader, turns: readonly JudgedTurn[]): { best: Judged[]; all: Judged[] } {
-  const all = turns.map((turn) => judge(read, turn));
+function firstChoice(models: HintModels, turns: readonly JudgedTurn[]): { best: Judged[]; all: Judged[] } {
+  const all = turns.map((turn) => judge(models, turn));
   const best = all.flatMap((judged) =>
     [...new Set(judged.map(({ kind }) => kind))].flatMap((kind) => {
       const same = judged.filter((one) => one.kind === kind);
@@ -59,14 +58,13 @@ function firstChoice(read: FitReader, turns: readonly JudgedTurn[]): { best: Jud
 /** What readers said of hints that the reader of fit would put first, beside all that were judged. */
 export const measureFit: Measure = ({ root, progress }) => {
   progress('fit: judged hints');
-  const { fit } = loadModels().hintModels;
-  if (fit === null) throw new Error('There are no weights for fit.');
+  const models = loadModels().hintModels;
   const turns = readJudgedHints(root);
-  const { best, all } = firstChoice(fit, turns);
+  const { best, all } = firstChoice(models, turns);
   const share = (judged: readonly Judged[], verdict: keyof Fit) =>
     judged.filter((one) => one.verdict === verdict).length / judged.length;
   const data = 'hints for talks by authors not learnt from, two readers each';
-  const { share: before, pairs } = goodBeforeWrong(fit, turns);
+  const { share: before, pairs } = goodBeforeWrong(models, turns);
   const figures: Figure[] = [
     {
       name: 'a good hint is put before a wrong one for the same turn',

@@ -1,18 +1,27 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { loadModels } from '@/scripts/models/load-models';
 import { writeModelFile } from '@/utils/analysis/model-file';
+import type { ThemeReader } from '@/utils/analysis/themes/theme';
+import { toldOf } from '@/utils/suggestions/device/told';
 import { VERDICTS } from '@/utils/suggestions/fit/fit';
-import { marksOf, turnMarksOf, wordsOf } from '@/utils/suggestions/fit/fit-features';
+import {
+  echoMarksOf,
+  heartMarksOf,
+  marksOf,
+  turnMarksOf,
+  wordsOf,
+} from '@/utils/suggestions/fit/fit-features';
 import { FIT_MODEL } from '@/utils/suggestions/fit/fit-model';
 import { type FitExample, type FitNet, type FitSettings, trainFitNet } from './fit-net';
-import { type JudgedTurn, readVerdicts } from './hint-verdicts';
+import { type JudgedTurn, offeredOf, readVerdicts } from './hint-verdicts';
 import { createRandom } from './random';
 
 const FILE = 'public/models/fit.bin';
 const SETTINGS: FitSettings = {
-  size: 16,
-  hidden: 16,
+  size: 24,
+  hidden: 32,
   dropout: 0.2,
   rate: 3e-3,
   decay: 3e-4,
@@ -21,7 +30,7 @@ const SETTINGS: FitSettings = {
   weights: [1, 0.7, 1],
 };
 /** Rarer words and marks have no row of their own. */
-const FEWEST = { words: 20, marks: 14 };
+const FEWEST = { words: 32, marks: 22 };
 
 export interface FitReport {
   verdicts: number;
@@ -29,21 +38,35 @@ export interface FitReport {
 }
 
 /** Turns verdicts into examples by the rows of words and marks. */
-function prepare(turns: readonly JudgedTurn[]): { keys: string[]; examples: FitExample[] } {
+function prepare(
+  turns: readonly JudgedTurn[],
+  themesOf: ThemeReader | null,
+): { keys: string[]; examples: FitExample[] } {
   const words = new Map<string, number>();
   const marks = new Map<string, number>();
   const count = (counts: Map<string, number>, names: Iterable<string>): void => {
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   };
-  const read = turns.map(({ text, hints }) => ({
-    turn: wordsOf(text),
-    turnMarks: turnMarksOf(wordsOf(text)),
-    hints: hints.map(([kind, point, verdict, line, said]) => ({
-      words: wordsOf(said ?? line),
-      marks: marksOf({ kind, point, line }),
-      verdict: VERDICTS.indexOf(verdict),
-    })),
-  }));
+  const read = turns.map((judged) => {
+    const turn = wordsOf(judged.text);
+    const told = toldOf(judged.text, judged.before ?? null, themesOf);
+    return {
+      turn,
+      turnMarks: turnMarksOf(told, turn),
+      hints: judged.hints.map((hint) => {
+        const offered = offeredOf(hint);
+        return {
+          words: wordsOf(offered.text),
+          marks: [
+            ...marksOf(offered),
+            ...(offered.heart === undefined ? [] : heartMarksOf(offered.heart, told.hearts)),
+            ...(offered.text === offered.line ? [] : echoMarksOf(offered, turn)),
+          ],
+          verdict: VERDICTS.indexOf(hint[2]),
+        };
+      }),
+    };
+  });
   for (const { turn, turnMarks, hints } of read) {
     count(words, new Set(turn));
     count(marks, turnMarks);
@@ -72,7 +95,7 @@ function prepare(turns: readonly JudgedTurn[]): { keys: string[]; examples: FitE
 const short = (x: number): number => Number(x.toPrecision(5));
 
 /** Steps from zero to the largest number of a table. Fewer compress better, and the figures do not notice. */
-const STEPS = 7;
+const STEPS = 4;
 
 /** Numbers as steps, and what one step stands for. */
 function toSteps(values: Float64Array): { step: number; bytes: Int8Array } {
@@ -102,16 +125,17 @@ function toFile(
 /** What is learnt from these verdicts, as the bytes of a model file. */
 export function fitModelFrom(
   turns: readonly JudgedTurn[],
+  themesOf: ThemeReader | null,
   progress?: (pass: number) => void,
 ): Uint8Array<ArrayBuffer> {
-  const { keys, examples } = prepare(turns);
+  const { keys, examples } = prepare(turns, themesOf);
   return toFile(trainFitNet(examples, keys.length, SETTINGS, createRandom(1), progress), keys);
 }
 
 /** Trains the reader of fit from readers' verdicts and writes `public/models/fit.bin`. */
 export function trainFit({ root, progress }: { root: string; progress(line: string): void }): FitReport {
   const turns = readVerdicts(root);
-  const bytes = fitModelFrom(turns, (pass) => {
+  const bytes = fitModelFrom(turns, loadModels().hintModels.themes, (pass) => {
     progress(`fit: pass ${String(pass)} of ${String(SETTINGS.passes)}`);
   });
   writeFileSync(path.join(root, FILE), bytes);

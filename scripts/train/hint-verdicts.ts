@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { VERDICTS } from '@/utils/suggestions/fit/fit';
+import { type Line, LINES } from '@/utils/suggestions/device/lines';
+import { type Offered, VERDICTS } from '@/utils/suggestions/fit/fit';
 import { hintKindSchema } from '@/utils/suggestions/hint';
 import { z } from '@/utils/schema';
 
@@ -10,8 +11,12 @@ const judgedHintSchema = z.union([
   z.tuple([hintKindSchema, z.string(), verdictSchema, z.string()]),
   z.tuple([hintKindSchema, z.string(), verdictSchema, z.string(), z.string()]),
 ]);
-/** A client's turn, and hints for it that a careful reader judged. */
-const judgedTurnSchema = z.object({ text: z.string(), hints: z.array(judgedHintSchema) });
+/** A client's turn, what the supporter wrote before it unless it opens the talk, and hints that a careful reader judged. */
+const judgedTurnSchema = z.object({
+  text: z.string(),
+  before: z.optional(z.string()),
+  hints: z.array(judgedHintSchema),
+});
 export type JudgedTurn = z.infer<typeof judgedTurnSchema>;
 
 export function parseVerdicts(file: string): JudgedTurn[] {
@@ -19,6 +24,23 @@ export function parseVerdicts(file: string): JudgedTurn[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => judgedTurnSchema.parse(JSON.parse(line)));
+}
+
+const BY_TEXT = new Map<string, Line[]>();
+for (const line of LINES) {
+  const key = `${line.hint} ${line.text}`;
+  BY_TEXT.set(key, [...(BY_TEXT.get(key) ?? []), line]);
+}
+
+/**
+ * A judged hint as it was offered. The same words may stand in the bank for several kinds of point and for a heart; a
+ * line that the bank no longer has is for no heart.
+ */
+export function offeredOf([kind, point, , line, text = line]: JudgedTurn['hints'][number]): Offered {
+  const lines = BY_TEXT.get(`${kind} ${line}`);
+  const answers = lines?.find((one) => one.for.some((name) => name === point || name === '*'));
+  const heart = (answers ?? lines?.at(-1))?.heart;
+  return { kind, point, line, text, ...(heart !== undefined && { heart }) };
 }
 
 /** The verdicts that the reader of fit learns from. */

@@ -27,7 +27,10 @@ function progress(line: string): void {
   console.error(`${seconds.padStart(4)} s  ${line}`);
 }
 
-/** Each part rests on data and code alone, on no other part's weights: one by one gives the same bytes as all. */
+/**
+ * Each part rests on data and code alone, on no other part's weights, but for fit, which reads themes and stands behind
+ * them: one by one gives the same bytes as all.
+ */
 const PARTS: Record<string, (dataFolder: string, brief: boolean) => void> = {
   codes() {
     const { gzipBytes, messages } = trainCodes({ root: ROOT, progress });

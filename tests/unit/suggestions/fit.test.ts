@@ -8,12 +8,18 @@ import { WeightsError } from '@/utils/analysis/emotion/weights-error';
 import { checksum } from '@/utils/analysis/model-file';
 import type { Message } from '@/utils/conversation/message';
 import { suggestOnDevice, type SuggestInput } from '@/utils/suggestions/device/suggest';
-import type { Fit, FitReader, Offered } from '@/utils/suggestions/fit/fit';
+import { toldOf } from '@/utils/suggestions/device/told';
+import type { Fit, FitReader, Offered, Told } from '@/utils/suggestions/fit/fit';
+import { createThemeReader, parseThemeModel } from '@/utils/analysis/themes/theme-model';
+import { echoMarksOf, wordsOf } from '@/utils/suggestions/fit/fit-features';
 import { createFitReader, parseFitModel } from '@/utils/suggestions/fit/fit-model';
 
 const committed = (): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync('public/models/fit.bin'));
 const read = createFitReader(parseFitModel(committed()));
+const themes = createThemeReader(parseThemeModel(new Uint8Array(readFileSync('public/models/themes.bin'))));
 const judged = readJudgedHints('.');
+/** A turn of which nothing but its words is known. */
+const bare = (text: string): Told => toldOf(text, null, null);
 
 /** Changes the file and mends its checksum, so that what comes behind the checksum is tested too. */
 function changed(change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>): Uint8Array {
@@ -40,7 +46,7 @@ describe('how a hint fits', () => {
   it('is told in chances of one whole, whatever the texts', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (turn, text) => {
-        const { good, plain, wrong } = read(turn)(hint(text, 'another line'));
+        const { good, plain, wrong } = read(toldOf(turn, text, themes))(hint(text, 'another line'));
         expect(good + plain + wrong).toBeCloseTo(1);
         expect(Math.min(good, plain, wrong)).toBeGreaterThanOrEqual(0);
       }),
@@ -48,13 +54,37 @@ describe('how a hint fits', () => {
   });
 
   it('takes no notice of words that nobody judged', () => {
-    expect(read('qwzx qwzy')(hint("I'm here."))).toEqual(read('')(hint("I'm here.")));
+    expect(read(bare('qwzx qwzy'))(hint("I'm here."))).toEqual(read(bare(''))(hint("I'm here.")));
   });
 
   it('is the same however often it is asked, and whatever was asked between', () => {
-    const before = read('my cat died')(hint("I'm so sorry."));
-    read('we won the cup!!')(hint("I'm so sorry."));
-    expect(read('my cat died')(hint("I'm so sorry."))).toEqual(before);
+    const before = read(bare('my cat died'))(hint("I'm so sorry."));
+    read(bare('we won the cup!!'))(hint("I'm so sorry."));
+    expect(read(bare('my cat died'))(hint("I'm so sorry."))).toEqual(before);
+  });
+
+  it('depends on what the line is for, and on what was asked before', () => {
+    const alone: Offered = { ...hint("It's lonely, carrying that by yourself."), heart: 'lonely' };
+    const heart = (share: number): Told => ({
+      ...bare('i sat in the car for an hour'),
+      hearts: new Map([['lonely', share]]),
+    });
+    expect(read(heart(0.6))(alone).wrong).toBeLessThan(read(heart(0.01))(alone).wrong);
+    const question: Offered = { ...hint('What happened?'), kind: 'explore' };
+    const after = (before: string | null): Told => ({ ...bare('no'), before });
+    expect(read(after('Did anything happen?'))(question)).not.toEqual(read(after(null))(question));
+  });
+
+  it('is read from how much of the turn is said back, and from where', () => {
+    const turn = wordsOf('the bus was late and it rained all day and then my sister hung up on me');
+    const marks = (text: string): string[] => echoMarksOf({ text, line: '{Whole}.' }, turn);
+    expect(marks('The bus was late.')).toContain('<echoes start>');
+    expect(marks('Your sister hung up on you.')).toContain('<echoes end>');
+    expect(marks('It rained.')).toEqual(expect.arrayContaining(['<echoes 0>', '<echoes middle>']));
+    expect(marks('The bus was late and it rained all day and then your sister hung up on you.')).toContain(
+      '<echoes 3 all>',
+    );
+    expect(marks('Quite other words.')).toEqual(['<echoes nothing>']);
   });
 
   it('is judged on turns that nothing was learnt from', () => {
@@ -64,7 +94,7 @@ describe('how a hint fits', () => {
   });
 
   it('puts what readers called good before what they called wrong, three times in four', () => {
-    expect(goodBeforeWrong(read, judged).share).toBeGreaterThan(0.74);
+    expect(goodBeforeWrong({ fit: read, themes }, judged).share).toBeGreaterThan(0.74);
   });
 });
 
@@ -81,8 +111,8 @@ describe('learning from verdicts', () => {
   });
 
   it('finds which hint answers which turn', () => {
-    const fitOf = createFitReader(parseFitModel(fitModelFrom(turns)));
-    const good = (turn: string, text: string): number => fitOf(turn)(hint(text)).good;
+    const fitOf = createFitReader(parseFitModel(fitModelFrom(turns, null)));
+    const good = (turn: string, text: string): number => fitOf(bare(turn))(hint(text)).good;
     expect(good('my dog died today', "I'm so sorry.")).toBeGreaterThan(
       good('my dog died today', 'Well done!'),
     );
@@ -92,7 +122,7 @@ describe('learning from verdicts', () => {
   });
 
   it('gives the same bytes each time', () => {
-    expect(fitModelFrom(turns)).toEqual(fitModelFrom(turns));
+    expect(fitModelFrom(turns, null)).toEqual(fitModelFrom(turns, null));
   });
 });
 

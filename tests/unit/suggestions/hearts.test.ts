@@ -36,7 +36,7 @@ describe('what a turn is most about', () => {
     const { themes } = models.hintModels;
     if (themes === null) throw new Error('no weights');
     const named = readJudgedThemes('.').flatMap(({ text, theme, second }) => {
-      const [heart] = heartsOf(themes(text));
+      const [heart] = heartsOf(themes(text), false);
       if (heart === undefined) return [];
       const meant = themesOf(heart.name);
       return [meant.includes(theme) || (second !== undefined && meant.includes(second))];
@@ -46,15 +46,13 @@ describe('what a turn is most about', () => {
   });
 
   it('is nothing where every theme is as likely as any other', () => {
-    expect(heartsOf(new Map(THEMES.map((theme) => [theme, 1 / THEMES.length])))).toEqual([]);
+    expect(heartsOf(new Map(THEMES.map((theme) => [theme, 1 / THEMES.length])), false)).toEqual([]);
   });
 
   it.each([
     ['a plan', 'ok. on monday I will go to the desk and ask her for the form before my shift'],
-    [
-      'being passed over',
-      'They took the other candidate. It was down to two of us. They said I was "very strong". I\'ve been very strong five times this year.',
-    ],
+    ['being passed over', 'they gave the promotion to the new guy. i trained him'],
+    ['tenderness', 'My wife smiled at me this morning and said my name. first time since march'],
   ])('is heard where no known word says it: %s', (_, text) => {
     expect(hintsFor(text).some(isHeartLine)).toBe(true);
     expect(hintsFor(text, NO_HINT_MODELS).some(isHeartLine)).toBe(false);

@@ -37,6 +37,37 @@ describe('words that look like trouble', () => {
   });
 });
 
+describe('who died', () => {
+  it.each([
+    ['my gran used to ring at 7am and sing. she died in feb', /your gran/u],
+    ['my cat was fine on monday. he died yesterday', /your cat/u],
+  ])('is named from the sentence before: %s', (text, named) => {
+    expect(said(text)).toMatch(named);
+  });
+
+  it.each([
+    ["my mum is at my nan's. she died this morning", /(?:losing|about|for|remember) your (?:mum|nan)/iu],
+    [
+      'my brother and my dad fell out. he died before they made up',
+      /(?:losing|about|for|remember) your (?:brother|dad)/iu,
+    ],
+    ['my sister loved my dog bess. she died in march', /(?:losing|about|for|remember) your (?:sister|dog)/iu],
+  ])('is not guessed where it could be another: %s', (text, guessed) => {
+    expect(said(text)).toMatch(/\b(?:her|him)\b/u);
+    expect(said(text)).not.toMatch(guessed);
+  });
+});
+
+describe('a question behind a question', () => {
+  it('begins with its verb, which the one before does not keep', () => {
+    const { hints } = hintsFor([
+      client('i gave notice today. what should i do now, do i tell the others myself?'),
+    ]);
+    expect(hints.length).toBeGreaterThan(0);
+    for (const { because } of hints) expect(because.text).not.toMatch(/, do$/u);
+  });
+});
+
 describe('words that run together', () => {
   it.each([
     ["If my mum finds out I dropped out she's going to lose it", /You dropped out if/u],
@@ -53,6 +84,10 @@ describe('words that run together', () => {
     ['i feel so alone tonight', /sounds (?:really )?lonely/u],
     ['feeling good today and nobody to tell', /hard you're being/u],
     ['im not sad. im not being mean i just cant do it again', /mean you just/u],
+    ['kayleigh went "oh didnt u see". see WHERE kayleigh', /oh didn't’/u],
+    ['then it is 1am and i hate me', /you hate you/iu],
+    ['my nan. but shes dads mum so i dunno if im allowed', /dads your/u],
+    ['mate my lad is 15 and wont talk to me', /^Mate your lad/mu],
     [
       'i am working here as domestic helper and i have nobody to talk',
       /as domestic helper|nobody to talk\./u,

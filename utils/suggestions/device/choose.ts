@@ -1,4 +1,5 @@
 import { acceptHints } from '../contract';
+import type { Fit, Offered } from '../fit/fit';
 import { type Hint, HINT_KINDS, type HintKind } from '../hint';
 import { likeness, openingOf } from '../select-distinct';
 import { writtenOut } from '../style/voice';
@@ -22,12 +23,14 @@ const STRETCH = 1.4;
 const SHORTEST_IDEAL = 9;
 const PER_WORD_TOO_MANY = 4.5;
 /** How much readers' likely verdict counts against what is written in the bank, in points of weight. */
-const FIT = 150;
+const FIT = 300;
+/** How much more a wrong hint costs than a good one is worth. */
+const CARE = 1.5;
 /**
  * What saying back the client's words counts beside that. Judged one by one, general lines are safe, and would be all
  * that is left; of the three, one should show that they were read.
  */
-const SHOWS_READ = 15;
+const SHOWS_READ = 25;
 /** The same clause in two of the three hints is parroting. */
 const SAID_TWICE = 40;
 
@@ -39,7 +42,7 @@ interface Candidate {
 }
 
 /** Drafts are filled in batches, best first, until a batch holds one that passes. */
-const BATCH = 24;
+const BATCH = 14;
 
 /** What was chosen for a turn so far, which nothing after it may repeat. */
 interface Chosen {
@@ -83,7 +86,7 @@ function* fittingHints(
   round: number,
   chosen: Chosen,
 ): Generator<Fitting> {
-  const drafts = draftsFor(kind, situation, round, chosen.rested);
+  const drafts = byLikelyFit(draftsFor(kind, situation, round, chosen.rested), situation);
   for (let at = 0; at < drafts.length; at += BATCH) {
     for (const candidate of candidatesOf(drafts.slice(at, at + BATCH), situation, round, chosen.used)) {
       if (!readsWell(candidate.filled.text)) continue;
@@ -97,6 +100,40 @@ function* fittingHints(
       for (const accepted of hints) yield { candidate, hint: accepted };
     }
   }
+}
+
+/** What readers' likely verdict is worth, in points of weight. */
+const worthOf = ({ good, wrong }: Fit): number => FIT * (good - CARE * wrong);
+
+const offer = (line: Line, point: Point, text: string): Offered => ({
+  kind: line.hint,
+  text,
+  line: line.text,
+  point: point.kind,
+  ...(line.heart !== undefined && { heart: line.heart }),
+});
+
+/**
+ * The drafts in the order in which it pays to fill them. How a line fits is read from its own words here, its slots
+ * still empty: filling all of them would take longer than there is time.
+ */
+function byLikelyFit(drafts: readonly Draft[], { fit }: Situation): readonly Draft[] {
+  if (fit === null) return drafts;
+  const likely = new Map<Line, Map<Point['kind'], number>>();
+  const worthFilled = ({ line, point, score }: Draft): number => {
+    const ofLine = likely.get(line) ?? new Map<Point['kind'], number>();
+    likely.set(line, ofLine);
+    let worth = ofLine.get(point.kind);
+    if (worth === undefined) {
+      worth = worthOf(fit(offer(line, point, line.text)));
+      ofLine.set(point.kind, worth);
+    }
+    return score + worth;
+  };
+  return drafts
+    .map((draft) => ({ draft, worth: worthFilled(draft) }))
+    .sort((a, b) => b.worth - a.worth)
+    .map(({ draft }) => draft);
 }
 
 function take({ candidate, hint }: Fitting, chosen: Chosen): void {
@@ -156,13 +193,7 @@ function candidatesOf(
     if (words > ideal) total -= PER_WORD_TOO_MANY * (words - ideal);
     if (filled.used.some((piece) => used.some((before) => overlaps(before, piece)))) total -= SAID_TWICE;
     if (fit !== null) {
-      const { good, wrong } = fit({
-        kind: line.hint,
-        text: filled.text,
-        line: line.text,
-        point: point.kind,
-      });
-      total += FIT * (good - wrong);
+      total += worthOf(fit(offer(line, point, filled.text)));
       if (line.hint === 'empathise' && filled.used.length > 0) total += SHOWS_READ;
     }
     found.push({ line, point, filled, score: total });

@@ -112,7 +112,14 @@ export function splitClauses(sentence: Sentence, index: number): Clause[] {
         /^(?:happy|sad|angry|good|bad|anything)$/u.test(before);
       const told =
         word.w === "don't" && /^(?:worry|mind)$/u.test(words[i + 1]?.w ?? '') && ADJECTIVES.test(before);
-      if (runsOn || afresh || told || asksBehind(words, i) || (word.pause === true && dropsSubject(words, i)))
+      if (
+        runsOn ||
+        afresh ||
+        told ||
+        asksBehind(words, i) ||
+        asksAfresh(words, i) ||
+        (word.pause === true && dropsSubject(words, i))
+      )
         close();
     }
     current.push(word);
@@ -144,6 +151,20 @@ function asksBehind(words: readonly Word[], at: number): boolean {
   );
 }
 
+const isHelper = (w: string): boolean => BE.has(w) || DO.has(w) || MODALS.has(w) || HAVE.has(w);
+
+/** "what now, do I tell them": another question, its verb before its subject. Not "it's cold, isn't it". */
+function asksAfresh(words: readonly Word[], at: number): boolean {
+  const [verb, subject, rest] = words.slice(at, at + 3);
+  return (
+    verb?.pause === true &&
+    isHelper(verb.w) &&
+    !verb.w.endsWith("n't") &&
+    SUBJECT_PRONOUNS.has(subject?.w ?? '') &&
+    rest !== undefined
+  );
+}
+
 /** A clause with its verb before its subject asks, with or without the mark. */
 function asks(words: readonly Word[]): boolean {
   let at = 0;
@@ -152,8 +173,7 @@ function asks(words: readonly Word[]): boolean {
   const first = words[at]?.w ?? '';
   const second = words[at + 1]?.w ?? '';
   const third = words[at + 2]?.w ?? '';
-  const helper = (w: string): boolean =>
-    BE.has(w) || DO.has(w) || MODALS.has(w) || HAVE.has(w) || w === 'shall';
+  const helper = (w: string): boolean => isHelper(w) || w === 'shall';
   const subject = (w: string): boolean =>
     SUBJECT_PRONOUNS.has(w) ||
     /^(?:anyone|anybody|this|that|there|other|people|someone|something|my|it)$/u.test(w);
@@ -205,9 +225,10 @@ function isPastOf(words: readonly Word[], at: number): boolean {
 /** "what should I do", "does it": the verb stands before its subject. */
 function isInverted(words: readonly Word[], at: number): boolean {
   const before = words[at - 1]?.w ?? '';
-  if (!BE.has(before) && !DO.has(before) && !MODALS.has(before) && !HAVE.has(before)) return false;
+  if (!isHelper(before)) return false;
   return (
     at < 3 ||
+    asksAfresh(words, at - 1) ||
     /^(?:what|how|why|where|when|who|which|and|but|so|or|think|long|often|many|much|far|soon)$/u.test(
       words[at - 2]?.w ?? '',
     )

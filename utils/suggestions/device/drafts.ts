@@ -138,7 +138,7 @@ function sourcesFor(point: Point): { key: string; generic: boolean; extra: numbe
 /** A line that only fits its kind, for a kind that is read from words with more than one meaning. */
 export function isParticular(line: Line, point: Point): boolean {
   const sure = point.weight >= SURE_KIND || kindOf(point.kind).sure === true;
-  return !sure && takesGeneric(point) && !line.for.includes('event');
+  return !sure && line.heart === undefined && takesGeneric(point) && !line.for.includes('event');
 }
 
 /** Beside news of two sides, or talk about the talk, a plain clause is answered only by what fits that. */

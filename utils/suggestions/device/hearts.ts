@@ -14,22 +14,45 @@ const heartSchema = z.object({
   /** Preference over lines that fit any turn, in points of weight. */
   worth: z.number(),
 });
-const { hearts } = z.object({ about: z.string(), hearts: z.array(heartSchema) }).parse(data);
+const { possible, hearts } = z
+  .object({
+    about: z.string(),
+    possible: z.object({ from: z.number(), worth: z.number() }),
+    hearts: z.array(heartSchema),
+  })
+  .parse(data);
 
 /** Names of what a turn may be most about, from the particular to the general. */
 export const HEARTS: readonly string[] = hearts.map(({ name }) => name);
 
-/** What a message is most about, the most particular first. Empty where its words do not say. */
-export function heartsOf(shares: ThemeShares): Heart[] {
-  return hearts.flatMap(({ name, themes, from, worth }) => {
-    const share = themes.reduce((sum, theme) => sum + (shares.get(theme) ?? 0), 0);
-    return share >= from ? [{ name, worth }] : [];
+/** How much of a text each heart is, 0 to 1, by name. */
+export const heartShares = (shares: ThemeShares): ReadonlyMap<string, number> =>
+  new Map(
+    hearts.map(({ name, themes }) => [
+      name,
+      themes.reduce((sum, theme) => sum + (shares.get(theme) ?? 0), 0),
+    ]),
+  );
+
+/**
+ * What a message is most about, the most particular first. Empty where its words do not say.
+ * @param judged how each line fits is read as well: then what a message may be about is enough
+ */
+export function heartsOf(shares: ThemeShares, judged: boolean): Heart[] {
+  const found = heartShares(shares);
+  return hearts.flatMap(({ name, ...sure }) => {
+    const { from, worth } = judged ? possible : sure;
+    return (found.get(name) ?? 0) >= from ? [{ name, worth }] : [];
   });
 }
 
-/** Gives the plain points that a turn is about the heart of their message. */
+/** Gives the weightiest plain point of each message the heart of that message: what its kind says has lines of its own. */
 export function withHearts(points: readonly Point[], heartsIn: (messageId: string) => Heart[]): Point[] {
+  const heaviest = new Map<string, Point>();
+  for (const point of points.filter((one) => isPlain(one) && one.passing !== true))
+    if (point.weight > (heaviest.get(point.messageId)?.weight ?? -Infinity))
+      heaviest.set(point.messageId, point);
   return points.map((point) =>
-    isPlain(point) && point.passing !== true ? { ...point, hearts: heartsIn(point.messageId) } : point,
+    heaviest.get(point.messageId) === point ? { ...point, hearts: heartsIn(point.messageId) } : point,
   );
 }

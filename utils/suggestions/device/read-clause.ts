@@ -43,6 +43,10 @@ const EMPTY = sign('empty');
 /** "polite to you you were a stranger": what parted two clauses was lost. */
 const RUN_TOGETHER = /\byou you\b/u;
 
+/** Whether what somebody said goes on in the next clause: its first half is not held up alone. */
+const quotesOn = (words: readonly Word[], next: Placed | undefined): boolean =>
+  words.at(-1)?.quoted === true && next?.clause.words[0]?.quoted === true;
+
 type Base = Omit<Point, 'kind' | 'weight' | 'mood' | 'belief' | 'person'>;
 
 /** What one clause says: the frames that fit it, the feelings that it names, or else what it states. */
@@ -81,7 +85,10 @@ export function readClause(
     sentence: plain,
     saidWhole: item.saidWhole,
     quoted: ownWords(item, before, next, parsed, words),
-    heard: parsed?.who === 'other' || parsed === null ? heardWords(clause.words) : null,
+    heard:
+      (parsed?.who === 'other' || parsed === null) && !quotesOn(clause.words, next)
+        ? heardWords(clause.words)
+        : null,
     task: mayEcho(plain) ? readTask(asWritten, voice) : null,
   };
   const alone = before?.messageId !== messageId && next?.messageId !== messageId;

@@ -14,6 +14,8 @@ const FAULTS: readonly RegExp[] = [
   /\b(?:a|an) (?:a|an|the|your)\b/iu,
   /\b(?:to to|of of|and and|because because|when when|sounds sounds)\b/iu,
   /\b(?:feel|feeling) feeling\b/iu,
+  /\byou (?:really )?(?:hate|love|like|miss|blame) you\b/iu,
+  /\b(?:dads|mums|moms|nans|grans|sons|sisters|brothers|husbands|boyfriends|girlfriends|mates) your\b/iu,
   /\bafter\b[^.?!]*\bafter\b|\bsince\b[^.?!]*\bsince\b|\bwhen\b[^.?!]*\bwhen\b/iu,
   /[^\p{L}\p{N}\p{Zs}.,?!'’‘“”:;()£$€%&/…-]/u,
 ];

@@ -10,6 +10,7 @@ import { askedBefore } from './asked';
 import { chooseHints } from './choose';
 import { isForeign } from './language';
 import { settleGist } from './gist';
+import { toldOf } from './told';
 import { heartsOf, withHearts } from './hearts';
 import { type HintModels, NO_HINT_MODELS } from './hint-models';
 import { gladTearsIn, inLightOf, nearOf } from './near';
@@ -69,8 +70,11 @@ function situationOf(input: SuggestInput): Situation | Reason {
   );
   const { themes, fit } = input.models ?? NO_HINT_MODELS;
   const told = themes
-    ? withHearts(settled, (id) => heartsOf(themes(turn.find((message) => message.id === id)?.text ?? '')))
+    ? withHearts(settled, (id) =>
+        heartsOf(themes(turn.find((message) => message.id === id)?.text ?? ''), fit !== null),
+      )
     : settled;
+  const text = turn.map((message) => message.text).join(' ');
   const near = nearOf(told, earlier, turn, input.readings);
   return {
     points: inLightOf(near, told),
@@ -87,8 +91,14 @@ function situationOf(input: SuggestInput): Situation | Reason {
     style: input.style ?? 'sentences',
     voice: learnVoice(input.messages),
     readings: input.readings,
-    fit: fit && fit(turn.map(({ text }) => text).join(' ')),
+    fit: fit && fit(toldOf(text, beforeOf(input.messages, turn), themes)),
   };
+}
+
+/** What the supporter wrote before a turn. */
+function beforeOf(messages: readonly Message[], [first]: readonly Message[]): string | null {
+  const start = messages.findIndex(({ id }) => id === first?.id);
+  return messages.slice(0, start).findLast(({ side }) => side === 'supporter')?.text ?? null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { hashText, spreadHash } from '../../analysis/text/hash';
 import { tokenise } from '../../analysis/text/tokenise';
-import type { Offered } from './fit';
+import type { Offered, Told } from './fit';
 
 /** Of a longer text only the last so many words and marks count: what is said last is answered. */
 const MOST_WORDS = 90;
@@ -15,10 +15,25 @@ export const wordsOf = (text: string): string[] =>
 const LENGTHS = [12, 25] as const;
 const LENGTH_MARKS = ['<short>', '<middling>', '<long>'] as const;
 
-/** What else is known of a turn: how long it is. A scene is answered otherwise than one plain sentence. */
-export const turnMarksOf = (words: readonly string[]): string[] => [
-  LENGTH_MARKS[LENGTHS.filter((most) => words.length > most).length] ?? LENGTH_MARKS[0],
-];
+/** Shares from which on a theme has a mark, and a stronger one. */
+const THEME_FROM = [0.08, 0.25, 0.5] as const;
+
+/**
+ * What else is known of a turn of these words: how long it is, what it is about, and what it answers. A scene is
+ * answered otherwise than one plain sentence, and a question otherwise than a remark.
+ */
+export function turnMarksOf(
+  { before, themes }: Pick<Told, 'before' | 'themes'>,
+  words: readonly string[],
+): string[] {
+  const length = LENGTH_MARKS[LENGTHS.filter((most) => words.length > most).length] ?? LENGTH_MARKS[0];
+  const marks = [length, before === null ? '<opens>' : before.trimEnd().endsWith('?') ? '<asked>' : '<told>'];
+  for (const [theme, share] of themes ?? []) {
+    const steps = THEME_FROM.filter((from) => share > from).length;
+    if (steps > 0) marks.push(`<${theme} ${String(steps)}>`);
+  }
+  return marks;
+}
 
 /** What else is known of a hint: its kind, what it answers, and which line it was made of. */
 export const marksOf = ({ kind, point, line }: Omit<Offered, 'text'>): string[] => [
@@ -26,3 +41,37 @@ export const marksOf = ({ kind, point, line }: Omit<Offered, 'text'>): string[] 
   `<${kind} ${point}>`,
   `<${(spreadHash(hashText(`${kind} ${line}`)) >>> 10).toString(36)}>`,
 ];
+
+/** Shares from which on a turn is more and more what a line is for. */
+const HEART_FROM = [0.03, 0.06, 0.12, 0.2, 0.3, 0.5] as const;
+
+/** How much a turn is what a line is for: the share of the likeliest of its hearts, whose names blanks separate. */
+export function heartMarksOf(heart: string, hearts: Told['hearts']): string[] {
+  if (hearts.size === 0) return [];
+  const share = Math.max(...heart.split(' ').map((name) => hearts.get(name) ?? 0));
+  const steps = String(HEART_FROM.filter((from) => share >= from).length);
+  return [`<heart ${steps}>`, `<heart ${heart} ${steps}>`];
+}
+
+/** Shares of a turn's words up to which an echo covers little, some or much of it. */
+const COVERS = [0.15, 0.35, 0.6] as const;
+/** What counts as the edge of a turn: so much of it, and so many words and marks more. */
+const EDGE = { share: 0.12, more: 2 };
+
+/** What a hint whose slots are filled says back of a turn of these words: how much, and from where. */
+export function echoMarksOf(
+  { text, line }: Pick<Offered, 'text' | 'line'>,
+  turn: readonly string[],
+): string[] {
+  const own = new Set(wordsOf(line));
+  const echo = new Set(wordsOf(text).filter((word) => !own.has(word) && /\p{L}/u.test(word)));
+  const places = turn.flatMap((word, at) => (echo.has(word) ? [at] : []));
+  const [first, last] = [places[0], places.at(-1)];
+  if (first === undefined || last === undefined) return ['<echoes nothing>'];
+  const edge = EDGE.share * turn.length + EDGE.more;
+  const begins = first < edge;
+  const ends = last >= turn.length - edge;
+  const where = begins ? (ends ? 'all' : 'start') : ends ? 'end' : 'middle';
+  const covers = COVERS.filter((most) => places.length / turn.length > most).length;
+  return [`<echoes ${String(covers)}>`, `<echoes ${where}>`, `<echoes ${String(covers)} ${where}>`];
+}

@@ -2,7 +2,7 @@ import { WeightsError } from '../../analysis/emotion/weights-error';
 import { type ModelKind, readModelFile } from '../../analysis/model-file';
 import { z } from '../../schema';
 import { type Fit, type FitReader, type Offered, VERDICTS } from './fit';
-import { marksOf, turnMarksOf, wordsOf } from './fit-features';
+import { echoMarksOf, heartMarksOf, marksOf, turnMarksOf, wordsOf } from './fit-features';
 
 const count = z.int().check(z.positive());
 const headerSchema = z.object({
@@ -84,16 +84,17 @@ export function createFitReader(model: FitModel): FitReader {
   };
   const hintSum = (hint: Offered): Float32Array => sumOf(wordsOf(hint.text), marksOf(hint));
   // Lines of the bank without a slot come again in every turn: there are as many sums as lines and what they answer.
-  const ofLines = new Map<string, Float32Array>();
+  const ofLines = new Map<string, Map<string, Float32Array>>();
   const lineSum = (hint: Offered): Float32Array => {
-    const key = `${hint.kind} ${hint.point} ${hint.line}`;
-    const sum = ofLines.get(key) ?? hintSum(hint);
-    ofLines.set(key, sum);
+    const ofLine = ofLines.get(hint.line) ?? new Map<string, Float32Array>();
+    const key = `${hint.kind} ${hint.point}`;
+    const sum = ofLine.get(key) ?? hintSum(hint);
+    ofLines.set(hint.line, ofLine.set(key, sum));
     return sum;
   };
   return (turn) => {
-    const words = wordsOf(turn);
-    const told = sumOf(words, turnMarksOf(words));
+    const words = wordsOf(turn.text);
+    const told = sumOf(words, turnMarksOf(turn, words));
     // What the turn adds to each number between, and how it weighs what the hint says.
     const base = Float32Array.from(firstBias);
     const weighed = new Float32Array(hidden * size);
@@ -105,8 +106,19 @@ export function createFitReader(model: FitModel): FitReader {
         base[h] = (base[h] ?? 0) + (first[at + 2 * size + j] ?? 0) * a;
       }
     }
+    const ofHearts = new Map<string, number[]>();
+    const heartRows = ({ heart }: Offered): number[] => {
+      if (heart === undefined) return [];
+      const rows = ofHearts.get(heart) ?? known(heartMarksOf(heart, turn.hearts));
+      ofHearts.set(heart, rows);
+      return rows;
+    };
+    const said = new Float32Array(size);
     return (hint) => {
-      const said = hint.text === hint.line ? lineSum(hint) : hintSum(hint);
+      const fixed = hint.text === hint.line;
+      said.set(fixed ? lineSum(hint) : hintSum(hint));
+      add(said, heartRows(hint), 1);
+      if (!fixed) add(said, known(echoMarksOf(hint, words)), 1);
       const sums = [...secondBias];
       for (let h = 0; h < hidden; h += 1) {
         let sum = base[h] ?? 0;

@@ -1,4 +1,17 @@
+import type { ThemeShares } from '../../analysis/themes/theme';
 import type { HintKind } from '../hint';
+
+/** What a hint answers. */
+export interface Told {
+  /** The client's turn. */
+  text: string;
+  /** What the supporter wrote before it; null where it opens the talk. */
+  before: string | null;
+  /** What the turn is about, where that can be read. */
+  themes: ThemeShares | null;
+  /** How much of it each heart of the bank is, 0 to 1, by name. */
+  hearts: ReadonlyMap<string, number>;
+}
 
 /** A hint that could be given, and what it was made of. */
 export interface Offered {
@@ -8,6 +21,8 @@ export interface Offered {
   line: string;
   /** Kind of the point that it answers. */
   point: string;
+  /** The hearts that the line is for, separated by blanks. */
+  heart?: string;
 }
 
 /** Chances, adding up to 1, that a careful reader would call a hint good, plain or wrong where it stands. */
@@ -20,4 +35,4 @@ export interface Fit {
 export const VERDICTS = ['good', 'plain', 'wrong'] as const satisfies readonly (keyof Fit)[];
 
 /** Reads a client's turn, then how hints fit it. */
-export type FitReader = (turn: string) => (hint: Offered) => Fit;
+export type FitReader = (told: Told) => (hint: Offered) => Fit;
