@@ -3,7 +3,7 @@ import { loadModels } from '@/scripts/models/load-models';
 import { type JudgedTurn, offeredOf, parseVerdicts } from '@/scripts/train/hint-verdicts';
 import type { HintModels } from '@/utils/suggestions/device/hint-models';
 import { toldOf } from '@/utils/suggestions/device/told';
-import type { Fit } from '@/utils/suggestions/fit/fit';
+import { type Fit, worthOf } from '@/utils/suggestions/fit/fit';
 import type { Figure, Measure } from './section';
 
 /** The turns that judge: none is learnt from. Each hint stands there once for each of its two readers. */
@@ -22,8 +22,6 @@ const judge = ({ fit, themes }: HintModels, turn: JudgedTurn): Judged[] => {
   return turn.hints.map((hint) => ({ kind: hint[0], verdict: hint[2], fit: fitOf(offeredOf(hint)) }));
 };
 
-const worth = ({ good, wrong }: Fit): number => good - wrong;
-
 /** Of a good and a wrong hint of one kind for one turn: how often the good one comes first, and of how many pairs. */
 export function goodBeforeWrong(
   models: HintModels,
@@ -36,7 +34,7 @@ export function goodBeforeWrong(
     for (const good of judged.filter(({ verdict }) => verdict === 'good'))
       for (const wrong of judged.filter(({ verdict, kind }) => verdict === 'wrong' && kind === good.kind)) {
         pairs += 1;
-        if (worth(good.fit) > worth(wrong.fit)) first += 1;
+        if (worthOf(good.fit) > worthOf(wrong.fit)) first += 1;
       }
   }
   return { share: first / pairs, pairs };
@@ -48,8 +46,8 @@ function firstChoice(models: HintModels, turns: readonly JudgedTurn[]): { best: 
   const best = all.flatMap((judged) =>
     [...new Set(judged.map(({ kind }) => kind))].flatMap((kind) => {
       const same = judged.filter((one) => one.kind === kind);
-      const most = Math.max(...same.map(({ fit }) => worth(fit)));
-      return same.filter(({ fit }) => worth(fit) === most);
+      const most = Math.max(...same.map(({ fit }) => worthOf(fit)));
+      return same.filter(({ fit }) => worthOf(fit) === most);
     }),
   );
   return { best, all: all.flat() };

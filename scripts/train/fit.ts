@@ -1,24 +1,19 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { loadModels } from '@/scripts/models/load-models';
 import { writeModelFile } from '@/utils/analysis/model-file';
 import type { ThemeReader } from '@/utils/analysis/themes/theme';
+import { createThemeReader, parseThemeModel } from '@/utils/analysis/themes/theme-model';
 import { toldOf } from '@/utils/suggestions/device/told';
 import { VERDICTS } from '@/utils/suggestions/fit/fit';
-import {
-  echoMarksOf,
-  heartMarksOf,
-  marksOf,
-  turnMarksOf,
-  wordsOf,
-} from '@/utils/suggestions/fit/fit-features';
+import { hintMarksOf, turnMarksOf, wordsOf } from '@/utils/suggestions/fit/fit-features';
 import { FIT_MODEL } from '@/utils/suggestions/fit/fit-model';
 import { type FitExample, type FitNet, type FitSettings, trainFitNet } from './fit-net';
 import { type JudgedTurn, offeredOf, readVerdicts } from './hint-verdicts';
 import { createRandom } from './random';
 
 const FILE = 'public/models/fit.bin';
+const THEMES_FILE = 'public/models/themes.bin';
 const SETTINGS: FitSettings = {
   size: 24,
   hidden: 32,
@@ -57,11 +52,7 @@ function prepare(
         const offered = offeredOf(hint);
         return {
           words: wordsOf(offered.text),
-          marks: [
-            ...marksOf(offered),
-            ...(offered.heart === undefined ? [] : heartMarksOf(offered.heart, told.hearts)),
-            ...(offered.text === offered.line ? [] : echoMarksOf(offered, turn)),
-          ],
+          marks: hintMarksOf(offered, told, turn),
           verdict: VERDICTS.indexOf(hint[2]),
         };
       }),
@@ -132,10 +123,14 @@ export function fitModelFrom(
   return toFile(trainFitNet(examples, keys.length, SETTINGS, createRandom(1), progress), keys);
 }
 
+/** Throws where there are no weights of themes: fit learns what a turn is about from them. */
+const readThemes = (root: string): ThemeReader =>
+  createThemeReader(parseThemeModel(new Uint8Array(readFileSync(path.join(root, THEMES_FILE)))));
+
 /** Trains the reader of fit from readers' verdicts and writes `public/models/fit.bin`. */
 export function trainFit({ root, progress }: { root: string; progress(line: string): void }): FitReport {
   const turns = readVerdicts(root);
-  const bytes = fitModelFrom(turns, loadModels().hintModels.themes, (pass) => {
+  const bytes = fitModelFrom(turns, readThemes(root), (pass) => {
     progress(`fit: pass ${String(pass)} of ${String(SETTINGS.passes)}`);
   });
   writeFileSync(path.join(root, FILE), bytes);

@@ -33,8 +33,9 @@ for (const line of LINES) {
 }
 
 /**
- * A judged hint as it was offered. The same words may stand in the bank for several kinds of point and for a heart; a
- * line that the bank no longer has is for no heart.
+ * A judged hint as it was offered. The same words may stand in the bank for several kinds of point and, after those,
+ * for a heart: verdicts do not say which was meant, and where the kind fits it was more often that. A line that the bank
+ * no longer has is for no heart.
  */
 export function offeredOf([kind, point, , line, text = line]: JudgedTurn['hints'][number]): Offered {
   const lines = BY_TEXT.get(`${kind} ${line}`);

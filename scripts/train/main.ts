@@ -28,8 +28,8 @@ function progress(line: string): void {
 }
 
 /**
- * Each part rests on data and code alone, on no other part's weights, but for fit, which reads themes and stands behind
- * them: one by one gives the same bytes as all.
+ * Each part rests on data and code alone, on no other part's weights, but for fit, which rests on those of themes and
+ * stands behind them, and on the bank of lines: one by one gives the same bytes as all.
  */
 const PARTS: Record<string, (dataFolder: string, brief: boolean) => void> = {
   codes() {

@@ -29,3 +29,9 @@ export function lastTurnOf(messages: readonly Message[], side: Side): Turn | nul
   }
   return turn.length > 0 ? { side, messages: turn } : null;
 }
+
+/** What the supporter wrote last before a turn. */
+export function supporterBefore(messages: readonly Message[], turn: readonly Message[]): Message | undefined {
+  const at = messages.findIndex(({ id }) => id === turn[0]?.id);
+  return messages.slice(0, Math.max(0, at)).findLast(({ side }) => side === 'supporter');
+}

@@ -26,6 +26,7 @@ describe('what hints were taught', () => {
 
   it.each([
     ['all of it', loadHintModels(whole)],
+    ['no themes', loadHintModels(without('themes.bin', () => Promise.reject(new Error('gone'))))],
     ['no fit', loadHintModels(without('fit.bin', () => Promise.reject(new Error('gone'))))],
     ['nothing', Promise.resolve(NO_HINT_MODELS)],
   ])('leaves three hints to give with %s', async (_, loading) => {

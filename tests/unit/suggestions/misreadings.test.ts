@@ -37,27 +37,6 @@ describe('words that look like trouble', () => {
   });
 });
 
-describe('who died', () => {
-  it.each([
-    ['my gran used to ring at 7am and sing. she died in feb', /your gran/u],
-    ['my cat was fine on monday. he died yesterday', /your cat/u],
-  ])('is named from the sentence before: %s', (text, named) => {
-    expect(said(text)).toMatch(named);
-  });
-
-  it.each([
-    ["my mum is at my nan's. she died this morning", /(?:losing|about|for|remember) your (?:mum|nan)/iu],
-    [
-      'my brother and my dad fell out. he died before they made up',
-      /(?:losing|about|for|remember) your (?:brother|dad)/iu,
-    ],
-    ['my sister loved my dog bess. she died in march', /(?:losing|about|for|remember) your (?:sister|dog)/iu],
-  ])('is not guessed where it could be another: %s', (text, guessed) => {
-    expect(said(text)).toMatch(/\b(?:her|him)\b/u);
-    expect(said(text)).not.toMatch(guessed);
-  });
-});
-
 describe('a question behind a question', () => {
   it('begins with its verb, which the one before does not keep', () => {
     const { hints } = hintsFor([
@@ -66,6 +45,13 @@ describe('a question behind a question', () => {
     expect(hints.length).toBeGreaterThan(0);
     for (const { because } of hints) expect(because.text).not.toMatch(/, do$/u);
   });
+
+  it.each(['my mum said, are you even trying', 'he was like, can you come over, and i went'])(
+    'is not the client’s where somebody else asked it: %s',
+    (text) => {
+      expect(said(text)).not.toMatch(/makes you ask|thing to ask|asking me/iu);
+    },
+  );
 });
 
 describe('words that run together', () => {
@@ -87,7 +73,7 @@ describe('words that run together', () => {
     ['kayleigh went "oh didnt u see". see WHERE kayleigh', /oh didn't’/u],
     ['then it is 1am and i hate me', /you hate you/iu],
     ['my nan. but shes dads mum so i dunno if im allowed', /dads your/u],
-    ['mate my lad is 15 and wont talk to me', /^Mate your lad/mu],
+    ['mate my lad is 15 and wont talk to me', /\bMate your lad/u],
     [
       'i am working here as domestic helper and i have nobody to talk',
       /as domestic helper|nobody to talk\./u,

@@ -1,4 +1,6 @@
 import type { Message } from '../../conversation/message';
+import { isQuestion } from '../../conversation/question';
+import { supporterBefore } from '../../conversation/turns';
 import { countWords, isSayable } from './companions';
 import { isPlain } from './gist';
 import type { Point } from './point';
@@ -52,14 +54,6 @@ export function answerable({ points, messages, turn }: Situation): readonly Poin
   const least = current.map(({ weight }) => weight).sort((a, b) => b - a)[MOST_POINTS - 1] ?? 0;
   return current.filter(({ weight }) => weight >= least);
 }
-
-/** What the supporter said last before the turn. */
-function supporterBefore(messages: readonly Message[], turn: readonly Message[]): Message | undefined {
-  const at = messages.findIndex(({ id }) => id === turn[0]?.id);
-  return messages.slice(0, Math.max(0, at)).findLast(({ side }) => side === 'supporter');
-}
-
-const isQuestion = (text: string): boolean => text.includes('?');
 
 /** "my sister mostly", "retail": a word or two in answer to a question tell nothing to be said back. */
 const isBareAnswer = ({ kind, parsed, words, mood }: Point, turn: readonly Message[]): boolean =>

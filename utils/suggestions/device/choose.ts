@@ -1,5 +1,5 @@
 import { acceptHints } from '../contract';
-import type { Fit, Offered } from '../fit/fit';
+import { type Offered, worthOf } from '../fit/fit';
 import { type Hint, HINT_KINDS, type HintKind } from '../hint';
 import { likeness, openingOf } from '../select-distinct';
 import { writtenOut } from '../style/voice';
@@ -24,8 +24,6 @@ const SHORTEST_IDEAL = 9;
 const PER_WORD_TOO_MANY = 4.5;
 /** How much readers' likely verdict counts against what is written in the bank, in points of weight. */
 const FIT = 300;
-/** How much more a wrong hint costs than a good one is worth. */
-const CARE = 1.5;
 /**
  * What saying back the client's words counts beside that. Judged one by one, general lines are safe, and would be all
  * that is left; of the three, one should show that they were read.
@@ -102,9 +100,6 @@ function* fittingHints(
   }
 }
 
-/** What readers' likely verdict is worth, in points of weight. */
-const worthOf = ({ good, wrong }: Fit): number => FIT * (good - CARE * wrong);
-
 const offer = (line: Line, point: Point, text: string): Offered => ({
   kind: line.hint,
   text,
@@ -120,18 +115,18 @@ const offer = (line: Line, point: Point, text: string): Offered => ({
 function byLikelyFit(drafts: readonly Draft[], { fit }: Situation): readonly Draft[] {
   if (fit === null) return drafts;
   const likely = new Map<Line, Map<Point['kind'], number>>();
-  const worthFilled = ({ line, point, score }: Draft): number => {
+  const worthOfDraft = ({ line, point, score }: Draft): number => {
     const ofLine = likely.get(line) ?? new Map<Point['kind'], number>();
     likely.set(line, ofLine);
     let worth = ofLine.get(point.kind);
     if (worth === undefined) {
-      worth = worthOf(fit(offer(line, point, line.text)));
+      worth = FIT * worthOf(fit(offer(line, point, line.text)));
       ofLine.set(point.kind, worth);
     }
     return score + worth;
   };
   return drafts
-    .map((draft) => ({ draft, worth: worthFilled(draft) }))
+    .map((draft) => ({ draft, worth: worthOfDraft(draft) }))
     .sort((a, b) => b.worth - a.worth)
     .map(({ draft }) => draft);
 }
@@ -193,7 +188,7 @@ function candidatesOf(
     if (words > ideal) total -= PER_WORD_TOO_MANY * (words - ideal);
     if (filled.used.some((piece) => used.some((before) => overlaps(before, piece)))) total -= SAID_TWICE;
     if (fit !== null) {
-      total += worthOf(fit(offer(line, point, filled.text)));
+      total += FIT * worthOf(fit(offer(line, point, filled.text)));
       if (line.hint === 'empathise' && filled.used.length > 0) total += SHOWS_READ;
     }
     found.push({ line, point, filled, score: total });

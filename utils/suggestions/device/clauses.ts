@@ -151,17 +151,19 @@ function asksBehind(words: readonly Word[], at: number): boolean {
   );
 }
 
-const isHelper = (w: string): boolean => BE.has(w) || DO.has(w) || MODALS.has(w) || HAVE.has(w);
+const isHelper = (w: string): boolean =>
+  BE.has(w) || DO.has(w) || MODALS.has(w) || HAVE.has(w) || w === 'shall';
 
-/** "what now, do I tell them": another question, its verb before its subject. Not "it's cold, isn't it". */
+/** "what now, do I tell them": another question of the client's own, its verb before its subject. */
 function asksAfresh(words: readonly Word[], at: number): boolean {
   const [verb, subject, rest] = words.slice(at, at + 3);
   return (
     verb?.pause === true &&
+    verb.quoted !== true &&
     isHelper(verb.w) &&
-    !verb.w.endsWith("n't") &&
-    SUBJECT_PRONOUNS.has(subject?.w ?? '') &&
-    rest !== undefined
+    /^(?:i|we)$/u.test(subject?.w ?? '') &&
+    rest !== undefined &&
+    !toldTo(words, at)
   );
 }
 
@@ -173,21 +175,22 @@ function asks(words: readonly Word[]): boolean {
   const first = words[at]?.w ?? '';
   const second = words[at + 1]?.w ?? '';
   const third = words[at + 2]?.w ?? '';
-  const helper = (w: string): boolean => isHelper(w) || w === 'shall';
   const subject = (w: string): boolean =>
     SUBJECT_PRONOUNS.has(w) ||
     /^(?:anyone|anybody|this|that|there|other|people|someone|something|my|it)$/u.test(w);
   if (/^(?:what's|how's|who's|where's|why's)$/u.test(first)) return true;
   if (
     /^(?:what|which|whose|how)$/u.test(first) &&
-    helper(third) &&
+    isHelper(third) &&
     /^(?:you|i|we|they|he|she|it|this|that)$/u.test(words[at + 3]?.w ?? '')
   )
     return true;
   if (/^(?:what|how|why|where|when|who|which)$/u.test(first))
-    return (helper(second) && (subject(third) || second !== 'have')) || /^(?:to|come)$/u.test(second);
+    return (isHelper(second) && (subject(third) || second !== 'have')) || /^(?:to|come)$/u.test(second);
   return (
-    helper(first) && subject(second) && !/^(?:can't|don't|didn't|couldn't|won't|haven't|wasn't)$/u.test(first)
+    isHelper(first) &&
+    subject(second) &&
+    !/^(?:can't|don't|didn't|couldn't|won't|haven't|wasn't)$/u.test(first)
   );
 }
 

@@ -135,7 +135,10 @@ function sourcesFor(point: Point): { key: string; generic: boolean; extra: numbe
   ];
 }
 
-/** A line that only fits its kind, for a kind that is read from words with more than one meaning. */
+/**
+ * A line that only fits its kind, for a kind that is read from words with more than one meaning. What a turn is about is
+ * read from all of its words.
+ */
 export function isParticular(line: Line, point: Point): boolean {
   const sure = point.weight >= SURE_KIND || kindOf(point.kind).sure === true;
   return !sure && line.heart === undefined && takesGeneric(point) && !line.for.includes('event');

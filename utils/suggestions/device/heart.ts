@@ -1,6 +1,6 @@
-/** What a turn is most about, where its words surely say it. */
+/** What a turn is, or may be, most about. */
 export interface Heart {
   name: string;
-  /** Preference of its lines over those that fit any turn, in points of weight. */
+  /** Preference of its lines over those that fit any turn, in points of weight; below 0 where they must fit better. */
   worth: number;
 }

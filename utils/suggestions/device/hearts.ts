@@ -35,10 +35,10 @@ export const heartShares = (shares: ThemeShares): ReadonlyMap<string, number> =>
   );
 
 /**
- * What a message is most about, the most particular first. Empty where its words do not say.
- * @param judged how each line fits is read as well: then what a message may be about is enough
+ * What a message is most about, the most particular first. Empty where its words do not say; but where how each line
+ * fits is read as well (`judged`), all that it may be about, to which the broad hearts nearly always belong.
  */
-export function heartsOf(shares: ThemeShares, judged: boolean): Heart[] {
+export function heartsOf(shares: ThemeShares, { judged }: { judged: boolean }): Heart[] {
   const found = heartShares(shares);
   return hearts.flatMap(({ name, ...sure }) => {
     const { from, worth } = judged ? possible : sure;
@@ -46,13 +46,9 @@ export function heartsOf(shares: ThemeShares, judged: boolean): Heart[] {
   });
 }
 
-/** Gives the weightiest plain point of each message the heart of that message: what its kind says has lines of its own. */
+/** Gives the plain points that a turn is about the heart of their message. What a frame knows has lines of its own. */
 export function withHearts(points: readonly Point[], heartsIn: (messageId: string) => Heart[]): Point[] {
-  const heaviest = new Map<string, Point>();
-  for (const point of points.filter((one) => isPlain(one) && one.passing !== true))
-    if (point.weight > (heaviest.get(point.messageId)?.weight ?? -Infinity))
-      heaviest.set(point.messageId, point);
   return points.map((point) =>
-    heaviest.get(point.messageId) === point ? { ...point, hearts: heartsIn(point.messageId) } : point,
+    isPlain(point) && point.passing !== true ? { ...point, hearts: heartsIn(point.messageId) } : point,
   );
 }

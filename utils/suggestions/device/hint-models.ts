@@ -3,7 +3,7 @@ import { createThemeReader, parseThemeModel } from '../../analysis/themes/theme-
 import type { FitReader } from '../fit/fit';
 import { createFitReader, parseFitModel } from '../fit/fit-model';
 
-/** What hints were taught beside their bank. Either may be missing: then the bank's known words decide alone. */
+/** What hints were taught beside their bank. Either may be missing: hints come without it. */
 export interface HintModels {
   /** Reads what a message is about. */
   themes: ThemeReader | null;

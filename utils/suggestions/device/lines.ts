@@ -50,7 +50,7 @@ const lineSchema = z.object({
   /** Groups of people of whom one must be {person}. */
   group: z.optional(words),
   theme: z.optional(words),
-  /** What the turn must be most about, see `hearts.json`: one of these, separated by blanks. Then `for` is empty. */
+  /** What the turn must be, or may be, most about, see `hearts.json`: one of these, separated by blanks. Then `for` is empty. */
   heart: z.optional(words),
   family: z.optional(words),
   /** Stages in which it fits; `advice` stands for "advice fits the stage or was asked for". */

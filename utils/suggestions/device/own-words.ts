@@ -138,13 +138,13 @@ const SUBJECT = /^(?:i|he|she|they|we|it)(?:'\w+)?$/u;
 
 /** "mate my lad is 15": how one speaks to whoever listens. */
 const ADDRESS = /^(?:mate|bro|bruv|dude|man|lads|guys)$/u;
-const OWN = /^(?:my|our|i|he|she|they|we|it)(?:'\w+)?$/u;
+const OPENS_A_TELLING = /^(?:my|our|i|he|she|they|we|it)(?:'\w+)?$/u;
 
 /** Whether a word is only how one begins; "no one" is no idle "no". */
 export const opensIdly = (words: readonly Word[], at: number): boolean =>
   (OPENS_IDLY.test(words[at]?.w ?? '') && !(words[at]?.w === 'no' && words[at + 1]?.pause !== true)) ||
   (at === 0 && words[at]?.w === 'that' && SUBJECT.test(words[at + 1]?.w ?? '')) ||
-  (at === 0 && ADDRESS.test(words[at]?.w ?? '') && OWN.test(words[at + 1]?.w ?? ''));
+  (at === 0 && ADDRESS.test(words[at]?.w ?? '') && OPENS_A_TELLING.test(words[at + 1]?.w ?? ''));
 
 /** Whether words stand side by side in the message, with no more than a mark between: nothing was left out. */
 export const isUnbroken = (words: readonly Word[]): boolean =>

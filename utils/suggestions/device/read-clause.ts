@@ -44,8 +44,10 @@ const EMPTY = sign('empty');
 const RUN_TOGETHER = /\byou you\b/u;
 
 /** Whether what somebody said goes on in the next clause: its first half is not held up alone. */
-const quotesOn = (words: readonly Word[], next: Placed | undefined): boolean =>
-  words.at(-1)?.quoted === true && next?.clause.words[0]?.quoted === true;
+const quotesOn = ({ clause, messageId }: Placed, next: Placed | undefined): boolean =>
+  clause.words.at(-1)?.quoted === true &&
+  next?.messageId === messageId &&
+  next.clause.words[0]?.quoted === true;
 
 type Base = Omit<Point, 'kind' | 'weight' | 'mood' | 'belief' | 'person'>;
 
@@ -86,9 +88,7 @@ export function readClause(
     saidWhole: item.saidWhole,
     quoted: ownWords(item, before, next, parsed, words),
     heard:
-      (parsed?.who === 'other' || parsed === null) && !quotesOn(clause.words, next)
-        ? heardWords(clause.words)
-        : null,
+      (parsed?.who === 'other' || parsed === null) && !quotesOn(item, next) ? heardWords(clause.words) : null,
     task: mayEcho(plain) ? readTask(asWritten, voice) : null,
   };
   const alone = before?.messageId !== messageId && next?.messageId !== messageId;

@@ -6,7 +6,7 @@ import type { Line } from './lines';
 import type { Point } from './point';
 import { steady } from './seed';
 import { mayEcho } from './never-echo';
-import { PERSON_NOUNS, type Topic } from './topics';
+import type { Topic } from './topics';
 import { sayBack } from './turn';
 import { wordsOf } from './words';
 import { sign } from './signs';
@@ -56,7 +56,7 @@ export function personOf(point: Point, turn: readonly Point[]): Person | null {
     const meant = WHO[point.person];
     const shown = (topic: Topic): boolean =>
       topic.name === point.person || (meant?.test(topic.name) === true && topic.name.startsWith('your '));
-    return people.find(shown) ?? (meant ? namedBefore(point, turn, meant) : null) ?? { name: point.person };
+    return people.find(shown) ?? { name: point.person };
   }
   const named = (topics: readonly Topic[]): Topic | null =>
     topics.find((topic) => topic.person && /^(?:your|the) /u.test(topic.name)) ?? null;
@@ -74,22 +74,6 @@ export function personOf(point: Point, turn: readonly Point[]): Person | null {
   const near = turn.find((other) => isNear(other, point) && named(other.topics) !== null);
   return near === undefined ? null : named(near.topics);
 }
-
-/**
- * "my gran used to ring. she died in feb": whom the pronoun can only mean, since nobody else was named before. To name
- * the wrong one as dead would be worse than to name none: "my mum is at my nan's. she died".
- */
-function namedBefore(point: Point, turn: readonly Point[], meant: RegExp): Person | null {
-  const before = turn.filter(({ order }) => order < point.order);
-  const named = before.flatMap(({ words }) =>
-    words.map(({ w }) => w.replace(/'s?$/u, '')).filter((word) => PEOPLE.has(word)),
-  );
-  const topic = before
-    .flatMap(({ topics }) => topics)
-    .find(({ name, group }) => name.startsWith('your ') && (meant.test(name) || group === 'pet'));
-  return topic !== undefined && new Set(named).size === 1 ? topic : null;
-}
-const PEOPLE: ReadonlySet<string> = new Set(PERSON_NOUNS.flatMap((noun) => noun.split(' ').at(-1) ?? []));
 
 /** "told them about my girlfriend": she is what is told, not who is told it. */
 function isSubjectMatter(point: Point, topic: Topic): boolean {

@@ -3,7 +3,7 @@ import { findCues } from '../../analysis/cues/find-cues';
 import type { Reading } from '../../analysis/reading';
 import type { Message } from '../../conversation/message';
 import { clientAskedForAdvice, type Stage } from '../../conversation/stage';
-import { lastTurnOf } from '../../conversation/turns';
+import { lastTurnOf, supporterBefore } from '../../conversation/turns';
 import type { Hint } from '../hint';
 import { learnVoice } from '../style/voice';
 import { askedBefore } from './asked';
@@ -71,7 +71,7 @@ function situationOf(input: SuggestInput): Situation | Reason {
   const { themes, fit } = input.models ?? NO_HINT_MODELS;
   const told = themes
     ? withHearts(settled, (id) =>
-        heartsOf(themes(turn.find((message) => message.id === id)?.text ?? ''), fit !== null),
+        heartsOf(themes(turn.find((message) => message.id === id)?.text ?? ''), { judged: fit !== null }),
       )
     : settled;
   const text = turn.map((message) => message.text).join(' ');
@@ -91,14 +91,8 @@ function situationOf(input: SuggestInput): Situation | Reason {
     style: input.style ?? 'sentences',
     voice: learnVoice(input.messages),
     readings: input.readings,
-    fit: fit && fit(toldOf(text, beforeOf(input.messages, turn), themes)),
+    fit: fit && fit(toldOf(text, supporterBefore(input.messages, turn)?.text ?? null, themes)),
   };
-}
-
-/** What the supporter wrote before a turn. */
-function beforeOf(messages: readonly Message[], [first]: readonly Message[]): string | null {
-  const start = messages.findIndex(({ id }) => id === first?.id);
-  return messages.slice(0, start).findLast(({ side }) => side === 'supporter')?.text ?? null;
 }
 
 /**

@@ -1,13 +1,16 @@
 import { hashText, spreadHash } from '../../analysis/text/hash';
 import { tokenise } from '../../analysis/text/tokenise';
+import { isQuestion } from '../../conversation/question';
 import type { Offered, Told } from './fit';
 
 /** Of a longer text only the last so many words and marks count: what is said last is answered. */
 const MOST_WORDS = 90;
 
-/** The words and marks of a text by which its fit is read. */
+const SLOT = /\{\w+\}/gu;
+
+/** The words and marks of a text by which its fit is read. The name of a slot that is still empty is none of them. */
 export const wordsOf = (text: string): string[] =>
-  tokenise(text)
+  tokenise(text.replace(SLOT, ' '))
     .slice(-MOST_WORDS)
     .map(({ form }) => form);
 
@@ -15,7 +18,7 @@ export const wordsOf = (text: string): string[] =>
 const LENGTHS = [12, 25] as const;
 const LENGTH_MARKS = ['<short>', '<middling>', '<long>'] as const;
 
-/** Shares from which on a theme has a mark, and a stronger one. */
+/** Shares above which a theme has a mark, and stronger ones. */
 const THEME_FROM = [0.08, 0.25, 0.5] as const;
 
 /**
@@ -27,7 +30,7 @@ export function turnMarksOf(
   words: readonly string[],
 ): string[] {
   const length = LENGTH_MARKS[LENGTHS.filter((most) => words.length > most).length] ?? LENGTH_MARKS[0];
-  const marks = [length, before === null ? '<opens>' : before.trimEnd().endsWith('?') ? '<asked>' : '<told>'];
+  const marks = [length, before === null ? '<opens>' : isQuestion(before) ? '<asked>' : '<remarked>'];
   for (const [theme, share] of themes ?? []) {
     const steps = THEME_FROM.filter((from) => share > from).length;
     if (steps > 0) marks.push(`<${theme} ${String(steps)}>`);
@@ -53,12 +56,15 @@ export function heartMarksOf(heart: string, hearts: Told['hearts']): string[] {
   return [`<heart ${steps}>`, `<heart ${heart} ${steps}>`];
 }
 
-/** Shares of a turn's words up to which an echo covers little, some or much of it. */
+/** Shares of a turn's words up to which an echo covers little, some or much of it, and above which nearly all. */
 const COVERS = [0.15, 0.35, 0.6] as const;
 /** What counts as the edge of a turn: so much of it, and so many words and marks more. */
 const EDGE = { share: 0.12, more: 2 };
 
-/** What a hint whose slots are filled says back of a turn of these words: how much, and from where. */
+/**
+ * What a hint whose slots are filled says back of a turn of these words: how much, and roughly from where, since a short
+ * word may stand there twice.
+ */
 export function echoMarksOf(
   { text, line }: Pick<Offered, 'text' | 'line'>,
   turn: readonly string[],
@@ -75,3 +81,14 @@ export function echoMarksOf(
   const covers = COVERS.filter((most) => places.length / turn.length > most).length;
   return [`<echoes ${String(covers)}>`, `<echoes ${where}>`, `<echoes ${String(covers)} ${where}>`];
 }
+
+/** All marks of a hint beside the turn of these words that it answers. */
+export const hintMarksOf = (
+  hint: Offered,
+  { hearts }: Pick<Told, 'hearts'>,
+  turn: readonly string[],
+): string[] => [
+  ...marksOf(hint),
+  ...(hint.heart === undefined ? [] : heartMarksOf(hint.heart, hearts)),
+  ...(hint.text === hint.line ? [] : echoMarksOf(hint, turn)),
+];

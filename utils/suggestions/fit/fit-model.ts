@@ -83,7 +83,8 @@ export function createFitReader(model: FitModel): FitReader {
     return sum;
   };
   const hintSum = (hint: Offered): Float32Array => sumOf(wordsOf(hint.text), marksOf(hint));
-  // Lines of the bank without a slot come again in every turn: there are as many sums as lines and what they answer.
+  // Lines as they stand in the bank, their slots still empty, come again in every turn: there are as many sums as lines
+  // and what they answer.
   const ofLines = new Map<string, Map<string, Float32Array>>();
   const lineSum = (hint: Offered): Float32Array => {
     const ofLine = ofLines.get(hint.line) ?? new Map<string, Float32Array>();
@@ -94,14 +95,14 @@ export function createFitReader(model: FitModel): FitReader {
   };
   return (turn) => {
     const words = wordsOf(turn.text);
-    const told = sumOf(words, turnMarksOf(turn, words));
+    const turnSum = sumOf(words, turnMarksOf(turn, words));
     // What the turn adds to each number between, and how it weighs what the hint says.
     const base = Float32Array.from(firstBias);
     const weighed = new Float32Array(hidden * size);
     for (let h = 0; h < hidden; h += 1) {
       const at = h * PARTS_READ * size;
       for (let j = 0; j < size; j += 1) {
-        const a = told[j] ?? 0;
+        const a = turnSum[j] ?? 0;
         weighed[h * size + j] = (first[at + j] ?? 0) * a + (first[at + size + j] ?? 0);
         base[h] = (base[h] ?? 0) + (first[at + 2 * size + j] ?? 0) * a;
       }

@@ -32,6 +32,9 @@ export interface Fit {
   wrong: number;
 }
 
+/** What a likely verdict is worth, -1 to 1: hints are chosen by it. */
+export const worthOf = ({ good, wrong }: Fit): number => good - wrong;
+
 export const VERDICTS = ['good', 'plain', 'wrong'] as const satisfies readonly (keyof Fit)[];
 
 /** Reads a client's turn, then how hints fit it. */
