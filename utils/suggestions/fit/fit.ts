@@ -32,8 +32,11 @@ export interface Fit {
   wrong: number;
 }
 
-/** What a likely verdict is worth, -1 to 1: hints are chosen by it. */
-export const worthOf = ({ good, wrong }: Fit): number => good - wrong;
+/** How much more a wrong hint costs than a good one is worth. With 1 readers met more wrong ones than before. */
+const CARE = 1.5;
+
+/** What a likely verdict is worth, -1.5 to 1: hints are chosen by it. */
+export const worthOf = ({ good, wrong }: Fit): number => good - CARE * wrong;
 
 export const VERDICTS = ['good', 'plain', 'wrong'] as const satisfies readonly (keyof Fit)[];
 
