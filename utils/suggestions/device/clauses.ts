@@ -117,7 +117,7 @@ export function splitClauses(sentence: Sentence, index: number): Clause[] {
         afresh ||
         told ||
         asksBehind(words, i) ||
-        asksAfresh(words, i) ||
+        asksAfresh(words, i, current) ||
         (word.pause === true && dropsSubject(words, i))
       )
         close();
@@ -154,14 +154,17 @@ function asksBehind(words: readonly Word[], at: number): boolean {
 const isHelper = (w: string): boolean =>
   BE.has(w) || DO.has(w) || MODALS.has(w) || HAVE.has(w) || w === 'shall';
 
-/** "what now, do I tell them": another question of the client's own, its verb before its subject. */
-function asksAfresh(words: readonly Word[], at: number): boolean {
+/**
+ * "what now, do I tell them": another question of the client's own, its verb before its subject. One with "you" is that
+ * only behind a question: "my mum said, are you even trying" is hers.
+ */
+function asksAfresh(words: readonly Word[], at: number, before: readonly Word[]): boolean {
   const [verb, subject, rest] = words.slice(at, at + 3);
   return (
     verb?.pause === true &&
     verb.quoted !== true &&
     isHelper(verb.w) &&
-    /^(?:i|we)$/u.test(subject?.w ?? '') &&
+    (/^(?:i|we)$/u.test(subject?.w ?? '') || (subject?.w === 'you' && asks(before))) &&
     rest !== undefined &&
     !toldTo(words, at)
   );
@@ -231,7 +234,6 @@ function isInverted(words: readonly Word[], at: number): boolean {
   if (!isHelper(before)) return false;
   return (
     at < 3 ||
-    asksAfresh(words, at - 1) ||
     /^(?:what|how|why|where|when|who|which|and|but|so|or|think|long|often|many|much|far|soon)$/u.test(
       words[at - 2]?.w ?? '',
     )

@@ -69,15 +69,15 @@ function situationOf(input: SuggestInput): Situation | Reason {
     (id) => witnesses.get(id) ?? { reading: null, cues: [] },
   );
   const { themes, fit } = input.models ?? NO_HINT_MODELS;
-  const told = themes
+  const withTheirHearts = themes
     ? withHearts(settled, (id) =>
         heartsOf(themes(turn.find((message) => message.id === id)?.text ?? ''), { judged: fit !== null }),
       )
     : settled;
   const text = turn.map((message) => message.text).join(' ');
-  const near = nearOf(told, earlier, turn, input.readings);
+  const near = nearOf(withTheirHearts, earlier, turn, input.readings);
   return {
-    points: inLightOf(near, told),
+    points: inLightOf(near, withTheirHearts),
     near,
     messages: input.messages,
     turn,
