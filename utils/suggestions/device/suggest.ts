@@ -1,6 +1,7 @@
 import type { OpenCue } from '../../analysis/cues/cue';
 import { findCues } from '../../analysis/cues/find-cues';
 import type { Reading } from '../../analysis/reading';
+import type { ThemeShares } from '../../analysis/themes/theme';
 import type { Message } from '../../conversation/message';
 import { clientAskedForAdvice, type Stage } from '../../conversation/stage';
 import { lastTurnOf, supporterBefore } from '../../conversation/turns';
@@ -69,12 +70,15 @@ function situationOf(input: SuggestInput): Situation | Reason {
     (id) => witnesses.get(id) ?? { reading: null, cues: [] },
   );
   const { themes, fit } = input.models ?? NO_HINT_MODELS;
-  const withTheirHearts = themes
-    ? withHearts(settled, (id) =>
-        heartsOf(themes(turn.find((message) => message.id === id)?.text ?? ''), { judged: fit !== null }),
-      )
-    : settled;
   const text = turn.map((message) => message.text).join(' ');
+  const told = toldOf(text, supporterBefore(input.messages, turn)?.text ?? null, themes);
+  // Of a turn of one message the themes are known already.
+  const themesIn = (id: string): ThemeShares | null =>
+    turn.length === 1 ? told.themes : themes && themes(turn.find((one) => one.id === id)?.text ?? '');
+  const withTheirHearts = withHearts(settled, (id) => {
+    const shares = themesIn(id);
+    return shares ? heartsOf(shares, { judged: fit !== null }) : [];
+  });
   const near = nearOf(withTheirHearts, earlier, turn, input.readings);
   return {
     points: inLightOf(near, withTheirHearts),
@@ -91,7 +95,7 @@ function situationOf(input: SuggestInput): Situation | Reason {
     style: input.style ?? 'sentences',
     voice: learnVoice(input.messages),
     readings: input.readings,
-    fit: fit && fit(toldOf(text, supporterBefore(input.messages, turn)?.text ?? null, themes)),
+    fit: fit && fit(told),
   };
 }
 
