@@ -96,6 +96,33 @@ describe('what makes one small', () => {
   });
 });
 
+describe('what is better not said back', () => {
+  it.each([
+    [
+      'English that is being learnt',
+      'One aunty come down at 3. I not understand her Hokkien, she not understand my Nepali.',
+      /not understand/iu,
+    ],
+    [
+      'a verb that does not agree, in quotation marks',
+      'He come every Sunday and he sit in my chair.',
+      /‘[^’]*\bhe (?:come|sit)\b/iu,
+    ],
+    [
+      'a harsh word for oneself',
+      'i feel so jealous of her and its making me a horrible person',
+      /horrible person/iu,
+    ],
+    [
+      'a phrase that only ends the telling',
+      'If they go, she lives there. That is about the size of it.',
+      /size of it/iu,
+    ],
+  ])('%s', (_what, text, sting) => {
+    expect(said(text)).not.toMatch(sting);
+  });
+});
+
 describe('what is good', () => {
   it.each([
     "haven't had a cigarette in three weeks",

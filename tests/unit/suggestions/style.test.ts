@@ -54,6 +54,9 @@ describe('the supporter’s voice', () => {
     expect(writtenOut("What's it been like? You can't sleep and she's gone.")).toBe(
       "What has it been like? You cannot sleep and she's gone.",
     );
+    expect(writtenOut("‘It's Sheila's leaving do.’ It's a lot.")).toBe(
+      "‘It's Sheila's leaving do.’ It is a lot.",
+    );
   });
 });
 

@@ -25,6 +25,7 @@ describe('saying a clause back', () => {
     ['me and my sister havent spoken', ["you and your sister haven't spoken"]],
     ['My husband and I are separating', ['you and your husband are separating']],
     ['he left me for my best friend', ['he left you for your best friend']],
+    ['I know whose job it is to tell him', ['you know whose job it is to tell him']],
     ["it's mine, i made it myself", ["it's yours", 'you made it yourself']],
     ['we lost our flat', ['you lost your flat']],
     ['I woke at 3 am and I am still up', ['you woke at 3 am', "you're still up"]],

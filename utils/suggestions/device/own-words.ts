@@ -23,6 +23,8 @@ const LIKENS = /^like (?:being|having|a|an|the|i'm|i am|i was|they|he|she|it|my|
 const SPOKEN_TO = /^(?:you|you're|your|yours|you've)$/u;
 /** What one calls oneself is not quoted back, and what is spoken to the supporter says nothing of the client. */
 const NOT_TO_QUOTE = sign('not to quote');
+/** "he come": turned, it is put right; in quotation marks it would point at the slip. */
+const DOES_NOT_AGREE = sign('does not agree');
 
 /** "he said I wish you were at work": here "you" is the client. */
 const REPORTED = /^(?:he|she|they|my \w+) (?:said|says|told me) (?:i|i'm|he|she|they|it)\b/u;
@@ -106,7 +108,8 @@ function quotable(given: readonly Word[], shortest: number, likens = false): str
   if (!isUnbroken(words) || /^(?:i'm|i am) (?:an? |\d)/u.test(plain)) return null;
   // A word that was put into other words ("paiseh") is no longer theirs.
   if (words.some(({ w, start, end }) => end - start >= 5 && w.length - (end - start) >= 3)) return null;
-  if (!mayEcho(plain) || isNotToQuote(plain) || !/\p{L}{3}/u.test(plain)) return null;
+  if (!mayEcho(plain) || DOES_NOT_AGREE.test(plain) || isNotToQuote(plain) || !/\p{L}{3}/u.test(plain))
+    return null;
   return words.map(spoken).join('');
 }
 

@@ -51,7 +51,17 @@ const WRITTEN: readonly (readonly [RegExp, string])[] = [
   [/\b(it|that|there|what|who)['’]s\b(?! (?:it|that) been)/giu, '$1 is'],
 ];
 
+/** What stands between quotation marks: somebody's own words, which stay as they are. */
+const QUOTATION = /(‘[^’]*’)/u;
+
 /** A text without short forms, for supporters who never use them. */
 export function writtenOut(text: string): string {
-  return WRITTEN.reduce((written, [short, long]) => written.replace(short, long), text);
+  return text
+    .split(QUOTATION)
+    .map((part) =>
+      QUOTATION.test(part)
+        ? part
+        : WRITTEN.reduce((written, [short, long]) => written.replace(short, long), part),
+    )
+    .join('');
 }
