@@ -16,7 +16,7 @@ export interface StoredColumn {
   bias: number;
 }
 
-/** Steps from zero to the largest weight. Fewer compress better, and the figures do not notice. */
+/** Steps from zero to the largest weight where nothing else is asked for. Fewer compress better. */
 const STEPS = 24;
 
 /**
@@ -24,7 +24,7 @@ const STEPS = 24;
  * how many training texts its bucket was: those that do less than `prune` times the column's root mean square
  * are left out, and so are those that round to nothing.
  */
-export function store(column: Column, texts: Float64Array, prune: number): StoredColumn {
+export function store(column: Column, texts: Float64Array, prune: number, steps = STEPS): StoredColumn {
   const { weights, name, bias } = column;
   const effects = weights.map((w, i) => Math.abs(w) * Math.sqrt(texts[i] ?? 0));
   let largest = 0;
@@ -40,10 +40,10 @@ export function store(column: Column, texts: Float64Array, prune: number): Store
   if (largest > 0) {
     weights.forEach((w, i) => {
       if ((effects[i] ?? 0) >= least)
-        bytes[i] = Math.sign(w) * Math.round(Math.sqrt(Math.abs(w) / largest) * STEPS);
+        bytes[i] = Math.sign(w) * Math.round(Math.sqrt(Math.abs(w) / largest) * steps);
     });
   }
-  return { name, bytes, scale: largest * (127 / STEPS) ** 2, bias };
+  return { name, bytes, scale: largest * (127 / steps) ** 2, bias };
 }
 
 /** The column as the extension will see it. */
