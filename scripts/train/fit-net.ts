@@ -21,6 +21,8 @@ export interface FitSettings {
   decay: number;
   passes: number;
   batch: number;
+  /** Of the running mean of the network's numbers, which is what is kept, so much is of before each step. */
+  mean: number;
   /** How much a good, a plain and a wrong hint count. */
   weights: readonly [number, number, number];
 }
@@ -177,7 +179,10 @@ function createAdam(values: Float64Array, gradient: Float64Array, decay: number)
   };
 }
 
-/** Learns from examples in a random order that is the same each time. */
+/**
+ * Learns from examples in a random order that is the same each time. The mean of its last steps is less of chance than
+ * the last one.
+ */
 export function trainFitNet(
   examples: readonly FitExample[],
   keys: number,
@@ -188,6 +193,8 @@ export function trainFitNet(
   const net = emptyNet(keys, settings, random);
   const pass = createPass(net, settings, random);
   const step = createAdam(net.values, pass.gradient, settings.decay);
+  const mean = net.values.slice();
+  let steps = 0;
   const order = Int32Array.from(examples.keys());
   for (let n = 0; n < settings.passes; n += 1) {
     random.shuffle(order);
@@ -198,9 +205,15 @@ export function trainFitNet(
         const example = examples[at];
         if (example) weight += pass.learn(example);
       }
-      if (weight > 0) step(rate, weight);
+      if (weight === 0) continue;
+      step(rate, weight);
+      steps += 1;
+      // The first steps are soon forgotten, or a short training would end near where it began.
+      const kept = Math.min(settings.mean, (1 + steps) / (10 + steps));
+      for (let i = 0; i < mean.length; i += 1)
+        mean[i] = kept * (mean[i] ?? 0) + (1 - kept) * (net.values[i] ?? 0);
     }
     progress(n + 1);
   }
-  return net;
+  return { ...net, values: mean };
 }

@@ -44,6 +44,12 @@ export function offeredOf([kind, point, , line, text = line]: JudgedTurn['hints'
   return { kind, point, line, text, ...(heart !== undefined && { heart }) };
 }
 
+const CORPORA = 'scripts/train/corpora';
+
 /** The verdicts that the reader of fit learns from. */
 export const readVerdicts = (root: string): JudgedTurn[] =>
-  parseVerdicts(path.join(root, 'scripts/train/corpora/hint-verdicts.jsonl'));
+  parseVerdicts(path.join(root, CORPORA, 'hint-verdicts.jsonl'));
+
+/** Those of them that are on what a late version of it put first. */
+export const readChosenVerdicts = (root: string): JudgedTurn[] =>
+  parseVerdicts(path.join(root, CORPORA, 'chosen-verdicts.jsonl'));

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from '@/utils/schema';
 import { readWrittenMessages } from './codes';
 import { readChatLines, readSadReadings, readTalkLines } from './corpora';
-import { readVerdicts } from './hint-verdicts';
+import { readChosenVerdicts, readVerdicts } from './hint-verdicts';
 import { readThemeLines } from './theme-lines';
 import { readClientLines, readReadLines, readSafetyLines } from './safety-lines';
 
@@ -26,7 +26,7 @@ export const writtenHashes = (root: string): TrainedOn => ({
   codes: hashOf(readWrittenMessages(root)),
   safety: hashOf(readSafetyLines(root), readReadLines(root), readChatLines(root), readClientLines(root)),
   themes: hashOf(readThemeLines(root)),
-  fit: hashOf(readVerdicts(root)),
+  fit: hashOf(readVerdicts(root), readChosenVerdicts(root)),
   emotion: hashOf(readChatLines(root), readTalkLines(root), readSadReadings(root)),
 });
 

@@ -28,7 +28,7 @@ const FIT = 300;
  * What saying back the client's words counts beside that. Judged one by one, general lines are safe, and would be all
  * that is left; of the three, one should show that they were read.
  */
-const SHOWS_READ = 25;
+const SHOWS_READ = 70;
 /** The same clause in two of the three hints is parroting. */
 const SAID_TWICE = 40;
 

@@ -18,9 +18,9 @@ const headerSchema = z.object({
 });
 type FitHeader = z.infer<typeof headerSchema>;
 
-/** "SLF1" in little-endian order. */
+/** "SLF2" in little-endian order. */
 export const FIT_MODEL: ModelKind<FitHeader> = {
-  magic: 0x31464c53,
+  magic: 0x32464c53,
   name: 'model of fit',
   header: headerSchema,
 };
@@ -37,6 +37,28 @@ export interface FitModel extends Omit<FitHeader, 'steps'> {
 /** How many parts of a row's size the first layer reads: turn times hint, hint, turn. */
 export const PARTS_READ = 3;
 
+/** Most steps from zero that a number of the tables may be: two of them share a byte. */
+export const MOST_STEPS = 7;
+const NIBBLE = 16;
+
+/** Whole numbers from -7 to 7, two to a byte, the first in its upper half. */
+export function packSteps(steps: Int8Array): Uint8Array {
+  const half = (i: number): number => (steps[i] ?? 0) + MOST_STEPS;
+  return Uint8Array.from(
+    { length: Math.ceil(steps.length / 2) },
+    (_, i) => half(2 * i) * NIBBLE + half(2 * i + 1),
+  );
+}
+
+/** What `packSteps` packed; null when these are not the bytes of so many. */
+function unpackSteps(bytes: Uint8Array, count: number): Int8Array | null {
+  if (bytes.length !== Math.ceil(count / 2)) return null;
+  return Int8Array.from({ length: count }, (_, i) => {
+    const byte = bytes[i >> 1] ?? 0;
+    return (i % 2 === 0 ? Math.floor(byte / NIBBLE) : byte % NIBBLE) - MOST_STEPS;
+  });
+}
+
 /** Reads `public/models/fit.bin`. Throws a WeightsError when the bytes are not a whole model of this version. */
 export function parseFitModel(bytes: Uint8Array): FitModel {
   const { header, body } = readModelFile(FIT_MODEL, bytes);
@@ -47,13 +69,14 @@ export function parseFitModel(bytes: Uint8Array): FitModel {
     first: hidden * PARTS_READ * size,
     second: hidden * VERDICTS.length,
   };
-  if (body.length !== sizes.rows + sizes.first + sizes.second || rest.firstBias.length !== hidden)
+  const numbers = unpackSteps(body, sizes.rows + sizes.first + sizes.second);
+  if (numbers === null || rest.firstBias.length !== hidden)
     throw new WeightsError('The model of fit is not as large as its header says.');
   let at = 0;
   const table = (length: number, step: number): Float32Array => {
-    const signed = new Int8Array(body.buffer, body.byteOffset + at, length);
+    const part = numbers.subarray(at, at + length);
     at += length;
-    return Float32Array.from(signed, (byte) => byte * step);
+    return Float32Array.from(part, (steps) => steps * step);
   };
   return {
     ...rest,
