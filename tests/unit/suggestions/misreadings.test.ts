@@ -156,6 +156,47 @@ describe('what the client says of themselves', () => {
   });
 });
 
+describe('a call into the dark', () => {
+  it.each([
+    'Is there anybody there',
+    'hello is anyone around?',
+    'hey is this thing on',
+    'anyone awake',
+    'Is there someone I can talk to',
+    'can anyone hear me',
+  ])('is answered: %s', (text) => {
+    const { hints } = hintsFor([client(text)]);
+    expect(hints.map(({ kind }) => kind)).toEqual(['explore', 'empathise', 'support']);
+    expect(hints.map((hint) => hint.text).join(' ')).toMatch(/I'm here|no hurry|start wherever|glad you/iu);
+  });
+
+  it('is no call where it answers or tells', () => {
+    expect(said('someone to talk to')).not.toMatch(/begin|Start wherever/u);
+    expect(said('nobody is there when i get home')).not.toMatch(/begin|Start wherever/u);
+  });
+});
+
+describe('a question about what to do', () => {
+  it.each([
+    "Please how can I tell my father I don't want to do medicine again?",
+    'how do i tell my dad i dont want to do medicine',
+    'how does one make friends at 40',
+    'sir please advise me',
+  ])('is heard as one: %s', (text) => {
+    expect(said(text)).toMatch(/think it through|isn't clear how|get this right/u);
+  });
+
+  it('is heard where they ask whether it is all right', () => {
+    expect(hintsFor([client('is it ok to not want kids')]).hints.length).toBeGreaterThan(1);
+  });
+
+  it('is none where they say that they want none', () => {
+    expect(said("i don't want advice, i just need to say it")).not.toMatch(
+      /think it through|isn't clear how/u,
+    );
+  });
+});
+
 describe('small talk, goodbyes and questions to the supporter', () => {
   it('does not make a problem of an ordinary evening', () => {
     for (const text of [
