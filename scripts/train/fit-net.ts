@@ -21,7 +21,7 @@ export interface FitSettings {
   decay: number;
   passes: number;
   batch: number;
-  /** Of the running mean of the network's numbers, which is what is kept, so much is of before each step. */
+  /** How much of the running mean stays at each step, 0 to 1; the mean is what is kept. */
   mean: number;
   /** How much a good, a plain and a wrong hint count. */
   weights: readonly [number, number, number];

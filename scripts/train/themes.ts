@@ -16,7 +16,7 @@ const FILE = 'public/models/themes.bin';
 const SETTINGS = { cost: 6, passes: 12 };
 /** Weights that do less than this part of their column's root mean square are left out. */
 const PRUNE = 4.3;
-/** Twice as many take more room and read no better. */
+/** Twice as many take more room and read as well, within chance. */
 const STEPS = 12;
 /** The logarithm of how rarely a feature comes that leaves its weight as it is. */
 const RARE = 4;

@@ -12,7 +12,13 @@ import { toldOf } from '@/utils/suggestions/device/told';
 import type { Fit, FitReader, Offered, Told } from '@/utils/suggestions/fit/fit';
 import { createThemeReader, parseThemeModel } from '@/utils/analysis/themes/theme-model';
 import { echoMarksOf, wordsOf } from '@/utils/suggestions/fit/fit-features';
-import { createFitReader, parseFitModel } from '@/utils/suggestions/fit/fit-model';
+import {
+  createFitReader,
+  MOST_STEPS,
+  packSteps,
+  parseFitModel,
+  unpackSteps,
+} from '@/utils/suggestions/fit/fit-model';
 
 const committed = (): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync('public/models/fit.bin'));
 const read = createFitReader(parseFitModel(committed()));
@@ -95,8 +101,25 @@ describe('how a hint fits', () => {
     expect(judged.filter(({ text }) => learnt.has(text.toLowerCase()))).toEqual([]);
   });
 
-  it('puts what readers called good before what they called wrong, three times in four', () => {
-    expect(goodBeforeWrong({ fit: read, themes }, judged).share).toBeGreaterThan(0.74);
+  it('puts what readers called good before what they called wrong, four times in five, nearly', () => {
+    expect(goodBeforeWrong({ fit: read, themes }, judged).share).toBeGreaterThan(0.78);
+  });
+});
+
+describe('whole numbers, two to a byte', () => {
+  it('come out as they went in', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -MOST_STEPS, max: MOST_STEPS })), (numbers) => {
+        const packed = packSteps(Int8Array.from(numbers));
+        expect([...(unpackSteps(packed, numbers.length) ?? [])]).toEqual(numbers);
+      }),
+    );
+  });
+
+  it('are refused where there are too many, too few or none such', () => {
+    expect(unpackSteps(Uint8Array.of(0x77), 3)).toBeNull();
+    expect(unpackSteps(Uint8Array.of(0x77, 0x77), 1)).toBeNull();
+    expect(unpackSteps(Uint8Array.of(0xff), 2)).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mayEcho } from '@/utils/suggestions/device/never-echo';
 import { client, hintsFor, shown, supporter } from './hint-corpus';
 
 /** All that is said to one message. */
@@ -120,6 +121,16 @@ describe('what is better not said back', () => {
     ],
   ])('%s', (_what, text, sting) => {
     expect(said(text)).not.toMatch(sting);
+  });
+
+  it.each([
+    "i know she's not like that with him",
+    'he is like my own brother',
+    'i hate it not being fair at home',
+    'i think being around people is hard',
+    'i got told off for it not my sister',
+  ])('is no ordinary English: %s', (plain) => {
+    expect(mayEcho(plain)).toBe(true);
   });
 });
 

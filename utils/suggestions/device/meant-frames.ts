@@ -149,7 +149,7 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
   if (kind === 'breakup' && /^(?:i think|i feel like|what if|i'm scared)\b/u.test(plain)) return false;
   // "I don't want advice" asks for none; "how do I tell him I don't want to" does.
   if (kind === 'asks-advice')
-    return !/^(?!(?:please )?(?:how|what|where|which|should) ).*\b(?:don't|not) (?:want|need|looking for)\b/u.test(
+    return !/\b(?:don't|not) (?:want|need|looking for)(?: (?:any|some|your|more|you to|to be told))? (?:advice|tips|ideas|answers|suggestions|solutions|solve|fix|tell|what to do)\b/u.test(
       plain,
     );
   if (kind === 'effort' && plain.split(' ').length < 3) return false;

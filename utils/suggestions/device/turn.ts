@@ -83,7 +83,7 @@ const POLISH: readonly (readonly [RegExp, string])[] = [
   [/\b(you|they) have (?=(?:been|had|not|never|always|lost|tried|told|got|gone|done|just)\b)/gu, "$1've "],
   [/\b(you|they)'ve not\b/gu, "$1 haven't"],
   [/\bthere is (?=\p{L})/gu, "there's "],
-  [/\bit is (?=\p{L})(?!(?:now|today|then|here|there|when|at|in|to)\b)/gu, "it's "],
+  [/\bit is (?=\p{L})(?!(?:now|today|then|here|there|when|at|in|to|for|on|with|because)\b)/gu, "it's "],
   [/\b(can|could|would|should|do|does|did|is|are|was|were|has|have|had) not\b/gu, "$1n't"],
   [/\bcann't\b/gu, "can't"],
   [

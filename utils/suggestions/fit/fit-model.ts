@@ -51,12 +51,13 @@ export function packSteps(steps: Int8Array): Uint8Array {
 }
 
 /** What `packSteps` packed; null when these are not the bytes of so many. */
-function unpackSteps(bytes: Uint8Array, count: number): Int8Array | null {
-  if (bytes.length !== Math.ceil(count / 2)) return null;
-  return Int8Array.from({ length: count }, (_, i) => {
+export function unpackSteps(bytes: Uint8Array, amount: number): Int8Array | null {
+  if (bytes.length !== Math.ceil(amount / 2)) return null;
+  const numbers = Int8Array.from({ length: amount }, (_, i) => {
     const byte = bytes[i >> 1] ?? 0;
     return (i % 2 === 0 ? Math.floor(byte / NIBBLE) : byte % NIBBLE) - MOST_STEPS;
   });
+  return numbers.some((each) => each > MOST_STEPS) ? null : numbers;
 }
 
 /** Reads `public/models/fit.bin`. Throws a WeightsError when the bytes are not a whole model of this version. */
@@ -76,7 +77,7 @@ export function parseFitModel(bytes: Uint8Array): FitModel {
   const table = (length: number, step: number): Float32Array => {
     const part = numbers.subarray(at, at + length);
     at += length;
-    return Float32Array.from(part, (steps) => steps * step);
+    return Float32Array.from(part, (each) => each * step);
   };
   return {
     ...rest,

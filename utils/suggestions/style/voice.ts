@@ -51,7 +51,7 @@ const WRITTEN: readonly (readonly [RegExp, string])[] = [
   [/\b(it|that|there|what|who)['’]s\b(?! (?:it|that) been)/giu, '$1 is'],
 ];
 
-/** What stands between quotation marks: somebody's own words, which stay as they are. */
+/** What stands between quotation marks: somebody's own words, which stay as they are. Apostrophes in them are straight. */
 const QUOTATION = /(‘[^’]*’)/u;
 
 /** A text without short forms, for supporters who never use them. */

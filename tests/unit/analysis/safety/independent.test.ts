@@ -31,7 +31,7 @@ const share = (
 };
 
 /** What was found when the weights were made that learnt from their authors' other lines, as shares. */
-const TOLD = { explicit: 0.82, indirect: 0.49, check: 0.75, cards: 0.004, checks: 0.05 };
+const TOLD = { explicit: 0.82, indirect: 0.49, check: 0.75, cards: 0.004, checks: 0.045 };
 
 describe('the lines by another author', () => {
   it('are two halves of one size, each line there once', () => {
@@ -60,7 +60,7 @@ describe('the lines by another author', () => {
   });
 
   it('are recalled no worse than they were: the judged half, with the second layer', () => {
-    expect(share(judged, 'explicit', found)).toBeGreaterThanOrEqual(0.95);
+    expect(share(judged, 'explicit', found)).toBeGreaterThanOrEqual(0.96);
     expect(share(judged, 'indirect', found)).toBeGreaterThanOrEqual(0.69);
     expect(share(judged, 'check', found)).toBeGreaterThanOrEqual(0.85);
   });
@@ -87,8 +87,8 @@ describe('the lines by another author', () => {
     expect(share(judged, 'none', onlyChecked)).toBeLessThanOrEqual(0.08);
   });
 
-  it('by a third author are recalled nearly as when they were first read', () => {
-    expect(share(another, 'explicit', found)).toBeGreaterThanOrEqual(0.91);
+  it('by a third author are recalled no worse than when they were first read', () => {
+    expect(share(another, 'explicit', found)).toBeGreaterThanOrEqual(0.93);
     expect(share(another, 'indirect', found)).toBeGreaterThanOrEqual(0.89);
     expect(share(another, 'check', found)).toBe(1);
     expect(share(another, 'none', found)).toBeLessThanOrEqual(0.08);
@@ -99,7 +99,7 @@ describe('the lines by another author', () => {
     expect(share(chat, 'indirect', found)).toBeGreaterThanOrEqual(0.75);
     expect(share(chat, 'check', found)).toBeGreaterThanOrEqual(0.86);
     expect(share(chat, 'none', plain)).toBeLessThanOrEqual(0.004);
-    expect(share(chat, 'none', onlyChecked)).toBeLessThanOrEqual(0.055);
+    expect(share(chat, 'none', onlyChecked)).toBeLessThanOrEqual(0.06);
   });
 
   it('told in passing are none of those learnt from', () => {
