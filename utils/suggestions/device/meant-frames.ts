@@ -147,11 +147,6 @@ function holds(kind: PointKind, plain: string, parsed: Parsed | null): boolean {
   if (kind === 'hurt-by' && !/\b(?:i|i'm|i've|i'd|me|my|us|we|our)\b/u.test(plain)) return false;
   if (kind === 'worry' && /^don't worry/u.test(plain)) return false;
   if (kind === 'breakup' && /^(?:i think|i feel like|what if|i'm scared)\b/u.test(plain)) return false;
-  // "I don't want advice" asks for none; "how do I tell him I don't want to" does.
-  if (kind === 'asks-advice')
-    return !/\b(?:don't|not) (?:want|need|looking for)(?: (?:any|some|your|more|you to|to be told))? (?:advice|tips|ideas|answers|suggestions|solutions|solve|fix|tell|what to do)\b/u.test(
-      plain,
-    );
   if (kind === 'effort' && plain.split(' ').length < 3) return false;
   if (kind === 'sorry' && /\b(?:said|say|says|saying|told) (?:\w+ )?sorry\b/u.test(plain)) return false;
   if (kind === 'sorry') return parsed?.who !== 'other' || /^(?:it|this|that|you)/u.test(plain);
