@@ -1,11 +1,11 @@
 import { buildCues } from '@/utils/messaging/build-cues';
 import { buildPoints, buildUsage, countSides } from '@/utils/messaging/build-view';
-import type { Health } from '@/utils/messaging/health';
-import type { Engine as HintEngine, PageState, View } from '@/utils/messaging/view';
+import type { Engine as HintEngine, View } from '@/utils/messaging/view';
 import { whoQuestion } from '@/utils/conversation/who-is-who';
 import type { ConversationRecord } from '@/utils/storage/tab-record';
 import { allowsHost, flagsOffHere } from './change-record';
 import type { ConversationInsight } from './conversation-insight';
+import type { PageSight } from './page-sight';
 import { whoIsWho } from './remember-who';
 import { openSafety } from './safety-watch';
 import type { TabMemory } from './tab-memory';
@@ -15,12 +15,8 @@ import type { Choices } from './usual-choices';
 export interface ViewSource {
   memory: TabMemory;
   insight: ConversationInsight;
-  state: PageState;
-  isUnsure: boolean;
-  frames: readonly string[];
-  isFrameLost: boolean;
+  sight: PageSight;
   draft: string;
-  health: Health | undefined;
   problem: View['problem'];
   engine: HintEngine;
   choices: Choices;
@@ -28,18 +24,18 @@ export interface ViewSource {
 
 /** What the panel shows of a tab. */
 export function buildView(source: ViewSource): View {
-  const { memory, insight, engine, health, problem } = source;
+  const { memory, insight, sight, engine, problem } = source;
   const { spending, wording } = source.choices;
   const { current: record, messages, dropped } = memory;
   const safety = openSafety(record);
   const hints = record && insight.hintsFor(messages, record, safety.length > 0, wording.style);
   return {
     tabId: memory.tabId,
-    state: source.state,
+    state: sight.state,
     origin: memory.record.origin,
     ...(problem && { problem }),
     ...(record && { site: record.site, conversation: { key: record.key, title: record.title } }),
-    ...(health && { health }),
+    ...(sight.health && { health: sight.health }),
     counts: countSides(messages, dropped),
     points: buildPoints({
       messages,
@@ -49,9 +45,9 @@ export function buildView(source: ViewSource): View {
     }),
     safety,
     ...(hints && { hints }),
-    ...(source.isUnsure && { isUnsure: true }),
-    ...(source.frames.length > 0 && { frames: [...source.frames] }),
-    ...(source.isFrameLost && { isFrameLost: true }),
+    ...(sight.isUnsure && { isUnsure: true }),
+    ...(sight.frames.length > 0 && { frames: [...sight.frames] }),
+    ...(sight.isFrameLost && { isFrameLost: true }),
     ...(record && naming(source, record)),
     ...(record && coaching(source)),
     ...draftIn(source),

@@ -4,7 +4,6 @@ import { messagesIn } from '@/utils/conversation/messages-in';
 import type { Message } from '@/utils/conversation/message';
 import { changedSides, forgottenSides, onlyOther, withSides } from '@/utils/conversation/who-is-who';
 import { addUsage, NO_USAGE, type CallUsage, type Usage } from '@/utils/llm/usage';
-import type { Health } from '@/utils/messaging/health';
 import type { Intent } from '@/utils/messaging/intents';
 import type { OutgoingText } from '@/utils/messaging/outgoing';
 import { PRACTICE_ORIGIN } from '@/utils/messaging/practice-note';
@@ -18,6 +17,7 @@ import type { SecondReading } from '@/utils/suggestions/llm/second-reading';
 import { allowsHost, changeRecord, notePractice } from './change-record';
 import { ConversationInsight, type Outlook } from './conversation-insight';
 import type { Engine } from './engine';
+import { PageSight } from './page-sight';
 import { practiceView } from './practice-view';
 import { openSafety, watchSafety } from './safety-watch';
 import { buildView } from './session-view';
@@ -38,29 +38,21 @@ export interface SessionWorld {
 
 /** What the worker knows of one tab. Calls must not overlap; `TabSessions` sees to that. */
 export class TabSession {
-  state: PageState;
   draft = '';
   /** The model that the panel named last. */
   private shownHost: string | undefined;
   /** What went to a language model last, with its conversation. In memory alone. */
   private sent: { key: string; outgoing: OutgoingText } | undefined;
-  private health: Health | undefined;
   private problem: View['problem'];
   private insight: ConversationInsight;
-  private isWaiting = false;
-  /** Two places on an unknown page look like the conversation. */
-  private isUnsure = false;
-  /** Origins of frames that may hold the conversation. */
-  private frames: readonly string[] = [];
-  /** The frame that held the conversation is gone. */
-  private isFrameLost = false;
+  private sight: PageSight;
 
   private constructor(
     private memory: TabMemory,
     private world: SessionWorld,
   ) {
     this.insight = new ConversationInsight(world.engine);
-    this.state = memory.record.paused ? 'paused' : memory.current ? 'reading' : 'starting';
+    this.sight = new PageSight(memory.record.paused ? 'paused' : memory.current ? 'reading' : 'starting');
   }
 
   /** Resumes what is stored of the tab, unless it was another site's. */
@@ -74,6 +66,10 @@ export class TabSession {
 
   get origin(): string {
     return this.memory.record.origin;
+  }
+
+  get state(): PageState {
+    return this.sight.state;
   }
 
   get conversation(): ConversationRecord | undefined {
@@ -186,13 +182,13 @@ export class TabSession {
 
   /** @param frame the origin of what is in a frame inside of the page, when it speaks */
   async onReader(message: ReaderMessage, frame?: string): Promise<ReaderReply> {
-    this.isWaiting = false;
+    this.sight.hear();
     if (this.memory.record.paused) return 'pause';
     switch (message.kind) {
       case 'delta':
         return this.onDelta(message, frame);
       case 'hello':
-        if (frame === undefined) this.isFrameLost = false;
+        if (frame === undefined) this.sight.greet();
         return 'ok';
       case 'guess':
         return 'ok';
@@ -208,8 +204,7 @@ export class TabSession {
 
   /** The frame that held the conversation is gone, or may not be read any more. */
   async loseFrame(): Promise<void> {
-    this.state = 'no-chat';
-    this.isFrameLost = true;
+    this.sight.loseFrame();
     this.memory.record.current = -1;
     this.draft = '';
     this.changed();
@@ -233,10 +228,7 @@ export class TabSession {
     await this.recallMe(message.delta, record);
     await this.take(withSides(message.delta, whoIsWho(tab, record)), record);
     await this.nameOther(record);
-    this.health = health;
-    this.isUnsure = false;
-    this.isFrameLost = false;
-    this.state = 'reading';
+    this.sight.read(health);
     // The panel need not wait for the storage; the reader does, and sends again what was not stored.
     this.changed();
     await this.save();
@@ -299,17 +291,9 @@ export class TabSession {
     return this.memory.bringToFront(conversation, site);
   }
 
-  private async onStatus({
-    status,
-    health,
-    isUnsure,
-    frames = [],
-  }: ReaderMessage & { kind: 'status' }): Promise<ReaderReply> {
-    this.isUnsure = isUnsure === true;
-    this.frames = frames;
-    this.state = status === 'searching' ? 'starting' : status === 'failed' ? 'unreadable' : status;
-    if (health) this.health = health;
-    if (status !== 'unreadable') {
+  private async onStatus(message: ReaderMessage & { kind: 'status' }): Promise<ReaderReply> {
+    this.sight.note(message);
+    if (message.status !== 'unreadable') {
       // No conversation is in front any more; what was read of it stays until it comes back.
       this.memory.record.current = -1;
       this.draft = '';
@@ -330,12 +314,12 @@ export class TabSession {
         return;
       case 'pause':
         this.memory.record.paused = true;
-        this.state = 'paused';
+        this.sight.state = 'paused';
         this.draft = '';
         break;
       case 'resume':
         this.memory.record.paused = false;
-        this.state = 'starting';
+        this.sight.state = 'starting';
         break;
       case 'again':
         if (record) this.nextRound(record);
@@ -361,24 +345,20 @@ export class TabSession {
 
   /** A reader was just put into the page and should speak up. */
   expectReader(): void {
-    this.isWaiting = true;
-    if (this.state !== 'paused') this.state = 'starting';
+    this.sight.expectReader();
     this.changed();
   }
 
   /** Nothing was heard from the page: the extension was renewed under it, or it cannot run there. */
   missReader(): void {
-    if (!this.isWaiting || this.state === 'paused') return;
-    this.state = 'outdated';
-    this.changed();
+    if (this.sight.missReader()) this.changed();
   }
 
   view(engine: HintEngine, choices: Choices = USUAL_CHOICES): View {
     this.shownHost = engine.kind === 'llm' ? engine.host : undefined;
-    const { memory, insight, state, isUnsure, frames, isFrameLost, draft, health } = this;
+    const { memory, insight, sight, draft } = this;
     const problem = this.problem ?? (this.world.engine.hasReadings ? undefined : 'analysis-failed');
-    const sight = { state, isUnsure, frames, isFrameLost, health };
-    const view = buildView({ memory, insight, ...sight, draft, problem, engine, choices });
+    const view = buildView({ memory, insight, sight, draft, problem, engine, choices });
     return this.origin === PRACTICE_ORIGIN ? practiceView(view, this.conversation?.help ?? 'on') : view;
   }
 
