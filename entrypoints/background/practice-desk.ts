@@ -37,7 +37,7 @@ async function speak(
   const endpoint = await loadEndpoint();
   if (!endpoint?.consented) return { ok: false, code: 'not-configured' };
   const { host: actual, origin } = new URL(endpoint.baseUrl);
-  const usage = actual === host ? session?.practiceUsage(key, host) : null;
+  const usage = actual === host ? session?.modelUse.ofPractice(key, host) : null;
   if (!session || !usage) return { ok: false, code: 'not-allowed' };
   if (budgetReached(usage, (await currentChoices()).spending)) return { ok: false, code: 'over-budget' };
   const { signal } = new AbortController();
@@ -50,6 +50,6 @@ async function speak(
     ...createEgress(endpoint.baseUrl),
   });
   return askOnce(model, { messages, schema: form, maxTokens: MAX_TOKENS }, (cost) => {
-    void session.noteUsage(key, cost);
+    void session.modelUse.noteUsage(key, cost);
   });
 }

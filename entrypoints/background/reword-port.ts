@@ -65,9 +65,9 @@ async function askModel(
     return { kind: 'failed', trouble: 'over-budget' };
   if (signal.aborted) return nothing;
   const { prompt, redactor, input, outgoing } = prepared;
-  session.noteSent(outgoing);
+  session.modelUse.noteSent(outgoing);
   const answer = await askOnce(model, { ...prompt, maxTokens: MAX_TOKENS }, (cost) => {
-    void session.noteUsage(key, cost);
+    void session.modelUse.noteUsage(key, cost);
   });
   if (!answer.ok) return { kind: 'failed', trouble: answer.code };
   // A safety cue that came up meanwhile takes the place of everything.

@@ -88,12 +88,13 @@ async function answer(
   if (!prepared) return { kind: 'aborted' };
   const { prompt, redactor, outgoing } = prepared;
 
-  const onUsage = (usage: CallUsage) => void session.noteUsage(key, usage);
-  session.noteSent(outgoing);
+  const onUsage = (usage: CallUsage) => void session.modelUse.noteUsage(key, usage);
+  session.modelUse.noteSent(outgoing);
   for await (const event of streamFrom(model, { prompt, redactor, onUsage })) {
     // A safety cue that came up meanwhile takes the place of everything.
     if (!session.mayAsk(engine.host)) return { kind: 'aborted' };
-    if (event.kind === 'done' && event.reading) await session.noteReading(key, messageId, event.reading);
+    if (event.kind === 'done' && event.reading)
+      await session.modelUse.noteReading(key, messageId, event.reading);
     if (event.kind === 'done') return withoutFaults(event);
     if (event.kind !== 'partial') return event;
     post(event);
@@ -113,7 +114,7 @@ export async function serveOutgoing(
 ): Promise<{ outgoing: OutgoingText | null }> {
   const session = await sessionOf(tabId);
   if (!session) return { outgoing: null };
-  if (which === 'last') return { outgoing: session.lastSent };
+  if (which === 'last') return { outgoing: session.modelUse.lastSent };
   if (reword) {
     const seen = session.reword(reword);
     const prepared = await rewordPromptFor(session, reword, seen === null ? [] : [seen]);

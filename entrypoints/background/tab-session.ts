@@ -3,9 +3,7 @@ import type { ConversationRef, Delta } from '@/utils/conversation/delta';
 import { messagesIn } from '@/utils/conversation/messages-in';
 import type { Message } from '@/utils/conversation/message';
 import { changedSides, forgottenSides, onlyOther, withSides } from '@/utils/conversation/who-is-who';
-import { addUsage, NO_USAGE, type CallUsage, type Usage } from '@/utils/llm/usage';
 import type { Intent } from '@/utils/messaging/intents';
-import type { OutgoingText } from '@/utils/messaging/outgoing';
 import { PRACTICE_ORIGIN } from '@/utils/messaging/practice-note';
 import type { PracticeReadingsReply } from '@/utils/messaging/practice-protocol';
 import type { ReaderReply } from '@/utils/messaging/reader-answers';
@@ -13,10 +11,10 @@ import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { RewordRequest } from '@/utils/messaging/reword-stream';
 import type { Engine as HintEngine, PageState, View } from '@/utils/messaging/view';
 import type { ConversationRecord, SessionArea } from '@/utils/storage/tab-record';
-import type { SecondReading } from '@/utils/suggestions/llm/second-reading';
 import { allowsHost, changeRecord, notePractice } from './change-record';
 import { ConversationInsight, type Outlook } from './conversation-insight';
 import type { Engine } from './engine';
+import { ModelUse } from './model-use';
 import { PageSight } from './page-sight';
 import { practiceView } from './practice-view';
 import { openSafety, watchSafety } from './safety-watch';
@@ -24,9 +22,6 @@ import { buildView } from './session-view';
 import { TabMemory } from './tab-memory';
 import { rememberWho, whoIsWho } from './remember-who';
 import { USUAL_CHOICES, type Choices } from './usual-choices';
-
-/** Second readings kept of one conversation: as many as the timeline draws. */
-const MAX_SECOND = 200;
 
 export interface SessionWorld {
   area: SessionArea;
@@ -39,10 +34,9 @@ export interface SessionWorld {
 /** What the worker knows of one tab. Calls must not overlap; `TabSessions` sees to that. */
 export class TabSession {
   draft = '';
+  readonly modelUse: ModelUse;
   /** The model that the panel named last. */
   private shownHost: string | undefined;
-  /** What went to a language model last, with its conversation. In memory alone. */
-  private sent: { key: string; outgoing: OutgoingText } | undefined;
   private problem: View['problem'];
   private insight: ConversationInsight;
   private sight: PageSight;
@@ -52,6 +46,7 @@ export class TabSession {
     private world: SessionWorld,
   ) {
     this.insight = new ConversationInsight(world.engine);
+    this.modelUse = new ModelUse(memory, () => this.showAndSave());
     this.sight = new PageSight(memory.record.paused ? 'paused' : memory.current ? 'reading' : 'starting');
   }
 
@@ -89,15 +84,6 @@ export class TabSession {
     );
   }
 
-  /**
-   * What the calls of a practice session cost so far; null when it may not go to this host. The simulated client
-   * may speak beside an open safety cue: what it says there is checked, and no advice comes of it.
-   */
-  practiceUsage(key: string, host: string): Usage | null {
-    const record = this.origin === PRACTICE_ORIGIN ? this.memory.find(key) : undefined;
-    return allowsHost(record, host) ? (record?.usage ?? NO_USAGE) : null;
-  }
-
   /** What was read in the client's messages of the practice session in front. */
   practiceReadings(key: string): PracticeReadingsReply['readings'] {
     const record = this.conversation;
@@ -124,35 +110,6 @@ export class TabSession {
   /** Cues, stage and balance of all that is known of the conversation. */
   get wholeOutlook(): Outlook {
     return this.insight.reckon(this.messages);
-  }
-
-  /** What was sent last of the conversation in front. */
-  get lastSent(): OutgoingText | null {
-    return this.sent !== undefined && this.sent.key === this.conversation?.key ? this.sent.outgoing : null;
-  }
-
-  noteSent(outgoing: OutgoingText): void {
-    const key = this.conversation?.key;
-    if (key !== undefined) this.sent = { key, outgoing };
-  }
-
-  /** Adds what a call cost to the conversation that it was made for, even when another is in front by now. */
-  async noteUsage(key: string, call: CallUsage): Promise<void> {
-    const record = this.memory.find(key);
-    if (!record) return;
-    record.usage = addUsage(record.usage ?? NO_USAGE, call);
-    this.changed();
-    await this.save();
-  }
-
-  /** Keeps what a language model made of a message. */
-  async noteReading(key: string, messageId: string, reading: SecondReading): Promise<void> {
-    const record = this.memory.find(key);
-    if (!record) return;
-    const others = Object.entries(record.secondReadings ?? {}).filter(([id]) => id !== messageId);
-    record.secondReadings = Object.fromEntries([...others.slice(1 - MAX_SECOND), [messageId, reading]]);
-    this.changed();
-    await this.save();
   }
 
   /** The draft of this conversation as the rules see it; null when it is another one by now. */
@@ -207,8 +164,7 @@ export class TabSession {
     this.sight.loseFrame();
     this.memory.record.current = -1;
     this.draft = '';
-    this.changed();
-    await this.save();
+    await this.showAndSave();
   }
 
   private async onDelta(
@@ -229,9 +185,7 @@ export class TabSession {
     await this.take(withSides(message.delta, whoIsWho(tab, record)), record);
     await this.nameOther(record);
     this.sight.read(health);
-    // The panel need not wait for the storage; the reader does, and sends again what was not stored.
-    this.changed();
-    await this.save();
+    await this.showAndSave();
     return 'ok';
   }
 
@@ -365,6 +319,12 @@ export class TabSession {
   private nextRound(record: ConversationRecord): void {
     const hints = this.insight.hintsFor(this.messages, record, false);
     if (hints) record.round = { messageId: hints.messageId, round: hints.round + 1 };
+  }
+
+  /** The panel need not wait for the storage; the reader does, and sends again what was not stored. */
+  private async showAndSave(): Promise<void> {
+    this.changed();
+    await this.save();
   }
 
   private async save(): Promise<void> {

@@ -260,7 +260,7 @@ describe('another way to say the draft', () => {
     ]);
     expect(server.requests[0]?.text).not.toContain('Hannah');
     expect(view().usage).toMatchObject({ calls: 1 });
-    expect(session.lastSent?.messages.at(-1)?.content).toContain('You should just call [NAME_1]');
+    expect(session.modelUse.lastSent?.messages.at(-1)?.content).toContain('You should just call [NAME_1]');
   });
 
   test('can be read word for word before it is asked for, and looking sends nothing', async () => {
