@@ -1,8 +1,6 @@
 import type { DraftInput } from '@/utils/coaching/moment';
-import type { ConversationRef, Delta } from '@/utils/conversation/delta';
-import { messagesIn } from '@/utils/conversation/messages-in';
+import type { ConversationRef } from '@/utils/conversation/delta';
 import type { Message } from '@/utils/conversation/message';
-import { changedSides, forgottenSides, onlyOther, withSides } from '@/utils/conversation/who-is-who';
 import type { Intent } from '@/utils/messaging/intents';
 import { PRACTICE_ORIGIN } from '@/utils/messaging/practice-note';
 import type { PracticeReadingsReply } from '@/utils/messaging/practice-protocol';
@@ -17,18 +15,17 @@ import type { Engine } from './engine';
 import { ModelUse } from './model-use';
 import { PageSight } from './page-sight';
 import { practiceView } from './practice-view';
-import { openSafety, watchSafety } from './safety-watch';
+import { openSafety } from './safety-watch';
 import { buildView } from './session-view';
 import { TabMemory } from './tab-memory';
-import { rememberWho, whoIsWho } from './remember-who';
+import { Transcript, type RecallName } from './transcript';
 import { USUAL_CHOICES, type Choices } from './usual-choices';
 
 export interface SessionWorld {
   area: SessionArea;
   engine: Engine;
   onChange(tabId: number): void;
-  /** Which of these names the person wished remembered as theirs on a site. */
-  recallName?(origin: string, names: readonly string[]): Promise<string | null>;
+  recallName?: RecallName;
 }
 
 /** What the worker knows of one tab. Calls must not overlap; `TabSessions` sees to that. */
@@ -40,12 +37,14 @@ export class TabSession {
   private problem: View['problem'];
   private insight: ConversationInsight;
   private sight: PageSight;
+  private transcript: Transcript;
 
   private constructor(
     private memory: TabMemory,
     private world: SessionWorld,
   ) {
     this.insight = new ConversationInsight(world.engine);
+    this.transcript = new Transcript(memory, world.engine, world.recallName);
     this.modelUse = new ModelUse(memory, () => this.showAndSave());
     this.sight = new PageSight(memory.record.paused ? 'paused' : memory.current ? 'reading' : 'starting');
   }
@@ -181,56 +180,10 @@ export class TabSession {
     if (message.practice && this.origin === PRACTICE_ORIGIN) notePractice(record, message.practice);
     record.isGuess = message.isGuess === true;
     record.frame = frame;
-    await this.recallMe(message.delta, record);
-    await this.take(withSides(message.delta, whoIsWho(tab, record)), record);
-    await this.nameOther(record);
+    await this.transcript.add(message.delta, record);
     this.sight.read(health);
     await this.showAndSave();
     return 'ok';
-  }
-
-  /** Adds what changed to the conversation in front, safety first. */
-  private async take(delta: Delta, record: ConversationRecord): Promise<void> {
-    this.memory.log.apply(delta);
-    watchSafety(delta, this.memory.log, record, this.world.engine);
-    const clients = messagesIn(delta).filter(({ side }) => side === 'client');
-    await this.world.engine.learnLanguages(clients.map(({ text }) => text));
-  }
-
-  /** A name that the person wished remembered on this site is theirs without a question. */
-  private async recallMe(delta: Delta, record: ConversationRecord): Promise<void> {
-    if (whoIsWho(this.memory.record, record).me !== undefined) return;
-    const authors = new Set(messagesIn(delta).flatMap(({ author }) => author ?? []));
-    if (authors.size === 0) return;
-    const me = await this.world.recallName?.(record.frame ?? this.origin, [...authors]);
-    if (me === undefined || me === null) return;
-    record.who = { ...record.who, me };
-    if (record.frame === undefined) this.memory.record.me = me;
-    await this.nameAgain(record);
-  }
-
-  /** On a site where the person's own name is known, the one other name is the client's. */
-  private async nameOther(record: ConversationRecord): Promise<void> {
-    const { me } = whoIsWho(this.memory.record, record);
-    if (typeof me !== 'string' || record.who?.client !== undefined || record.who?.me === null) return;
-    if (this.messages.some(({ side }) => side === 'client')) return;
-    const client = onlyOther(this.messages, me);
-    if (client === null) return;
-    record.who = { ...record.who, client };
-    await this.nameAgain(record);
-  }
-
-  /** The person said who is who: what was read before is named by it, too. */
-  private async nameAgain(record: ConversationRecord): Promise<void> {
-    for (const delta of changedSides(this.messages, whoIsWho(this.memory.record, record)))
-      await this.take(delta, record);
-  }
-
-  private async forgetWho(record: ConversationRecord): Promise<void> {
-    for (const delta of forgottenSides(this.messages, whoIsWho(this.memory.record, record)))
-      await this.take(delta, record);
-    delete this.memory.record.me;
-    delete record.who;
   }
 
   /** Another conversation may have come to the front. */
@@ -283,12 +236,11 @@ export class TabSession {
         break;
       case 'who-is-who':
         if (record?.key !== intent.key) return;
-        rememberWho(this.memory.record, record, intent, this.messages);
-        await this.nameAgain(record);
+        await this.transcript.rename(record, intent);
         break;
       case 'forget-who':
         if (record?.key !== intent.key) return;
-        await this.forgetWho(record);
+        await this.transcript.forgetNames(record);
         break;
       default:
         if (record) changeRecord(record, intent, this.shownHost);
