@@ -62,7 +62,7 @@ export default defineBackground(() => {
   });
   browser.runtime.onConnect.addListener((port) => {
     if (port.name === PICKER_PORT) void desk.teaching.add(port);
-    if (port.name === FRAME_PORT) desk.addFrame(port);
+    if (port.name === FRAME_PORT) desk.readers.addFrame(port);
     if (!isOwnPage(port.sender)) return;
     if (port.name === PANEL_PORT) panels.add(port);
     if (port.name === SUGGEST_PORT) {
@@ -108,7 +108,7 @@ export default defineBackground(() => {
   });
   browser.tabs.onRemoved.addListener((tabId) => void desk.forget(tabId));
   browser.permissions.onRemoved.addListener(({ origins = [] }) => {
-    void desk.stopSites(origins).then(() => panels.frontChanged());
+    void desk.readers.stopSites(origins).then(() => panels.frontChanged());
   });
   browser.permissions.onAdded.addListener(() => panels.frontChanged());
   browser.runtime.onInstalled.addListener(() => {
@@ -117,7 +117,7 @@ export default defineBackground(() => {
   });
   watchEngine(() => panels.frontChanged());
   watchChoices(() => panels.frontChanged());
-  watchExperimental(() => void desk.renewReaders());
-  watchRecipes(() => void desk.renewReaders());
+  watchExperimental(() => void desk.readers.renew());
+  watchRecipes(() => void desk.readers.renew());
   void closeStorageToPages();
 });

@@ -1,6 +1,6 @@
 import { browser, type Browser } from 'wxt/browser';
 import type { Intent } from '@/utils/messaging/intents';
-import type { ReaderCommand, ReaderReply, Welcome } from '@/utils/messaging/reader-answers';
+import type { ReaderReply, Welcome } from '@/utils/messaging/reader-answers';
 import type { ReaderMessage } from '@/utils/messaging/reader-protocol';
 import type { Engine, PageState, View } from '@/utils/messaging/view';
 import { MAX_NAME } from '@/utils/conversation/limits';
@@ -13,16 +13,13 @@ import { adapterOf } from '@/utils/sites/recipe';
 import { currentEngine } from './llm-choice';
 import { frameKey, isPracticePage, originOf, readerSite } from './sender';
 import { PastedSessions, tabOf } from './pasted';
-import { injectGuesser, injectReader, isAllowed, isReadable, registerSite, unregisterSite } from './sites';
+import { PageReaders } from './page-readers';
+import { injectGuesser, isAllowed, isReadable, registerSite } from './sites';
 import { USUAL_WORDING } from '@/utils/suggestions/wording';
 import { chooseFlag, chooseWording, currentChoices } from './choices';
 import { TeachDesk } from './teach-desk';
-import { TabFrames } from './tab-frames';
 import type { TabSession } from './tab-session';
 import type { TabSessions } from './tab-sessions';
-
-/** Milliseconds that a freshly injected reader has to say its first word. */
-const READER_PATIENCE = 4_000;
 
 /** What a reader hears back. */
 export interface ReaderAnswer {
@@ -33,15 +30,16 @@ export interface ReaderAnswer {
 /** What the worker does for a tab: answers its reader, makes its view, carries out what the panel asks. */
 export class TabDesk {
   private pasted: PastedSessions;
+  readonly readers: PageReaders;
   readonly teaching: TeachDesk;
-  private frames = new TabFrames((tabId, frameId) => void tell(tabId, 'resync', frameId));
 
   constructor(
     private sessions: Promise<TabSessions>,
     private changed: (tabId: number) => void,
   ) {
     this.pasted = new PastedSessions(sessions);
-    this.teaching = new TeachDesk(changed, this.frames);
+    this.readers = new PageReaders(sessions);
+    this.teaching = new TeachDesk(changed, this.readers.frames);
   }
 
   async onReader(message: ReaderMessage, sender: Browser.runtime.MessageSender): Promise<ReaderAnswer> {
@@ -49,7 +47,7 @@ export class TabDesk {
     if (!site || !(await mayRead(site.origin)) || !(await mayRead(site.frameOrigin)))
       return { reply: 'stop' };
     const { tabId, frameId, frameOrigin } = site;
-    const heard = this.frames.hear(tabId, frameId, frameOrigin, message);
+    const heard = this.readers.frames.hear(tabId, frameId, frameOrigin, message);
     if (message.kind === 'guess') await injectGuesser(tabId, frameId);
     if (heard === 'wait') return { reply: 'pause' };
     if (heard === 'ignore' || message.kind === 'guess') return { reply: 'ok' };
@@ -65,12 +63,6 @@ export class TabDesk {
       instead: recipe.instead === true,
     }));
     return { reply, welcome: { experimental, taught } };
-  }
-
-  /** What the person chose for pages has changed: readers that are at work begin anew. */
-  async renewReaders(): Promise<void> {
-    const { origins = [] } = await browser.permissions.getAll();
-    for (const pattern of origins) await this.tellSite(pattern, 'renew');
   }
 
   async viewOf(tabId: number): Promise<View> {
@@ -98,7 +90,7 @@ export class TabDesk {
     const frames = await closedFrames(own);
     const view = { ...own, frames, ...(teaching && { teaching }), ...(taught && { taught }) };
     // After a restart of the worker, or in a page opened before: make sure that somebody reads.
-    if (isFirstLook && view.state !== 'paused') void this.wakeReader(tabId, origin);
+    if (isFirstLook && view.state !== 'paused') void this.readers.wake(tabId, origin);
     return view;
   }
 
@@ -132,7 +124,7 @@ export class TabDesk {
       if (pattern === null || intent.origin !== origin) return;
       if (!(await browser.permissions.contains({ origins: [pattern] }))) return;
       await registerSite(origin);
-      await this.startReader(tabId, origin);
+      await this.readers.start(tabId, origin);
       return;
     }
     if (!(await mayRead(origin))) return;
@@ -140,7 +132,7 @@ export class TabDesk {
       const pattern = originPattern(intent.origin);
       if (pattern === null || !(await browser.permissions.contains({ origins: [pattern] }))) return;
       await registerSite(intent.origin);
-      await this.startReader(tabId, origin);
+      await this.readers.start(tabId, origin);
       return;
     }
     switch (intent.kind) {
@@ -148,7 +140,7 @@ export class TabDesk {
         const pattern = originPattern(origin);
         // Taking the permission back brings `permissions.onRemoved`, which ends everything else.
         if (intent.origin === origin && pattern !== null) {
-          await this.tellSite(pattern, 'stop');
+          await this.readers.tellSite(pattern, 'stop');
           await browser.permissions.remove({ origins: [pattern] });
         }
         return;
@@ -156,7 +148,7 @@ export class TabDesk {
       case 'teach': {
         const { state } = await all.run(tabId, origin, (session) => session);
         const isKnown = ['reading', 'paused', 'unreadable'].includes(state);
-        await this.teaching.start(tabId, isKnown, this.frames.holderOf(tabId));
+        await this.teaching.start(tabId, isKnown, this.readers.frames.holderOf(tabId));
         return;
       }
       case 'stop-teaching':
@@ -166,9 +158,9 @@ export class TabDesk {
         await all.run(tabId, origin, (session) => session.onIntent(intent));
         await this.keepName(intent, (await this.sessions).peek(tabId));
         // What the page itself tells of sides comes back with the next snapshot.
-        if (intent.kind === 'forget-who') await tell(tabId, 'resync');
-        if (intent.kind === 'pause') await tell(tabId, 'pause');
-        if (intent.kind === 'resume') await this.wakeReader(tabId, origin);
+        if (intent.kind === 'forget-who') await this.readers.tell(tabId, 'resync');
+        if (intent.kind === 'pause') await this.readers.tell(tabId, 'pause');
+        if (intent.kind === 'resume') await this.readers.wake(tabId, origin);
     }
   }
 
@@ -201,56 +193,10 @@ export class TabDesk {
     }
   }
 
-  /** Sites whose permission is gone: their reader starts no more, and what was read of them is forgotten. */
-  async stopSites(patterns: readonly string[]): Promise<void> {
-    const all = await this.sessions;
-    for (const pattern of patterns) {
-      await unregisterSite(pattern);
-      await all.forgetPattern(pattern);
-      const isGone = (origin: string) => originPattern(origin) === pattern;
-      for (const [tabId, frameId] of this.frames.framesOf(isGone)) {
-        await tell(tabId, 'stop', frameId);
-        await this.loseFrame(tabId, frameId);
-      }
-    }
-  }
-
-  /** A reader in a frame holds a port while it reads; when that ends, so did the frame. */
-  addFrame(port: Browser.runtime.Port): void {
-    const site = port.sender && readerSite(port.sender);
-    if (!site) return;
-    port.onDisconnect.addListener(() => void this.loseFrame(site.tabId, site.frameId));
-  }
-
-  private async loseFrame(tabId: number, frameId: number): Promise<void> {
-    if (!this.frames.lose(tabId, frameId)) return;
-    const session = (await this.sessions).peek(tabId);
-    if (session) await (await this.sessions).run(tabId, session.origin, (own) => own.loseFrame());
-  }
-
   async forget(tabId: number): Promise<void> {
-    this.frames.forget(tabId);
+    this.readers.frames.forget(tabId);
     await (await this.sessions).forget(tabId);
     await this.pasted.forget(tabId);
-  }
-
-  /** The reader that is in the page reports afresh; if there is none, or only an orphan, a new one starts. */
-  private async wakeReader(tabId: number, origin: string): Promise<void> {
-    if (await tell(tabId, 'resync')) return;
-    // The practice page speaks up by itself as it loads; nothing is injected there.
-    if (origin !== PRACTICE_ORIGIN) await this.startReader(tabId, origin);
-  }
-
-  private async startReader(tabId: number, origin: string): Promise<void> {
-    const all = await this.sessions;
-    await all.run(tabId, origin, (session) => session.expectReader());
-    if (!(await injectReader(tabId))) await all.run(tabId, origin, (session) => session.missReader());
-    setTimeout(() => void all.run(tabId, origin, (session) => session.missReader()), READER_PATIENCE);
-  }
-
-  private async tellSite(pattern: string, command: ReaderCommand): Promise<void> {
-    for (const { id } of await browser.tabs.query({ url: pattern }))
-      if (id !== undefined) await tell(id, command);
   }
 }
 
@@ -263,18 +209,6 @@ function readingOrigin(url: string | undefined): string | null {
 /** Practice is the person's own doing on our own page; every other site is allowed by them first. */
 async function mayRead(origin: string): Promise<boolean> {
   return origin === PRACTICE_ORIGIN || isAllowed(origin);
-}
-
-/** False when nobody in the tab listens. */
-async function tell(tabId: number, command: ReaderCommand, frameId?: number): Promise<boolean> {
-  try {
-    const message = { kind: 'reader', command };
-    if (frameId === undefined) await browser.tabs.sendMessage(tabId, message);
-    else await browser.tabs.sendMessage(tabId, message, { frameId });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Conversations of a frame have names of their own, so that none is taken for one of the page or of another frame. */
