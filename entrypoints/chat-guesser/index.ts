@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createGuesser } from '@/utils/sites/detect/guesser';
-import type { MakeGuesser } from '@/utils/sites/page-reader';
+import type { MakeGuesser } from '@/utils/sites/place-finder';
 
 /** What the reader in this isolated world waits for. */
 const world = globalThis as { sidelightGuess?: (make: MakeGuesser) => void };

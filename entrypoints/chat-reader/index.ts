@@ -9,7 +9,8 @@ import {
 } from '@/utils/messaging/reader-answers';
 import { createReaderLink } from '@/utils/messaging/reader-link';
 import type { Adapter } from '@/utils/sites/adapter';
-import { readPage, type MakeGuesser, type PageReader, type ReaderOutput } from '@/utils/sites/page-reader';
+import { readPage, type PageReader, type ReaderOutput } from '@/utils/sites/page-reader';
+import type { MakeGuesser } from '@/utils/sites/place-finder';
 import { adaptersWith } from '@/utils/sites/registry';
 
 const NO_CHOICES: Welcome = { experimental: [], taught: [] };

@@ -6,12 +6,13 @@ import type { Adapter } from './adapter';
 import { queryAll } from './deep';
 import { foreignFrames } from './frames';
 import { GUESS_ID } from './detect/guess-id';
-import type { Guesser } from './detect/guesser';
 import { readDraft } from './draft';
+import { DraftWatch } from './draft-watch';
 import { anyOf, readField } from './query';
 import { readList, type ListReader } from './list-reader';
-import { isVisible, locate, locateAny, nameOf, recognise, type Place } from './locate';
+import { isVisible, locate, nameOf, type Place } from './locate';
 import { OwnIds } from './own-ids';
+import { PlaceFinder, type MakeGuesser } from './place-finder';
 import { whenStill } from './stillness';
 import { Surroundings } from './surroundings';
 import { textOf } from './text';
@@ -20,8 +21,6 @@ import { textOf } from './text';
 const SEARCH_PAUSE = 200;
 /** Milliseconds after which a page without a conversation is called that; the search goes on quietly. */
 const PATIENCE = 2_000;
-/** Milliseconds of rest in the composer before the draft is read. */
-const DRAFT_REST = 250;
 /** Rows from which on missing words mean that the page is not understood. */
 const ENOUGH_ROWS = 5;
 /** Milliseconds between two looks at a list that still shows the conversation before, and for how long at most. */
@@ -37,9 +36,6 @@ export interface ReaderOutput {
   status(status: 'searching' | 'no-chat' | 'unreadable', health?: Health, more?: StatusMore): void;
   draft(key: string, text: string): void;
 }
-
-/** Makes what reads a page by guess: a part of its own, loaded when no adapter fits. */
-export type MakeGuesser = (doc: Document, onLook: () => void) => Guesser;
 
 export interface PageReader {
   /** Reports the conversation in view from the start. */
@@ -57,19 +53,17 @@ export function readPage(
   output: ReaderOutput,
   loadGuesser: () => Promise<MakeGuesser>,
 ): PageReader {
-  let guesser: Guesser | null = null;
-  let isLoading = false;
-  let isStopped = false;
+  const finder = new PlaceFinder(doc, adapters, loadGuesser, search, onLook);
+  const drafts = new DraftWatch(
+    () => place,
+    (key, text) => output.draft(key, text),
+  );
   /** The frames that were told of last. */
   let told = '';
-  /** The adapter that the page itself suggests, while it is read by it. */
-  let guess: Adapter | null = null;
-  let mayGuess = false;
   const listening = new AbortController();
   const passive = { capture: true, passive: true, signal: listening.signal };
   let place: Place | null = null;
   let reader: ListReader | null = null;
-  let lastDraft = '';
   let searchTimer: ReturnType<typeof setTimeout> | undefined;
   let lookTimer: ReturnType<typeof setTimeout> | undefined;
   let stopWaiting = (): void => undefined;
@@ -77,33 +71,24 @@ export function readPage(
   let isUnreadable = false;
   /** What was in view of the conversation before this one: while it still is, the switch is not over. */
   let before: ReadonlySet<string> = new Set();
-  /** The adapters whose markup this page showed; looked for again when none of them finds a conversation. */
-  let fitting: Adapter[] = [];
-  let draftTimer: ReturnType<typeof setTimeout> | undefined;
   const ownIds = new Map<string, OwnIds>();
 
   const surroundings = new Surroundings(doc, searchSoon, (records) => {
-    if (!place) guesser?.noteGrowth(records);
+    if (!place) finder.guesser?.noteGrowth(records);
   });
-  const watchRoots = () => surroundings.watchRoots(adapters, guesser?.roots ?? []);
+  const watchRoots = () => surroundings.watchRoots(adapters, finder.guesser?.roots ?? []);
 
   function searchSoon(): void {
     searchTimer ??= setTimeout(searchAgain, SEARCH_PAUSE);
   }
 
   function search(): void {
-    let found = guess ? null : locateAny(doc, fitting);
-    if (!found) {
-      fitting = recognise(doc, adapters);
-      if (fitting.length > 0) guess = null;
-      found = locateAny(doc, fitting);
-    }
-    if (!found && fitting.length === 0 && mayGuess) found = findByGuess();
+    const found = finder.find();
     if (!found) {
       if (place && !isVisible(place.list)) leave();
       else if (!place) {
         watchRoots();
-        if (mayGuess && foreignFrames(doc).join() !== told) noChat();
+        if (finder.mayGuess && foreignFrames(doc).join() !== told) noChat();
       }
       return;
     }
@@ -111,37 +96,10 @@ export function readPage(
     else place.container = found.container;
   }
 
-  /** A place that still fits stays; else the page is looked at anew, now and then. */
-  function findByGuess(): Place | null {
-    if (!guesser) {
-      loadOnce();
-      return null;
-    }
-    for (const adapter of [guess, guesser.best]) {
-      const found = adapter && locate(doc, adapter);
-      if (!found) continue;
-      guess = adapter;
-      fitting = [adapter];
-      return found;
-    }
-    guess = null;
-    guesser.look();
-    return null;
-  }
-
-  function loadOnce(): void {
-    if (isLoading) return;
-    isLoading = true;
-    void loadGuesser().then((make) => {
-      if (isStopped) return;
-      guesser = make(doc, onLook);
-      search();
-    });
-  }
-
   /** The page was looked at: it may suggest a conversation now, or other sides in the one that is read. */
   function onLook(): void {
-    if (place && guess) guessAgain(place, guess);
+    const { guesser } = finder;
+    if (place && finder.isGuessing) guessAgain(place);
     else if (guesser?.best && locate(doc, guesser.best)) search();
     else if (!place && guesser?.isUnsure === true) noChat();
     if (!place) watchRoots();
@@ -151,7 +109,7 @@ export function readPage(
   function noChat(): void {
     const frames = foreignFrames(doc);
     told = frames.join();
-    output.status('no-chat', undefined, { isUnsure: guesser?.isUnsure, frames });
+    output.status('no-chat', undefined, { isUnsure: finder.guesser?.isUnsure, frames });
   }
 
   function searchAgain(): void {
@@ -162,9 +120,9 @@ export function readPage(
   function leave(): void {
     stopReading();
     place = null;
-    guesser?.renew();
+    finder.guesser?.renew();
     noChat();
-    surroundings.watchPage(adapters, guesser?.roots ?? []);
+    surroundings.watchPage(adapters, finder.guesser?.roots ?? []);
   }
 
   function stopReading(): void {
@@ -173,7 +131,7 @@ export function readPage(
     if (reader) before = reader.ids();
     reader?.stop();
     reader = null;
-    lastDraft = '';
+    drafts.forget();
     isUnreadable = false;
   }
 
@@ -194,7 +152,7 @@ export function readPage(
     const { settle: rest } = found.adapter;
     if (rest === 0 && !isStale(found, until)) return begin(found);
     stopWaiting = whenStill(found.list, Math.max(rest, STALE_PAUSE), () => {
-      const now = locateAny(doc, fitting);
+      const now = finder.findAgain();
       if (!now) leave();
       else if (!isSame(now, found)) enter(now);
       else if (isStale(now, until)) settle(found, until);
@@ -263,35 +221,24 @@ export function readPage(
     if (isUnreadable) output.status('unreadable', health);
     else if (was) restart();
     else output.deltas(ref(place), deltas, health);
-    if (guess && guesser?.holdsSent(deltas) === true) guesser.look();
+    if (finder.isGuessing && finder.guesser?.holdsSent(deltas) === true) finder.guesser.look();
   }
 
   /** Words that left the composer came back as a row: by that, sides may be told from now on. */
-  function guessAgain(was: Place, before: Adapter): void {
-    const now = guesser?.best;
-    if (JSON.stringify(now?.side) === JSON.stringify(before.side)) return;
-    const found = now && locate(doc, now);
-    if (!now || found?.list !== was.list || found.conversation.key !== was.conversation.key) return;
-    guess = now;
-    fitting = [now];
+  function guessAgain(was: Place): void {
+    const found = finder.guessAgain(was);
+    if (!found) return;
     stopReading();
     begin(found);
   }
 
   function readDraftSoon(): void {
-    if (guess && place) guesser?.noteDraft(readDraft(place.container, place.adapter));
-    clearTimeout(draftTimer);
-    draftTimer = setTimeout(() => {
-      if (!place) return;
-      const text = readDraft(place.container, place.adapter);
-      if (text === lastDraft) return;
-      lastDraft = text;
-      output.draft(place.conversation.key, text);
-    }, DRAFT_REST);
+    if (finder.isGuessing && place) finder.guesser?.noteDraft(readDraft(place.container, place.adapter));
+    drafts.readSoon();
   }
 
   function restart(): void {
-    lastDraft = '';
+    drafts.forget();
     if (place && reader) {
       output.deltas(ref(place), [{ kind: 'snapshot', messages: [] }], reader.health());
       reader.restart();
@@ -307,7 +254,7 @@ export function readPage(
   surroundings.watchPage(adapters, []);
   search();
   const patience = setTimeout(() => {
-    mayGuess = true;
+    finder.mayGuess = true;
     if (!place) search();
     if (!place) noChat();
   }, PATIENCE);
@@ -319,11 +266,11 @@ export function readPage(
     restart,
     stop() {
       listening.abort();
-      isStopped = true;
-      guesser?.stop();
+      finder.stop();
+      drafts.stop();
       surroundings.stop();
       stopReading();
-      for (const timer of [searchTimer, draftTimer, patience]) clearTimeout(timer);
+      for (const timer of [searchTimer, patience]) clearTimeout(timer);
     },
   };
 }
