@@ -15,8 +15,9 @@ import realHelp from './data/real-help.json';
 import type { Scenario } from './scenario';
 import type { PracticeSession, PracticeTurn } from './session';
 import { LinePicker } from './voice/line-picker';
-import { type Reply, replyTo } from './voice/reply';
+import { replyTo } from './voice/reply';
 import { inTheirHand } from './voice/style';
+import type { Reply } from './voice/turn-reply';
 
 /** What telling something important stirs up, until it is received. */
 const STIRS = { arousal: 0.06, valence: -0.02 };
