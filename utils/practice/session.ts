@@ -1,6 +1,6 @@
 import { codedSpanSchema } from '../analysis/codes/code';
 import { z } from '../schema';
-import { CAUSES } from './client/appraise';
+import { CAUSES } from './client/cause';
 import { clientStateSchema } from './client/client-state';
 
 /** How a practice session came to its end. `danger`: the supporter wrote that they themselves are in danger. */

@@ -1,7 +1,7 @@
 import { z } from '../../schema';
 import data from '../data/resistance.json';
 import type { Scenario } from '../scenario';
-import { CAUSES, type Cause } from './appraise';
+import { CAUSES, type Cause } from './cause';
 import { clamp, type ClientState, RESISTANCE_PATTERNS, type ResistancePattern } from './client-state';
 import type { Chance } from './random';
 

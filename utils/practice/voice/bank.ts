@@ -1,6 +1,6 @@
 import { z } from '../../schema';
 import { ASKS } from '../asks';
-import { CAUSES } from '../client/appraise';
+import { CAUSES } from '../client/cause';
 import { RESISTANCE_PATTERNS } from '../client/client-state';
 import data from '../data/lines.json';
 import { IDIOMS } from '../idiom';

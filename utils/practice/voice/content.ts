@@ -1,4 +1,4 @@
-import type { Cause } from '../client/appraise';
+import type { Cause } from '../client/cause';
 import type { ClientState } from '../client/client-state';
 import type { Chance } from '../client/random';
 import type { Item, Scenario } from '../scenario';

@@ -1,5 +1,5 @@
 import type { Ask } from '../asks';
-import type { Cause } from '../client/appraise';
+import type { Cause } from '../client/cause';
 import { answer, answerOwn } from './answer';
 import { BANK } from './bank';
 import { type ContentContext, isWithinReach, nextContent, tell, tellMore } from './content';

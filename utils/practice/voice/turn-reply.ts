@@ -1,4 +1,4 @@
-import type { Appraisal } from '../client/appraise';
+import type { Appraisal } from '../client/appraisal';
 import type { ClientState, ResistancePattern } from '../client/client-state';
 import type { Chance } from '../client/random';
 import type { Item, Scenario } from '../scenario';
