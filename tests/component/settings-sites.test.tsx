@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { KnownSitesCard } from '@/components/settings/known-sites-card';
 import { OwnNamesCard } from '@/components/settings/own-names-card';
 import { RecipesCard } from '@/components/settings/recipes-card';
 import type { Adapter } from '@/utils/sites/adapter';
 import { makeRecipe } from '@/utils/sites/teach/make-recipe';
 import type { Recipe } from '@/utils/sites/recipe';
+import { openSettings, press, SAVED } from './render-settings';
 
 const NO_SIDES: Adapter['side'] = {
   supporter: [{ css: '.mine' }],
@@ -50,8 +51,6 @@ const ADAPTER: Adapter = {
   settle: 500,
 };
 const RECIPE: Recipe = makeRecipe(ADAPTER, new URL('https://chat.example.org/room/1'), '2026-11-20');
-
-afterEach(cleanup);
 
 function recipes(kept: readonly Recipe[] = []) {
   const api = {
@@ -146,5 +145,39 @@ describe('sites on which a name is remembered', () => {
       <OwnNamesCard api={{ loadOwnNames: () => Promise.resolve([]), removeOwnName }} />,
     );
     expect(container.textContent).toBe('');
+  });
+});
+
+describe('allowed sites', () => {
+  it('are listed by name, each with a way back; the endpoint is told apart', async () => {
+    const { fake, user } = await openSettings({
+      load: () => Promise.resolve(SAVED),
+      sites: () => Promise.resolve(['https://gateway.example.org/*', 'https://chat.example.com/*']),
+    });
+    const card = screen.getByRole('region', { name: 'Sites that Sidelight may read' });
+    const list = await within(card).findByRole('list');
+    const rows = within(list).getAllByRole('listitem');
+    expect(rows.map((row) => row.textContent)).toEqual([
+      'chat.example.com Revoke',
+      'gateway.example.org your language model, not readRevoke',
+    ]);
+    await user.click(press('Revoke chat.example.com'));
+    expect(fake.revoke).toHaveBeenCalledWith('https://chat.example.com/*');
+  });
+
+  it('follow what the browser says', async () => {
+    let changed: () => void = () => undefined;
+    let sites = ['https://chat.example.com/*'];
+    await openSettings({
+      sites: () => Promise.resolve(sites),
+      watchSites: (callback) => {
+        changed = callback;
+        return () => undefined;
+      },
+    });
+    await screen.findByText('chat.example.com');
+    sites = [];
+    changed();
+    expect(await screen.findByText(/None yet/)).toBeDefined();
   });
 });
