@@ -1,22 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ShapeMemory } from '@/utils/llm/request-shape';
 import * as server from '../../support/llm-server/behaviours';
 import { chatBody, fittingHints, promptRows } from '../../support/llm-server/read-request';
-import { startLlmServer, type Behaviour, type LlmServer } from '../../support/llm-server/server';
 import { ask, endOf } from './moment';
-
-let running: LlmServer[] = [];
-
-async function serve(...script: Behaviour[]): Promise<LlmServer> {
-  const started = await startLlmServer({ script });
-  running.push(started);
-  return started;
-}
-
-afterEach(async () => {
-  await Promise.all(running.map((one) => one.close()));
-  running = [];
-});
+import { serve } from './serve';
 
 describe('hints from an endpoint', () => {
   it('come one by one, each whole, and end once with all three', async () => {
