@@ -42,6 +42,12 @@ export const BELITTLES = sign('belittles');
 /** Somebody who is spoken to; who that is changes when it is said back. */
 export const SPOKEN_TO = /^(?:you|you're|you've|your|yours|yourself|you'd|you'll|let's)$/u;
 
+const DOUBTS = /\b(?:maybe|perhaps)\b/u;
+
+/** "maybe i do talk too much": what is said back of it without its doubt is a claim. */
+export const losesDoubt = (words: readonly Word[], saidBack: string): boolean =>
+  DOUBTS.test(wordsOf(words)) && !DOUBTS.test(saidBack);
+
 /** Whether the words before a clause make it hang on another. */
 export const leansOn = (lead: string): boolean => LEANS.test(lead);
 
@@ -80,6 +86,7 @@ export function echoOf(
   if (
     parsed === null ||
     elliptic ||
+    losesDoubt(clause.words, plain) ||
     cut ||
     unfinished ||
     !sayable ||

@@ -1,4 +1,4 @@
-import { pastOf, verbForm } from './verbs';
+import { isFinite, pastOf, verbForm } from './verbs';
 import type { Word } from './words';
 import { sign } from './signs';
 
@@ -15,6 +15,8 @@ const RELATED =
   /^(?:manager|boss|husband|wife|teacher|mother|father|brother|sister|landlord|supervisor|son|daughter|boyfriend|girlfriend|parents)$/u;
 const isAuxiliary = (word: string): boolean => MAKES_A_SUBJECT.test(word);
 const OWNED = sign('owned');
+/** Participles and the like that say how somebody is. */
+const HOW_ONE_IS = sign('how one is, not what one did');
 
 /** Words whose sense only their neighbours tell: "ill" for I'll, "its" for it's, "cause" for because. */
 export function settleLookAlikes(all: readonly Word[]): Word[] {
@@ -54,7 +56,8 @@ function lacksBe(next: string, after: string): boolean {
   return (
     /^(?:too|very|so|really|damn)$/u.test(next) &&
     after !== '' &&
-    verbForm(after)?.bare !== true &&
+    // "i really don't want to", "i so wanted it": here a verb follows.
+    (verbForm(after) === null ? !isFinite(after) : HOW_ONE_IS.test(after)) &&
     !/ly$/u.test(after)
   );
 }
@@ -122,6 +125,8 @@ const OWNED_THINGS = sign('owned things');
 
 function settle(w: string, before: string, next: string, i: number): string {
   if (w === 'kena') return 'got';
+  // "40 min"
+  if (w === 'minute' && /^\d+$/u.test(before) && before !== '1') return 'minutes';
   if (OWNER_WITHOUT_MARK.test(w) && /^(?:my|our|his|her|their)$/u.test(before) && OWNED_THINGS.test(next))
     return w === 'parents' ? "parents'" : w.replace(/s$/u, "'s");
   const suffered = before === 'kena' ? verbForm(w) : null;

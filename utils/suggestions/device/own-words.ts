@@ -143,9 +143,10 @@ const SUBJECT = /^(?:i|he|she|they|we|it)(?:'\w+)?$/u;
 const ADDRESS = /^(?:mate|bro|bruv|dude|man|lads|guys)$/u;
 const OPENS_A_TELLING = /^(?:my|our|i|he|she|they|we|it)(?:'\w+)?$/u;
 
-/** Whether a word is only how one begins; "no one" is no idle "no". */
+/** Whether a word is only how one begins; "no one" is no idle "no", while "no I just stopped" holds one. */
 export const opensIdly = (words: readonly Word[], at: number): boolean =>
-  (OPENS_IDLY.test(words[at]?.w ?? '') && !(words[at]?.w === 'no' && words[at + 1]?.pause !== true)) ||
+  (OPENS_IDLY.test(words[at]?.w ?? '') &&
+    !(words[at]?.w === 'no' && words[at + 1]?.pause !== true && !SUBJECT.test(words[at + 1]?.w ?? ''))) ||
   (at === 0 && words[at]?.w === 'that' && SUBJECT.test(words[at + 1]?.w ?? '')) ||
   (at === 0 && ADDRESS.test(words[at]?.w ?? '') && OPENS_A_TELLING.test(words[at + 1]?.w ?? ''));
 

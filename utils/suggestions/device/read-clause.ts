@@ -1,5 +1,5 @@
 import type { Reading } from '../../analysis/reading';
-import { type Echo, echoOf, leansOn, type Placed } from './echo';
+import { type Echo, echoOf, leansOn, losesDoubt, type Placed } from './echo';
 import { feelingsOf, isObserved } from './clause-feelings';
 import { type FrameHit, kindOf, type PointKind } from './frames';
 import { framesMeant } from './meant-frames';
@@ -69,6 +69,7 @@ export function readClause(
   const echo: Echo = echoOf(item, before, next, parsed, words, voice);
   const plain = wordsOf(parsed?.words ?? words);
   const asWritten = wordsOf(clause.words);
+  const quoted = ownWords(item, before, next, parsed, words);
   const base: Base = {
     messageId,
     start: Math.min(first.start, last.start, echo.whole?.[0]?.start ?? first.start),
@@ -86,7 +87,7 @@ export function readClause(
     lead: clause.lead,
     sentence: plain,
     saidWhole: item.saidWhole,
-    quoted: ownWords(item, before, next, parsed, words),
+    quoted: quoted !== null && losesDoubt(clause.words, quoted.toLowerCase()) ? null : quoted,
     heard:
       (parsed?.who === 'other' || parsed === null) && !quotesOn(item, next) ? heardWords(clause.words) : null,
     task: mayEcho(plain) ? readTask(asWritten, voice) : null,

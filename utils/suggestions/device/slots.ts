@@ -174,7 +174,8 @@ function value(
       if (
         entry === undefined ||
         named === undefined ||
-        (name === 'feel' && (entry.belief === true || !isOwnWord(point, named)))
+        (name === 'feel' &&
+          (entry.belief === true || !isOwnWord(point, named) || named.text.startsWith('not ')))
       )
         return null;
       return { text: name === 'feel' ? named.text : entry.noun, ...(name !== 'noun2' && { only: named }) };

@@ -14,7 +14,7 @@ import {
 } from './grammar';
 import type { Parsed } from './parse';
 import { isFinite, verbForm } from './verbs';
-import type { Word } from './words';
+import { type Word, wordsOf } from './words';
 import { sign } from './signs';
 
 /** A clause that begins so has lost its "I". */
@@ -162,6 +162,8 @@ function endsOpen(words: readonly Word[]): boolean {
 function endsCleanly({ verb, rest }: Parsed, next: Placed | null): boolean {
   if (next === null) return true;
   const set = next.clause.lead !== '' || next.clause.words[0]?.pause === true;
+  // "I used to love it and now on Sundays from lunch I feel ill": when it is belongs to what follows.
+  if (!set && /\band (?:now|then|on|in|at|since|today|lately|every)\b/u.test(wordsOf(rest))) return false;
   return set || !(TAKES_A_CLAUSE.test(verb) || endsOpen(rest) || endsInNoun(rest));
 }
 

@@ -8,6 +8,7 @@ import type { SaidWhole } from './point';
 import type { Parsed } from './parse';
 import { agrees, isChatter, isUntidy } from './sure-clause';
 import { trimClause } from './trim-clause';
+import { isFinite } from './verbs';
 import { sayBack, type Voice } from './turn';
 import { type Sentence, type Word, wordsOf } from './words';
 import { sign } from './signs';
@@ -104,14 +105,16 @@ function isJoined({ lead, words }: Clause, verbBefore: string, states: boolean):
 /** Words behind which a clause may follow with no link. */
 const TAKES = sign('a clause may follow');
 
-/** "my mum's in hospital she fell": two thoughts with nothing between them. */
+/** "my mum's in hospital she fell", "he took it, i'm at the library": two thoughts with no link between them. */
 const runsOn = (rest: readonly Word[]): boolean =>
   rest.some(
-    ({ w, pause }, i) =>
+    ({ w }, i) =>
       i > 0 &&
-      pause !== true &&
-      (/^(?:i|he|she|they|we)$/u.test(w) || CONTRACTED.test(w)) &&
+      (/^(?:i|he|she|they|we)$/u.test(w) ||
+        CONTRACTED.test(w) ||
+        (w === 'it' && isFinite(rest[i + 1]?.w ?? ''))) &&
       !/^(?:who|that|what|how)'/u.test(w) &&
-      !TAKES.test(rest[i - 1]?.w ?? '') &&
-      !CLAUSE_TAKERS.has(rest[i - 1]?.w ?? ''),
+      // "i'm not being mean i just can't": here "mean" takes in no clause.
+      ((w === 'i' && rest[i + 1]?.w === 'just') ||
+        (!TAKES.test(rest[i - 1]?.w ?? '') && !CLAUSE_TAKERS.has(rest[i - 1]?.w ?? ''))),
   );
