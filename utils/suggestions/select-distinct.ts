@@ -21,6 +21,15 @@ export function openingOf(text: string): string {
   return wordsOf(text).slice(0, 3).join(' ');
 }
 
+/**
+ * The last of several sentences, which one hears repeated as well: "…. I can hear how much there is in that." Null where
+ * there is but one.
+ */
+export function closingOf(text: string): string | null {
+  const sentences = text.split(/(?<=[.?!]’?)\s+/u);
+  return sentences.length > 1 ? wordsOf(sentences.at(-1) ?? '').join(' ') : null;
+}
+
 /** Overlap of content words, 0 (nothing shared) to 1 (the same words). */
 export function likeness(a: string, b: string): number {
   const left = new Set(wordsOf(a).filter((w) => !COMMON.has(w)));

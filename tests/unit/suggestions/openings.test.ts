@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Message } from '@/utils/conversation/message';
-import { openingOf } from '@/utils/suggestions/select-distinct';
+import { closingOf, openingOf } from '@/utils/suggestions/select-distinct';
 import { client, hintsFor, supporter, WRITTEN } from './hint-corpus';
 
-/** An opening comes back at the earliest after so many other hints. */
+/** An opening, or the sentence that closes a hint, comes back at the earliest after so many other hints. */
 const WITHIN = 10;
 
 const turn = fc.record({
@@ -24,7 +24,7 @@ const turn = fc.record({
 });
 
 describe('over any conversation', () => {
-  it('no opening comes back within ten hints', () => {
+  it('no opening and no closing sentence comes back within ten hints', () => {
     fc.assert(
       fc.property(fc.array(turn, { minLength: 2, maxLength: 12 }), (turns) => {
         const messages: Message[] = [];
@@ -34,7 +34,11 @@ describe('over any conversation', () => {
           const before = [...shown];
           for (let round = 0; round <= again; round++)
             for (const { text } of hintsFor(messages, { recent: before, round }).hints) {
-              expect(shown.slice(1 - WITHIN).map(openingOf)).not.toContain(openingOf(text));
+              const heard = shown.slice(1 - WITHIN);
+              expect(heard.map(openingOf)).not.toContain(openingOf(text));
+              expect(heard.map(closingOf).filter((closing) => closing !== null)).not.toContain(
+                closingOf(text),
+              );
               shown.push(text);
             }
           if (answer !== null) messages.push(supporter(answer, `s${i}`));

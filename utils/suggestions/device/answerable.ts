@@ -16,10 +16,16 @@ const MANNERS: ReadonlySet<Point['kind']> = new Set([
   'closing',
   'heard',
   'sorry',
+  'asks-view',
+  'asks-yours',
   'asks-you',
   'asks-real',
   'doubts-care',
 ]);
+/** Who asks the supporter something wants that answered; what stands beside it leads up to it. */
+const ASKS_THE_SUPPORTER = /^(?:asks-(?:you|yours|view|leave|real)|doubts-care)$/u;
+/** Longer, it tells something: "thank you, it's especially hard now that everything is online". */
+const PART_OF_MANNERS = 6;
 /** Up to so many words, what stands beside "brb" is only why they step away. */
 const BRIEF = 12;
 /** An answer without a verb, of so many words, is bare. */
@@ -42,10 +48,11 @@ export function answerable({ points, messages, turn }: Situation): readonly Poin
   if (pauses.length > 0 && onlyPauses) return pauses;
   const answers = isQuestion(supporterBefore(messages, turn)?.text ?? '');
   const manners = points.some(({ kind }) => MANNERS.has(kind));
+  const asks = points.some(({ kind }) => ASKS_THE_SUPPORTER.test(kind));
   const kept = points.filter(
     (point) =>
       point.passing !== true &&
-      !(manners && point.kind === 'told') &&
+      !(point.kind === 'told' && (asks || (manners && point.words.length <= PART_OF_MANNERS))) &&
       !(answers && isBareAnswer(point, turn)),
   );
   // What had been so until something else happened is not what the turn is about.

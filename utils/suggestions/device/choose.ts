@@ -1,7 +1,7 @@
 import { acceptHints } from '../contract';
 import { type Offered, worthOf } from '../fit/fit';
 import { type Hint, HINT_KINDS, type HintKind } from '../hint';
-import { likeness, openingOf } from '../select-distinct';
+import { closingOf, likeness, openingOf } from '../select-distinct';
 import { writtenOut } from '../style/voice';
 import { countWords } from './companions';
 import { type Draft, draftsFor, isParticular } from './drafts';
@@ -13,8 +13,8 @@ import { readsWell } from './reads-well';
 import type { Situation } from './situation';
 import { byItself, fill, type Filled, withClauseBefore } from './slots';
 
-/** Openings are not repeated within this many hints. */
-const OPENINGS_KEPT = 10;
+/** Neither openings nor the sentences that close a hint are repeated within this many hints. */
+const FORMS_KEPT = 10;
 const SHORTEST = 4;
 const LONGEST = 28;
 const IDEAL_LONGEST = 22;
@@ -28,7 +28,7 @@ const FIT = 300;
  * What saying back the client's words counts beside that. Judged one by one, general lines are safe, and would be all
  * that is left; of the three, one should show that they were read.
  */
-const SHOWS_READ = 70;
+const SHOWS_READ = 130;
 /** The same clause in two of the three hints is parroting. */
 const SAID_TWICE = 40;
 
@@ -46,6 +46,7 @@ const BATCH = 14;
 interface Chosen {
   hints: Hint[];
   openings: Set<string>;
+  closings: Set<string>;
   /** The client's clauses that are said back. */
   used: string[];
   /** How many hints rest on a point that may be misread. */
@@ -72,8 +73,14 @@ export function chooseHints(situation: Situation, shown: readonly string[], roun
 }
 
 function nothingChosen(situation: Situation, shown: readonly string[]): Chosen {
-  const openings = [...shown.slice(-OPENINGS_KEPT), ...situation.said.slice(-3)].map(openingOf);
-  return { hints: [], openings: new Set(openings), used: [], rested: new Map() };
+  const heard = [...shown.slice(-FORMS_KEPT), ...situation.said.slice(-3)];
+  return {
+    hints: [],
+    openings: new Set(heard.map(openingOf)),
+    closings: new Set(heard.flatMap((text) => closingOf(text) ?? [])),
+    used: [],
+    rested: new Map(),
+  };
 }
 
 /** The hints of a kind that may stand beside what was chosen, best first, as they are asked for. */
@@ -90,6 +97,7 @@ function* fittingHints(
       if (!readsWell(candidate.filled.text)) continue;
       const hint = toHint(candidate, situation);
       if (hint === null || chosen.openings.has(openingOf(hint.text))) continue;
+      if (chosen.closings.has(closingOf(hint.text) ?? '')) continue;
       if (chosen.hints.some((other) => likeness(other.text, hint.text) > 0.55)) continue;
       const said = [...shown, ...chosen.hints.map((other) => other.text)];
       const { hints } = acceptHints([hint], situation.messages, said, {
@@ -108,6 +116,13 @@ const offer = (line: Line, point: Point, text: string): Offered => ({
   ...(line.heart !== undefined && { heart: line.heart }),
 });
 
+/** Slots that hold what the client said, turned to them. */
+const SAYS_BACK = /^(?:whole|said|both|doing|when|other|cause)$/iu;
+
+/** What a line is worth for saying back what the client said, in points of weight. */
+const showsRead = ({ hint, slots }: Line): number =>
+  hint === 'empathise' && slots.some((slot) => SAYS_BACK.test(slot)) ? SHOWS_READ : 0;
+
 /**
  * The drafts in the order in which it pays to fill them. How a line fits is read from its own words here, its slots
  * still empty: filling all of them would take longer than there is time.
@@ -120,7 +135,7 @@ function byLikelyFit(drafts: readonly Draft[], { fit }: Situation): readonly Dra
     likely.set(line, ofLine);
     let worth = ofLine.get(point.kind);
     if (worth === undefined) {
-      worth = FIT * worthOf(fit(offer(line, point, line.text)));
+      worth = FIT * worthOf(fit(offer(line, point, line.text))) + showsRead(line);
       ofLine.set(point.kind, worth);
     }
     return score + worth;
@@ -135,6 +150,8 @@ function take({ candidate, hint }: Fitting, chosen: Chosen): void {
   const { line, point, filled } = candidate;
   chosen.hints.push(hint);
   chosen.openings.add(openingOf(hint.text));
+  const closing = closingOf(hint.text);
+  if (closing !== null) chosen.closings.add(closing);
   chosen.used.push(...filled.used);
   if (isParticular(line, point)) chosen.rested.set(point, (chosen.rested.get(point) ?? 0) + 1);
 }
@@ -188,8 +205,7 @@ function candidatesOf(
     if (words > ideal) total -= PER_WORD_TOO_MANY * (words - ideal);
     if (filled.used.some((piece) => used.some((before) => overlaps(before, piece)))) total -= SAID_TWICE;
     if (fit !== null) {
-      total += FIT * worthOf(fit(offer(line, point, filled.text)));
-      if (line.hint === 'empathise' && filled.used.length > 0) total += SHOWS_READ;
+      total += FIT * worthOf(fit(offer(line, point, filled.text))) + showsRead(line);
     }
     found.push({ line, point, filled, score: total });
   }

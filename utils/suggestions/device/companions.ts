@@ -26,6 +26,8 @@ const NOT_TOLD: ReadonlySet<PointKind> = new Set([
   'greeting',
   'ack',
   'agree',
+  'asks-view',
+  'asks-yours',
   'asks-you',
   'asks-leave',
   'pause',

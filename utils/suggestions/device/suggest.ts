@@ -16,6 +16,7 @@ import { heartsOf, withHearts } from './hearts';
 import { type HintModels, NO_HINT_MODELS } from './hint-models';
 import { gladTearsIn, inLightOf, nearOf } from './near';
 import { pointsOf } from './points';
+import { asksAboutSafety, restsOnTheQuestion, withoutWhatIsAsked } from './safety-asked';
 import type { Witnesses } from './sense';
 import type { Situation } from './situation';
 
@@ -58,6 +59,10 @@ function situationOf(input: SuggestInput): Situation | Reason {
   if (last === undefined) return 'no-client-message';
   if (input.safety === true) return 'safety';
   if (isForeign(turn) || input.readings(last.id)?.reason === 'language') return 'language';
+  const before = supporterBefore(input.messages, turn)?.text ?? null;
+  const text = turn.map((message) => message.text).join(' ');
+  const safetyAsked = before !== null && asksAboutSafety(before);
+  if (safetyAsked && restsOnTheQuestion(text)) return 'listen';
   const witnesses = new Map(
     turn.map(({ id, text }): [string, Witnesses] => {
       const reading = input.readings(id);
@@ -70,8 +75,7 @@ function situationOf(input: SuggestInput): Situation | Reason {
     (id) => witnesses.get(id) ?? { reading: null, cues: [] },
   );
   const { themes, fit } = input.models ?? NO_HINT_MODELS;
-  const text = turn.map((message) => message.text).join(' ');
-  const told = toldOf(text, supporterBefore(input.messages, turn)?.text ?? null, themes);
+  const told = toldOf(text, before, themes);
   // Of a turn of one message the themes are known already.
   const themesIn = (id: string): ThemeShares | null =>
     turn.length === 1 ? told.themes : themes && themes(turn.find((one) => one.id === id)?.text ?? '');
@@ -81,7 +85,7 @@ function situationOf(input: SuggestInput): Situation | Reason {
   });
   const near = nearOf(withTheirHearts, earlier, turn, input.readings);
   return {
-    points: inLightOf(near, withTheirHearts),
+    points: inLightOf(near, safetyAsked ? withoutWhatIsAsked(withTheirHearts) : withTheirHearts),
     near,
     messages: input.messages,
     turn,

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { framesOf } from '@/utils/suggestions/device/frames';
+import { client, hintsFor, shown, supporter } from './hint-corpus';
+
+/** How people talk on an ordinary chat site: they ask back, answer shortly, turn tips down, and think aloud. */
+const after = (told: string, answer: string, reply: string) =>
+  hintsFor([client(told, 'c1'), supporter(answer, 's1'), client(reply, 'c2')]);
+const allSaid = (told: string, answer: string, reply: string): string =>
+  shown(client(told, 'c1'), supporter(answer, 's1'), client(reply, 'c2'));
+const kindsOf = (plain: string): string[] => framesOf(plain, plain, false).map(({ kind }) => kind);
+
+describe('a question to the supporter', () => {
+  it.each([
+    ['my cat died last week', 'I lost my cat last year.', 'how long did it take before you felt ok?'],
+    [
+      'i keep failing my driving test',
+      'It took me three goes.',
+      'how many times did you try before it worked?',
+    ],
+    ['i want to stop smoking', 'I used to smoke as well.', 'How did you overcome it?'],
+  ])('about their own life is met as one: %s', (told, answer, reply) => {
+    const { hints } = after(told, answer, reply);
+    expect(hints.map(({ kind }) => kind)).toEqual(['explore', 'empathise', 'support']);
+    for (const { because, text } of hints) {
+      expect(because.id).toBe('c2');
+      expect(text).not.toMatch(/earlier you said|haven't forgotten/iu);
+    }
+  });
+
+  it.each([
+    ['i want to ask my boss for a raise', 'You could write it down first.', 'do you think that would work?'],
+    ['i cannot sleep', 'Have you tried melatonin?', 'no, does that really help?'],
+  ])('about what would work claims no knowledge: %s', (told, answer, reply) => {
+    const { hints } = after(told, answer, reply);
+    expect(hints.map(({ kind }) => kind)).toEqual(['explore', 'empathise', 'support']);
+    expect(allSaid(told, answer, reply)).not.toMatch(/it (?:will|would|does) (?:work|help)|it works/iu);
+  });
+
+  it('about right and wrong comes before the one word in front of it', () => {
+    const said = allSaid('i said no to my mum', 'How did it feel?', 'bad. do you think i was wrong?');
+    expect(said).not.toMatch(/‘Bad’/u);
+    expect(said).toMatch(/judging yourself|doubting yourself|wonder|worth asking/u);
+  });
+
+  it('names no feeling of the client', () => {
+    expect(allSaid('i need a jab', 'I had mine last week.', 'Does it hurt?')).not.toMatch(/you're feeling/iu);
+  });
+
+  it.each([
+    'do you think my mum is dying',
+    'do you think he will find me',
+    'do you think my family will miss me',
+    'he did it last night',
+    'how does this actually work like who are you',
+  ])('is not heard in: %s', (plain) => {
+    expect(kindsOf(plain)).not.toContain('asks-view');
+  });
+
+  it.each(['i said have you got your cardigan', 'were they happy in bali', 'she asked did you go out'])(
+    'about their life is not heard in: %s',
+    (plain) => {
+      expect(kindsOf(plain)).not.toContain('asks-yours');
+    },
+  );
+
+  it.each(["i don't have any advice", 'nobody has any ideas', "i'm not asking for any advice"])(
+    'for advice is not heard in: %s',
+    (plain) => {
+      expect(kindsOf(plain)).not.toContain('asks-advice');
+    },
+  );
+});
+
+describe('a tip', () => {
+  it('that was tried is heard as a try', () => {
+    const said = allSaid('my girlfriend left me', 'You could block her.', 'i tried that already');
+    expect(said).toMatch(/try something|tried|down that road|looked for a way/iu);
+  });
+
+  it.each([
+    "i've done it i've sent the application",
+    'i did everything and dan did the font',
+    'i did it with stencils',
+  ])('is not heard in what was merely done: %s', (plain) => {
+    expect(kindsOf(plain)).not.toContain('tried');
+  });
+
+  it.each([
+    'that sounds like a bad idea',
+    'it sounds like a terrible plan',
+    'he said i could do it',
+    'i know i can do it',
+  ])('is not agreed to in: %s', (plain) => {
+    expect(kindsOf(plain)).not.toContain('agree');
+  });
+
+  it('that sounds good is agreed to', () => {
+    expect(kindsOf('this looks like a good idea')).toContain('agree');
+    expect(kindsOf("i'll check it out")).toContain('agree');
+  });
+});
+
+describe('after a question about safety', () => {
+  it.each([
+    ['Have you thought about killing yourself?', 'not yet'],
+    ['Are you planning to end your life?', "i haven't yet"],
+    ['Have you thought of suicide?', "tried that, didn't work"],
+    ['Are you thinking of suicide?', 'do you think it would work?'],
+    ['Do you mean ending your life?', 'yes, it sounds like a good plan'],
+    ['Are you thinking of suicide?', 'i will do it'],
+    ['Did you take the pills?', 'not yet'],
+    ['Have you cut yourself today?', 'i tried that'],
+    ['Has he hit you again?', 'yes exactly'],
+  ])('no wording is offered for a short answer: %s — %s', (question, answer) => {
+    expect(after('i feel so low', question, answer).hints).toEqual([]);
+  });
+
+  it('a longer answer is heard, and nothing in it agreed to or weighed up', () => {
+    const { hints } = after(
+      'i feel so low',
+      'Are you thinking of suicide?',
+      "that's true, when you put it like that I have been thinking about my nan and how much I miss her voice",
+    );
+    for (const { text } of hints) expect(text).not.toMatch(/sits right with you|of some use|appeals to you/u);
+    expect(hints.length).toBeGreaterThan(0);
+  });
+});
+
+describe('beside a thank-you', () => {
+  it('what is told is heard', () => {
+    const told = 'i teach second grade and i am worn out';
+    const reply = "Thank you. It's especially hard having to do remote teaching with two kids.";
+    const { hints } = after(told, 'That sounds tiring.', reply);
+    expect(hints.some(({ kind }) => kind === 'explore')).toBe(true);
+  });
+});
+
+describe('what is said back', () => {
+  it.each([
+    ["I really don't want to move back home with them", /you really don't want to/iu, /you're really don't/u],
+    ['no i just stopped replying to all of them', /you just stopped replying/iu, /\bNo you just/u],
+  ])('is English: %s', (text, right, wrong) => {
+    expect(shown(client(text))).toMatch(right);
+    expect(shown(client(text))).not.toMatch(wrong);
+  });
+
+  it('keeps its doubt, or stays unsaid', () => {
+    expect(shown(client('like maybe i do talk about myself too much'))).not.toMatch(/\bdo talk about/iu);
+  });
+});
