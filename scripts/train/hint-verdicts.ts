@@ -44,6 +44,10 @@ export function offeredOf([kind, point, , line, text = line]: JudgedTurn['hints'
   return { kind, point, line, text, ...(heart !== undefined && { heart }) };
 }
 
+/** Whether the bank still has the line of a judged hint. */
+export const isInBank = ([kind, , , line]: JudgedTurn['hints'][number]): boolean =>
+  BY_TEXT.has(`${kind} ${line}`);
+
 const CORPORA = 'scripts/train/corpora';
 
 /** The verdicts that the reader of fit learns from. */

@@ -38,11 +38,15 @@ export function turnMarksOf(
   return marks;
 }
 
+/** The mark of the line that a hint was made of. */
+export const lineMarkOf = ({ kind, line }: Pick<Offered, 'kind' | 'line'>): string =>
+  `<${(spreadHash(hashText(`${kind} ${line}`)) >>> 10).toString(36)}>`;
+
 /** What else is known of a hint: its kind, what it answers, and which line it was made of. */
-export const marksOf = ({ kind, point, line }: Omit<Offered, 'text'>): string[] => [
-  `<${kind}>`,
-  `<${kind} ${point}>`,
-  `<${(spreadHash(hashText(`${kind} ${line}`)) >>> 10).toString(36)}>`,
+export const marksOf = (hint: Omit<Offered, 'text'>): string[] => [
+  `<${hint.kind}>`,
+  `<${hint.kind} ${hint.point}>`,
+  lineMarkOf(hint),
 ];
 
 /** Shares from which on a turn is more and more what a line is for. */
