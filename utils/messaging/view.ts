@@ -90,7 +90,7 @@ export type Engine = z.infer<typeof engineSchema>;
 export const hintSetSchema = z.object({
   messageId: z.string(),
   hints: z.array(hintSchema),
-  reason: z.optional(z.enum(['listen', 'safety', 'no-client-message', 'language'])),
+  reason: z.optional(z.enum(['listen', 'safety', 'safety-asked', 'no-client-message', 'language'])),
   /** How often the person asked again for this message. */
   round: z.int(),
 });

@@ -224,6 +224,9 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     },
     press: ['As a table', 'Show message 5', 'As a chart'],
   },
+  'hints-safety-asked': {
+    view: { ...READING, hints: { messageId: 'm13', hints: [], reason: 'safety-asked', round: 0 } },
+  },
   'reading-none': {
     view: {
       ...READING,

@@ -112,7 +112,7 @@ describe('after a question about safety', () => {
     ['Have you cut yourself today?', 'i tried that'],
     ['Has he hit you again?', 'yes exactly'],
   ])('no wording is offered for a short answer: %s — %s', (question, answer) => {
-    expect(after('i feel so low', question, answer).hints).toEqual([]);
+    expect(after('i feel so low', question, answer)).toEqual({ hints: [], reason: 'safety-asked' });
   });
 
   it('a longer answer is heard, and nothing in it agreed to or weighed up', () => {

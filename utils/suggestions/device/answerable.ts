@@ -24,7 +24,7 @@ const MANNERS: ReadonlySet<Point['kind']> = new Set([
 ]);
 /** Who asks the supporter something wants that answered; what stands beside it leads up to it. */
 const ASKS_THE_SUPPORTER = /^(?:asks-(?:you|yours|view|leave|real)|doubts-care)$/u;
-/** Longer, it tells something: "thank you, it's especially hard now that everything is online". */
+/** Longer, it tells something: "Thank you. It's especially hard now that everything is online." */
 const PART_OF_MANNERS = 6;
 /** Up to so many words, what stands beside "brb" is only why they step away. */
 const BRIEF = 12;

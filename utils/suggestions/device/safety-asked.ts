@@ -2,10 +2,10 @@ import { codeMessage } from '../../analysis/codes/code-message';
 import { findSafetyCues } from '../../analysis/safety/find-safety-cues';
 import { countWords } from './companions';
 import type { Point } from './point';
+import { sign } from './signs';
 
 /** What is taken or used, in a question that says no more: "Did you take the pills?" */
-const MEANS =
-  /\b(?:pills|tablets|overdose\w*|blades?|razors?|cut(?:ting)? (?:yourself|again)|plan to die)\b/iu;
+const MEANS = sign('means asked about', 'iu');
 
 /** Whether the supporter asks about suicide, harm or danger. What is answered to it is no answer like any other. */
 export const asksAboutSafety = (text: string): boolean =>
@@ -16,7 +16,7 @@ export const asksAboutSafety = (text: string): boolean =>
 /** Up to so many words, an answer rests wholly on what was asked. */
 const SHORT_ANSWER = 8;
 
-/** "not yet", "I can do it", "yes exactly": to a question about safety no wording is offered for these; one reads and asks. */
+/** "not yet", "I can do it", "yes exactly": what they agree to or tell is the question itself, and no wording may bless that. */
 export const restsOnTheQuestion = (answer: string): boolean => countWords(answer) <= SHORT_ANSWER;
 
 /** Kinds by which something is agreed to, tried, or asked about, whatever it is. */

@@ -44,7 +44,7 @@ export interface Suggestions {
 }
 
 /** Why there are no hints. */
-type Reason = 'listen' | 'safety' | 'no-client-message' | 'language';
+type Reason = 'listen' | 'safety' | 'safety-asked' | 'no-client-message' | 'language';
 
 /** Rounds of "again" that are told apart; after them the first ones come back. */
 const ROUNDS = 6;
@@ -62,7 +62,7 @@ function situationOf(input: SuggestInput): Situation | Reason {
   const before = supporterBefore(input.messages, turn)?.text ?? null;
   const text = turn.map((message) => message.text).join(' ');
   const safetyAsked = before !== null && asksAboutSafety(before);
-  if (safetyAsked && restsOnTheQuestion(text)) return 'listen';
+  if (safetyAsked && restsOnTheQuestion(text)) return 'safety-asked';
   const witnesses = new Map(
     turn.map(({ id, text }): [string, Witnesses] => {
       const reading = input.readings(id);
