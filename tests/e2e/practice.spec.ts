@@ -255,6 +255,8 @@ test('a stored practice that is damaged says so, and can be discarded', async ({
   await page.goto(address);
   await expect(page.getByRole('heading', { name: 'This practice cannot be opened' })).toBeVisible();
   await page.getByRole('button', { name: 'Discard it' }).click();
+  // The start comes once it is discarded; the page before has no "Go on" either.
+  await expect(page.getByRole('heading', { name: 'Practise with a made-up person' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Go on' })).toHaveCount(0);
   const left = await page.evaluate(async () => Object.keys(await chrome.storage.local.get(null)));
   expect(left.filter((key) => key.startsWith('practice:session:'))).toEqual([]);
