@@ -36,6 +36,24 @@ describe('a question to the supporter', () => {
     expect(allSaid(told, answer, reply)).not.toMatch(/it (?:will|would|does) (?:work|help)|it works/iu);
   });
 
+  it.each([
+    [
+      'they blame me for a mistake at work',
+      'you could tell them it was not you, in writing',
+      'good idea. do you think they can fire me for this?',
+    ],
+    [
+      'i work late and nobody pays me for it',
+      'Maybe talk to your union?',
+      "that's a good idea, thanks. can they fire me for it?",
+    ],
+    ['i want another shift', 'You could ask him for it.', 'good idea but do you think he would listen?'],
+  ])('about what others would do comes before what was granted, and claims no knowledge: %s', (...talk) => {
+    const said = allSaid(...talk);
+    expect(said).toMatch(/can't know|don't know|can't know beforehand|surer|weighing/iu);
+    expect(said).not.toMatch(/sits right|try it|of some use/iu);
+  });
+
   it('about right and wrong comes before the one word in front of it', () => {
     const said = allSaid('i said no to my mum', 'How did it feel?', 'bad. do you think i was wrong?');
     expect(said).not.toMatch(/‘Bad’/u);
@@ -50,6 +68,9 @@ describe('a question to the supporter', () => {
     'do you think my mum is dying',
     'do you think he will find me',
     'do you think my family will miss me',
+    'do you think they would even notice',
+    'do you think it would hurt',
+    'do you think he will come after me',
     'he did it last night',
     'how does this actually work like who are you',
   ])('is not heard in: %s', (plain) => {
@@ -132,6 +153,15 @@ describe('beside a thank-you', () => {
     const reply = "Thank you. It's especially hard having to do remote teaching with two kids.";
     const { hints } = after(told, 'That sounds tiring.', reply);
     expect(hints.some(({ kind }) => kind === 'explore')).toBe(true);
+  });
+
+  it.each([
+    "thank you, it's hard to talk about this with people who know me",
+    'thanks, its been hard since my mum moved away',
+  ])('it is heard behind a comma too: %s', (reply) => {
+    const { hints } = after('i feel lonely', 'That sounds lonely.', reply);
+    expect(hints.some(({ kind }) => kind === 'explore')).toBe(true);
+    expect(allSaid('i feel lonely', 'That sounds lonely.', reply)).not.toMatch(/you're welcome|glad to be/iu);
   });
 });
 

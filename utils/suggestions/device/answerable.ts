@@ -24,7 +24,9 @@ const MANNERS: ReadonlySet<Point['kind']> = new Set([
 ]);
 /** Who asks the supporter something wants that answered; what stands beside it leads up to it. */
 const ASKS_THE_SUPPORTER = /^(?:asks-(?:you|yours|view|leave|real)|doubts-care)$/u;
-/** Longer, it tells something: "Thank you. It's especially hard now that everything is online." */
+/** "good idea. can they fire me for it?": what is asked then comes before what was granted. */
+const NODS_TO = /^(?:agree|confirms)$/u;
+/** Longer than so many words, it tells something: "Thank you. It's especially hard now that everything is online." */
 const PART_OF_MANNERS = 6;
 /** Up to so many words, what stands beside "brb" is only why they step away. */
 const BRIEF = 12;
@@ -49,10 +51,12 @@ export function answerable({ points, messages, turn }: Situation): readonly Poin
   const answers = isQuestion(supporterBefore(messages, turn)?.text ?? '');
   const manners = points.some(({ kind }) => MANNERS.has(kind));
   const asks = points.some(({ kind }) => ASKS_THE_SUPPORTER.test(kind));
+  const told = points.reduce((sum, point) => sum + (isPlain(point) ? point.words.length : 0), 0);
   const kept = points.filter(
     (point) =>
       point.passing !== true &&
-      !(point.kind === 'told' && (asks || (manners && point.words.length <= PART_OF_MANNERS))) &&
+      !(asks && NODS_TO.test(point.kind)) &&
+      !(point.kind === 'told' && (asks || (manners && told <= PART_OF_MANNERS))) &&
       !(answers && isBareAnswer(point, turn)),
   );
   // What had been so until something else happened is not what the turn is about.

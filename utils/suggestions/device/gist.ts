@@ -10,6 +10,8 @@ import { sign } from './signs';
 
 /** From here on a plain clause matters enough to be said back beside others. */
 const MATTERS = 3;
+/** What is told only to date something is passed over by so much. */
+const DATES_ONLY = 6;
 /** From here on its own words can be quoted, which cannot be untrue. */
 const QUOTABLE = -1;
 /** A reading speaks against good news, or for trouble, from here on, in units of valence. */
@@ -81,6 +83,8 @@ function salience(point: Point, last: number, witnesses: Witnesses): number {
   if (leansOn(lead)) total -= 3;
   if (SUPPOSED.test(parsed?.modal ?? '')) total -= 3;
   if (!mine) total -= 2;
+  // What a turn only dates from ("since my mum moved away") is not what it is about.
+  if (point.weight < 0) total -= DATES_ONLY;
   if (point.words.length < 4) total -= 1;
   return total;
 }

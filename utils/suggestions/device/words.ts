@@ -47,6 +47,8 @@ const NOT_PROSE = sign('not prose', 'gimu');
 /** Zero-width and direction characters: they may stand inside a word to hide it. */
 const INVISIBLE = /\p{Cf}/u;
 const SINGLE_QUOTE = /^\s*['‘’]+\s*$|^['’]|['‘]$/u;
+/** "Thank you, it's hard to talk about": what follows is told, and no part of the thanks. */
+const THANKED = sign('thanked');
 const PIECE =
   /(?<emoji>\p{Extended_Pictographic}+|:'?[()]|;\)|<3)|(?<stop>[.!?…\n\r;]+)|(?<pause>[,:()–—*]+|\s-+\s)|(?<quote>["“”«»])|(?<word>(?:[£$€]\s?)?(?:\d+(?:[.,:]\d+)+|[\p{L}\p{M}\p{N}\p{Cf}]+)(?:['’‘`´&][\p{L}\p{Cf}]+)*(?:(?<=s)['’](?=\s\p{L}))?(?:-[\p{L}\p{N}]+(?:['’][\p{L}]+)?)*%?)/gu;
 
@@ -90,8 +92,10 @@ export function readSentences(text: string): Sentence[] {
       }
     } else if (emoji !== undefined) close(false);
     else if (quote !== undefined) quoted = !quoted;
-    else if (word === undefined) pause = true;
-    else {
+    else if (word === undefined) {
+      if (THANKED.test(words.map(({ w }) => w).join(' '))) close(false);
+      else pause = true;
+    } else {
       for (const piece of plainWord(word, words.length === 0, shouted)) {
         const next: Word = { w: piece.w, start: match.index, end: match.index + word.length };
         if (pause) next.pause = true;
