@@ -20,6 +20,12 @@ describe('which hints are shown', () => {
     expect(shownHints({ ...VIEW, safety: [EXPLICIT] }, SUGGESTED)).toEqual([]);
   });
 
+  it('is none after a question about safety, and the endpoint is not asked either', () => {
+    const answered = SCENES['hints-safety-asked']?.view as View;
+    expect(suggestTarget({ ...answered, engine: VIEW.engine })).toBeNull();
+    expect(shownHints({ ...answered, engine: VIEW.engine }, SUGGESTED)).toEqual([]);
+  });
+
   it('is the device’s alone when sending is no longer allowed', () => {
     const stopped: View = { ...VIEW, engine: { kind: 'device' } };
     expect(shownHints(stopped, SUGGESTED).every(({ from }) => from === 'device')).toBe(true);
