@@ -11,10 +11,14 @@ const judgedHintSchema = z.union([
   z.tuple([hintKindSchema, z.string(), verdictSchema, z.string()]),
   z.tuple([hintKindSchema, z.string(), verdictSchema, z.string(), z.string()]),
 ]);
-/** A client's turn, what the supporter wrote before it unless it opens the talk, and hints that a careful reader judged. */
+/**
+ * A client's turn, what the supporter wrote before it unless it opens the talk, the client's turns before it where they
+ * were looked at, and hints that a careful reader judged.
+ */
 const judgedTurnSchema = z.object({
   text: z.string(),
   before: z.optional(z.string()),
+  earlier: z.optional(z.array(z.string())),
   hints: z.array(judgedHintSchema),
 });
 export type JudgedTurn = z.infer<typeof judgedTurnSchema>;
@@ -57,3 +61,7 @@ export const readVerdicts = (root: string): JudgedTurn[] =>
 /** Those of them that are on what a late version of it put first. */
 export const readChosenVerdicts = (root: string): JudgedTurn[] =>
   parseVerdicts(path.join(root, CORPORA, 'chosen-verdicts.jsonl'));
+
+/** Those on lines for what people come to talk about; `fit` does not learn from them. */
+export const readMatterVerdicts = (root: string): JudgedTurn[] =>
+  parseVerdicts(path.join(root, CORPORA, 'matter-verdicts.jsonl'));

@@ -152,16 +152,14 @@ describe('learning from verdicts', () => {
 });
 
 describe('the choice of hints', () => {
-  const messages: Message[] = [
-    {
-      id: 'c1',
-      side: 'client',
-      text: 'i failed my maths exam again and my dad is going to be so angry with me',
-    },
-  ];
+  const CLIENT: Message = {
+    id: 'c1',
+    side: 'client',
+    text: 'i failed my maths exam again and my dad is going to be so angry with me',
+  };
   const ask = (fit: FitReader | null, more: Partial<SuggestInput> = {}): string[] =>
     suggestOnDevice({
-      messages,
+      messages: [CLIENT],
       readings: () => null,
       round: 0,
       models: { themes: null, fit },
@@ -183,7 +181,11 @@ describe('the choice of hints', () => {
   });
 
   it('goes on as before where fit cannot tell hints apart', () => {
-    expect(ask(() => () => only('plain'))).toEqual(ask(null));
+    // Of what people come to talk about only the bank knows, and it speaks where fit is read at all.
+    const more = { messages: [{ ...CLIENT, text: 'my bike got stolen and nobody saw it' }] };
+    const before = ask(null, more);
+    expect(before.length).toBeGreaterThan(0);
+    expect(ask(() => () => only('plain'), more)).toEqual(before);
   });
 
   it('is no way past safety', () => {

@@ -7,6 +7,7 @@ import { countWords } from './companions';
 import { type Draft, draftsFor, isParticular } from './drafts';
 import { ideaFor } from './ideas';
 import type { Line } from './lines';
+import { clearest, worthForMatter } from './matters';
 import type { Point } from './point';
 import { pointsOf } from './points';
 import { readsWell } from './reads-well';
@@ -119,23 +120,35 @@ const offer = (line: Line, point: Point, text: string): Offered => ({
 /** Slots that hold what the client said, turned to them. */
 const SAYS_BACK = /^(?:whole|said|both|doing|when|other|cause)$/iu;
 
-/** What a line is worth for saying back what the client said, in points of weight. */
-const showsRead = ({ hint, slots }: Line): number =>
-  hint === 'empathise' && slots.some((slot) => SAYS_BACK.test(slot)) ? SHOWS_READ : 0;
+/** What a line is worth for saying back what the client said, or what they came with just now, in points of weight. */
+function showsRead({ hint, slots, heart, fits }: Line, { matters }: Situation): number {
+  if (hint !== 'empathise') return 0;
+  const shows =
+    fits === undefined
+      ? slots.some((slot) => SAYS_BACK.test(slot))
+      : clearest(heart ?? '', matters) === 'now';
+  return shows ? SHOWS_READ : 0;
+}
+
+/** What readers would say of a hint, -1.5 to 1; null where nothing was learnt. Of lines for a matter the bank knows it. */
+function readersSay(line: Line, point: Point, text: string, { fit, matters }: Situation): number | null {
+  if (fit === null) return null;
+  return line.fits === undefined ? worthOf(fit(offer(line, point, text))) : worthForMatter(line, matters);
+}
 
 /**
  * The drafts in the order in which it pays to fill them. How a line fits is read from its own words here, its slots
  * still empty: filling all of them would take longer than there is time.
  */
-function byLikelyFit(drafts: readonly Draft[], { fit }: Situation): readonly Draft[] {
-  if (fit === null) return drafts;
+function byLikelyFit(drafts: readonly Draft[], situation: Situation): readonly Draft[] {
+  if (situation.fit === null) return drafts;
   const likely = new Map<Line, Map<Point['kind'], number>>();
   const worthOfDraft = ({ line, point, score }: Draft): number => {
     const ofLine = likely.get(line) ?? new Map<Point['kind'], number>();
     likely.set(line, ofLine);
     let worth = ofLine.get(point.kind);
     if (worth === undefined) {
-      worth = FIT * worthOf(fit(offer(line, point, line.text))) + showsRead(line);
+      worth = FIT * (readersSay(line, point, line.text, situation) ?? 0) + showsRead(line, situation);
       ofLine.set(point.kind, worth);
     }
     return score + worth;
@@ -182,10 +195,11 @@ function ideaOf(line: Line, point: Point, { turn, readings, points }: Situation)
 
 function candidatesOf(
   drafts: readonly Draft[],
-  { points, seed, voice, fit }: Situation,
+  situation: Situation,
   round: number,
   used: readonly string[],
 ): Candidate[] {
+  const { points, seed, voice } = situation;
   const found: Candidate[] = [];
   for (const { line, point, form, score } of drafts) {
     const filled =
@@ -204,9 +218,8 @@ function candidatesOf(
     );
     if (words > ideal) total -= PER_WORD_TOO_MANY * (words - ideal);
     if (filled.used.some((piece) => used.some((before) => overlaps(before, piece)))) total -= SAID_TWICE;
-    if (fit !== null) {
-      total += FIT * worthOf(fit(offer(line, point, filled.text))) + showsRead(line);
-    }
+    const said = readersSay(line, point, filled.text, situation);
+    if (said !== null) total += FIT * said + showsRead(line, situation);
     found.push({ line, point, filled, score: total });
   }
   return found.sort((a, b) => b.score - a.score);

@@ -47,6 +47,9 @@ export function countWords(text: string): number {
   return text.split(/\s+/u).filter(Boolean).length;
 }
 
+/** Whether a clause tells something, rather than asking or doing it. */
+export const isTold = ({ kind, question }: Point): boolean => !question && !NOT_TOLD.has(kind);
+
 /** Whether a clause may be said back as a fact. */
 export function isSayable(point: Point): boolean {
   return point.said !== null && !point.belief && !point.question && !NOT_TOLD.has(point.kind);

@@ -1,8 +1,10 @@
 import { themeSchema, type ThemeShares } from '../../analysis/themes/theme';
 import { z } from '../../schema';
 import data from './bank/hearts.json';
+import { isTold } from './companions';
 import { isPlain } from './gist';
 import type { Heart } from './heart';
+import type { Matters } from './matters';
 import type { Point } from './point';
 
 const heartSchema = z.object({
@@ -44,6 +46,21 @@ export function heartsOf(shares: ThemeShares, { judged }: { judged: boolean }): 
     const { from, worth } = judged ? possible : sure;
     return (found.get(name) ?? 0) >= from ? [{ name, worth }] : [];
   });
+}
+
+/** Beside these what they came with is answered only where this very turn speaks of it. */
+const TURNS_ELSEWHERE = /^(?:agree|confirms|turn-to|thanks|closing)$/u;
+
+/** What is told that matters most may be answered in the light of what they came to talk about. */
+export function withMatters(points: readonly Point[], matters: Matters): Point[] {
+  const kept = points.filter(({ passing }) => passing !== true);
+  const most = Math.max(...kept.map(({ weight }) => weight));
+  const first = kept.findLast(({ weight }) => weight === most);
+  if (first === undefined || matters.size === 0 || !isTold(first)) return [...points];
+  const elsewhere = points.some(({ kind }) => TURNS_ELSEWHERE.test(kind));
+  const names = [...matters].flatMap(([name, hearing]) => (elsewhere && hearing !== 'now' ? [] : [name]));
+  const hearts = [...(first.hearts ?? []), ...names.map((name) => ({ name, worth: 0 }))];
+  return points.map((point) => (point === first ? { ...point, hearts } : point));
 }
 
 /** Gives the plain points that a turn is about the heart of their message. What a frame knows has lines of its own. */

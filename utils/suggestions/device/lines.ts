@@ -6,6 +6,7 @@ import support from './bank/support.json';
 import { FEELING_FAMILIES } from './feelings';
 import { POINT_KINDS } from './frames';
 import { HEARTS } from './hearts';
+import { MATTERS } from './matters';
 
 /** What a line asks; the supporter is not sent to ask it a second time. */
 export const ASKS = [
@@ -50,8 +51,13 @@ const lineSchema = z.object({
   /** Groups of people of whom one must be {person}. */
   group: z.optional(words),
   theme: z.optional(words),
-  /** What the turn must be, or may be, most about, see `hearts.json`: one of these, separated by blanks. Then `for` is empty. */
+  /**
+   * What the turn must be, or may be, most about, see `hearts.json`, or what they came to talk about, see
+   * `matters.json`: one of these, separated by blanks. Then `for` is empty.
+   */
   heart: z.optional(words),
+  /** Of a line for a matter: how much better readers found it than others of its kind, see `matters.ts`. */
+  fits: z.optional(z.number()),
   family: z.optional(words),
   /** Stages in which it fits; `advice` stands for "advice fits the stage or was asked for". */
   stage: z.optional(words),
@@ -141,7 +147,7 @@ function load(hint: HintKind, source: unknown): Line[] {
 
 /** Under this lines stand that answer what a turn is most about. */
 export function heartKey(name: string): string {
-  if (!HEARTS.includes(name)) throw new Error(`The bank names no heart ${name}`);
+  if (!HEARTS.includes(name) && !MATTERS.includes(name)) throw new Error(`The bank names no heart ${name}`);
   return `heart ${name}`;
 }
 

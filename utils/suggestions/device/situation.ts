@@ -4,6 +4,7 @@ import type { Message } from '../../conversation/message';
 import type { Stage } from '../../conversation/stage';
 import type { Fit, Offered } from '../fit/fit';
 import type { Voice } from '../style/voice';
+import type { Matters } from './matters';
 import type { Near } from './near';
 import type { Point } from './point';
 
@@ -14,6 +15,8 @@ export interface Situation {
   turn: readonly Message[];
   /** What the client told shortly before, in the light of which a plain turn is heard. */
   near: Near | null;
+  /** What they came to talk about, as they said it lately. */
+  matters: Matters;
   /** Unanswered cues of earlier turns. */
   openCues: readonly OpenCue[];
   /** What the supporter has asked lately. */

@@ -4,7 +4,7 @@ import type { Reading } from '../../analysis/reading';
 import type { ThemeShares } from '../../analysis/themes/theme';
 import type { Message } from '../../conversation/message';
 import { clientAskedForAdvice, type Stage } from '../../conversation/stage';
-import { lastTurnOf, supporterBefore } from '../../conversation/turns';
+import { groupTurns, lastTurnOf, supporterBefore } from '../../conversation/turns';
 import type { Hint } from '../hint';
 import { learnVoice } from '../style/voice';
 import { askedBefore } from './asked';
@@ -12,7 +12,8 @@ import { chooseHints } from './choose';
 import { isForeign } from './language';
 import { settleGist } from './gist';
 import { toldOf } from './told';
-import { heartsOf, withHearts } from './hearts';
+import { heartsOf, withHearts, withMatters } from './hearts';
+import { mattersIn, NO_MATTERS, TURNS_BEFORE } from './matters';
 import { type HintModels, NO_HINT_MODELS } from './hint-models';
 import { gladTearsIn, inLightOf, nearOf } from './near';
 import { pointsOf } from './points';
@@ -52,6 +53,13 @@ const LOOK_BACK = 40;
 /** Of a long unanswered turn only its newest messages are answered. */
 const MOST_MESSAGES = 12;
 
+/** The client's turns before the last one, the newest last, each as one text. */
+const toldEarlier = (messages: readonly Message[], turn: readonly Message[]): string[] =>
+  groupTurns(messages.filter((message) => !turn.includes(message)))
+    .filter(({ side }) => side === 'client')
+    .slice(-TURNS_BEFORE)
+    .map((one) => one.messages.map(({ text }) => text).join(' '));
+
 /** All that hints for the client's last turn rest on; without one, or where there are to be none, why. */
 function situationOf(input: SuggestInput): Situation | Reason {
   const turn = (lastTurnOf(input.messages, 'client')?.messages ?? []).slice(-MOST_MESSAGES);
@@ -83,9 +91,12 @@ function situationOf(input: SuggestInput): Situation | Reason {
     const shares = themesIn(id);
     return shares ? heartsOf(shares, { judged: fit !== null }) : [];
   });
+  const matters = fit && !safetyAsked ? mattersIn(text, toldEarlier(earlier, turn)) : NO_MATTERS;
+  const withWhatItIs = withMatters(withTheirHearts, matters);
   const near = nearOf(withTheirHearts, earlier, turn, input.readings);
   return {
-    points: inLightOf(near, safetyAsked ? withoutWhatIsAsked(withTheirHearts) : withTheirHearts),
+    points: inLightOf(near, safetyAsked ? withoutWhatIsAsked(withWhatItIs) : withWhatItIs),
+    matters,
     near,
     messages: input.messages,
     turn,

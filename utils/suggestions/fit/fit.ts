@@ -33,7 +33,7 @@ export interface Fit {
 }
 
 /** How much more a wrong hint costs than a good one is worth. With 1 readers met more wrong ones than before. */
-const CARE = 1.5;
+export const CARE = 1.5;
 
 /** What a likely verdict is worth, -1.5 to 1: hints are chosen by it. */
 export const worthOf = ({ good, wrong }: Fit): number => good - CARE * wrong;

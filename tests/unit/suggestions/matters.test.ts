@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from '@/utils/schema';
+import { readLines } from '@/tests/corpora/read-lines';
+import { readMatterVerdicts } from '@/scripts/train/hint-verdicts';
+import { matterWorth } from '@/scripts/train/matter-worth';
+import bank from '@/utils/suggestions/device/bank/matters.json';
+import { LINES } from '@/utils/suggestions/device/lines';
+import { HEARINGS, MATTERS, mattersIn, worthForMatter } from '@/utils/suggestions/device/matters';
+
+const lineSchema = z.object({ text: z.string(), in: z.array(z.string()), not: z.array(z.string()) });
+const OPENS = 'hi. i got laid off from my job on friday and i havent told anyone yet';
+
+describe('what people come to talk about', () => {
+  it('has a name of its own for each', () => {
+    expect(new Set(MATTERS).size).toBe(bank.matters.length);
+  });
+
+  it.each(MATTERS.map((name) => [name]))('has lines of two kinds or three: %s', (name) => {
+    const hints = LINES.filter(({ heart }) => heart === name).map(({ hint }) => hint);
+    expect(new Set(hints).size).toBeGreaterThan(1);
+  });
+
+  it('is heard in the words of people who hardly look at what they type', () => {
+    for (const text of [OPENS, 'I’ve LOST MY JOB', 'they made me redundant last week'])
+      expect(mattersIn(text, []).has('job-lost'), text).toBe(true);
+  });
+
+  it("is not somebody else's", () => {
+    expect(mattersIn('my brother got laid off and moved in with us', []).has('job-lost')).toBe(false);
+  });
+
+  const heardIn = (...turns: string[]): string | undefined =>
+    mattersIn(turns.at(-1) ?? '', turns.slice(0, -1)).get('job-lost');
+
+  it('is what they began with, until it is long ago', () => {
+    const quiet = (turns: number): string[] => Array.from({ length: turns }, () => 'no');
+    expect(heardIn(OPENS)).toBe('now');
+    expect(heardIn(OPENS, ...quiet(1))).toBe('lately');
+    expect(heardIn(OPENS, ...quiet(3))).toBe('earlier');
+    expect(heardIn(OPENS, ...quiet(6))).toBeUndefined();
+  });
+
+  it('may have been said in passing where it came up once in the middle, and not where they came back to it', () => {
+    const middle = ['hi', 'my sister never calls me', 'no', 'i lost my job in spring'];
+    expect(heardIn(...middle)).toBe('passing now');
+    expect(heardIn(...middle, 'not really')).toBe('passing lately');
+    expect(heardIn(...middle, 'ever since i got laid off she has been like that')).toBe('now');
+  });
+
+  it('has lines that count as readers found them, and not at all where it was not heard', () => {
+    const { kinds, lines } = matterWorth(readMatterVerdicts('.'));
+    expect(bank.worth).toEqual(kinds);
+    for (const line of LINES.filter(({ fits }) => fits !== undefined)) {
+      expect(line.fits, line.text).toBe(lines.get(`${line.hint} ${line.text}`) ?? 0);
+      const [name = ''] = line.heart?.split(' ') ?? [];
+      expect(worthForMatter(line, new Map([[name, 'now']]))).toBeCloseTo(
+        kinds[line.hint].now + (line.fits ?? 0),
+      );
+      expect(worthForMatter(line, new Map())).toBe(-1.5);
+    }
+  });
+
+  it('is heard in half of what people say in words of their own, and seldom where it is not theirs', () => {
+    const lines = readLines('tests/corpora/hints/matters.jsonl', lineSchema);
+    const all = lines.flatMap((line) => line.in.map((name) => mattersIn(line.text, []).has(name)));
+    const near = lines.flatMap((line) => line.not.map((name) => mattersIn(line.text, []).has(name)));
+    expect(all.filter(Boolean).length / all.length).toBeGreaterThan(0.54);
+    expect(near.filter(Boolean).length / near.length).toBeLessThan(0.25);
+  });
+
+  it('is heard in any text without a fault', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.array(fc.string()), (text, earlier) => {
+        for (const [name, hearing] of mattersIn(text, earlier)) {
+          expect(MATTERS).toContain(name);
+          expect(HEARINGS).toContain(hearing);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,107 @@
+import { createMayMatch } from '../../analysis/text/may-match';
+import { z } from '../../schema';
+import { HINT_KINDS, type HintKind } from '../hint';
+import { plainForRules } from '../safe-words';
+import data from './bank/matters.json';
+
+/**
+ * How a matter was heard. What they began with, or came back to, is what they talk about: now, one turn of theirs ago, or
+ * before that. What came up once in the middle may have been said in passing.
+ */
+export const HEARINGS = [
+  'now',
+  'lately',
+  'earlier',
+  'passing now',
+  'passing lately',
+  'passing earlier',
+] as const;
+export type Hearing = (typeof HEARINGS)[number];
+
+/** What the client's turn, or what they told shortly before, is about: how it was heard, by name. */
+export type Matters = ReadonlyMap<string, Hearing>;
+
+export const NO_MATTERS: Matters = new Map();
+
+const { matters, worth } = z
+  .object({
+    about: z.string(),
+    worth: z.record(z.enum(HINT_KINDS), z.record(z.enum(HEARINGS), z.number())),
+    matters: z.array(
+      z.object({
+        name: z.string(),
+        /** A pattern for how one says that one is in it, in plain lower-case words. */
+        words: z.string(),
+        /** Where this stands in the same message as well, something else is meant. */
+        unless: z.optional(z.string()),
+      }),
+    ),
+  })
+  .parse(data);
+
+/** Names of what people come to talk about. */
+export const MATTERS: readonly string[] = matters.map(({ name }) => name);
+
+const COMPILED = matters.map(({ name, words, unless }) => ({
+  name,
+  words: new RegExp(`\\b(?:${words})\\b`, 'u'),
+  unless: unless === undefined ? null : new RegExp(`\\b(?:${unless})\\b`, 'u'),
+}));
+const mayMatch = createMayMatch(matters.map(({ words }) => words));
+
+/** Of a longer text only so much is heard, from its end, in UTF-16 units. */
+const MOST_HEARD = 1_500;
+/** How many turns of the client's before the last one are listened to. */
+export const TURNS_BEFORE = 5;
+/** So many turns of theirs are the beginning. */
+const BEGINNING = 2;
+
+function heardIn(text: string): string[] {
+  const plain = plainForRules(text.slice(-MOST_HEARD));
+  const may = mayMatch(plain);
+  return COMPILED.flatMap(({ name, words, unless }, i) =>
+    may[i] === 1 && words.test(plain) && unless?.test(plain) !== true ? [name] : [],
+  );
+}
+
+/**
+ * What the client's turn, or what they told shortly before, is about by their own words.
+ * @param earlier their turns before it, the newest last: as many as there are, or `TURNS_BEFORE`
+ */
+export function mattersIn(text: string, earlier: readonly string[]): Matters {
+  const before = earlier.slice(-TURNS_BEFORE);
+  const heard = new Map<string, { ago: number; times: number; first: number }>();
+  for (const [ago, told] of [text, ...[...before].reverse()].entries())
+    for (const name of heardIn(told)) {
+      const known = heard.get(name);
+      heard.set(name, { ago: known?.ago ?? ago, times: (known?.times ?? 0) + 1, first: before.length - ago });
+    }
+  const begins = before.length < TURNS_BEFORE;
+  return new Map(
+    [...heard].map(([name, { ago, times, first }]): [string, Hearing] => {
+      const when = ago === 0 ? 'now' : ago === 1 ? 'lately' : 'earlier';
+      return [name, times > 1 || (begins && first < BEGINNING) ? when : `passing ${when}`];
+    }),
+  );
+}
+
+/** How the clearest of a line's matters was heard, whose names blanks separate; null when none was. */
+export function clearest(heart: string, found: Matters): Hearing | null {
+  const hearings = heart.split(' ').flatMap((name) => found.get(name) ?? []);
+  return hearings.sort((a, b) => HEARINGS.indexOf(a) - HEARINGS.indexOf(b))[0] ?? null;
+}
+
+/** A verdict that is surely "wrong". */
+const NEVER = -1.5;
+
+/**
+ * How readers would find a line for a matter, -1.5 (surely wrong) to 1 (surely good): how they found lines of its kind
+ * where a matter was heard like this, and how much better or worse they found this one.
+ */
+export function worthForMatter(
+  { hint, heart = '', fits = 0 }: { hint: HintKind; heart?: string | undefined; fits?: number | undefined },
+  found: Matters,
+): number {
+  const hearing = clearest(heart, found);
+  return hearing === null ? NEVER : worth[hint][hearing] + fits;
+}
