@@ -3,6 +3,7 @@ import { answerable, pointsBefore } from './answerable';
 import { kindOf } from './frames';
 import { heartKey, type Line, linesFor } from './lines';
 import { isPlain } from './gist';
+import { worthForMatter } from './matters';
 import type { Point } from './point';
 import { steadyAfter } from './seed';
 import type { Situation } from './situation';
@@ -66,6 +67,9 @@ const MOST_ON_ONE = 1;
 const FITS_TONE = 20;
 const ONE_TOO_MANY = 30;
 
+/** Least worth of a line for a matter, -1.5 to 1. */
+const LEAST_WORTH = -0.2;
+
 /** A clause that makes up so much of the turn is what it is about. */
 const MOST_OF_IT = 0.6;
 
@@ -100,7 +104,7 @@ export function draftsFor(
     if (weighty ? SLIGHT.has(point.kind) : closes && point.kind !== 'closing') continue;
     for (const { key, generic, extra } of sourcesFor(point)) {
       for (const line of linesFor(kind, key)) {
-        if (!fits(line, point, situation)) continue;
+        if (isBesideTheMatter(line, situation) || !fits(line, point, situation)) continue;
         const total =
           worth(line, point, generic) +
           extra -
@@ -109,7 +113,8 @@ export function draftsFor(
             : 0) -
           (isParticular(line, point) && (rested.get(point) ?? 0) >= MOST_ON_ONE ? ONE_TOO_MANY : 0) +
           PLAY * play(`${line.index}|${round}`);
-        if (line.anchor !== true) drafts.push({ line, point, form: 1, score: total });
+        if (line.anchor !== true || line.fits !== undefined)
+          drafts.push({ line, point, form: 1, score: total });
         else {
           drafts.push({ line, point, form: 1, score: total - 14 });
           // What was told plainly is not read out to them before a question about it, nor one remark of many.
@@ -185,6 +190,10 @@ function shareOf(line: Line, point: Point, turn: Situation['turn']): number {
   const share = (end - start) / turn.reduce((sum, { text }) => sum + text.trim().length, 0);
   return ends ? share + COMES_LAST : share;
 }
+
+/** A line for a matter that readers would hardly have here: there is always something general that is no worse. */
+const isBesideTheMatter = (line: Line, { matters }: Situation): boolean =>
+  line.fits !== undefined && worthForMatter(line, matters) < LEAST_WORTH;
 
 function fits(line: Line, point: Point, situation: Situation): boolean {
   const { asked, stage, adviceAllowed, said, near, points, turn } = situation;

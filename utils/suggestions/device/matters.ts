@@ -56,7 +56,20 @@ export const TURNS_BEFORE = 5;
 /** So many turns of theirs are the beginning. */
 const BEGINNING = 2;
 
-function heardIn(text: string): string[] {
+/** What was heard in the texts of late: each turn is listened to again with the five after it. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 24;
+
+function heardIn(text: string): readonly string[] {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const found = listen(text);
+  known.set(text, found);
+  return found;
+}
+
+function listen(text: string): string[] {
   const plain = plainForRules(text.slice(-MOST_HEARD));
   const may = mayMatch(plain);
   return COMPILED.flatMap(({ name, words, unless }, i) =>
@@ -73,8 +86,8 @@ export function mattersIn(text: string, earlier: readonly string[]): Matters {
   const heard = new Map<string, { ago: number; times: number; first: number }>();
   for (const [ago, told] of [text, ...[...before].reverse()].entries())
     for (const name of heardIn(told)) {
-      const known = heard.get(name);
-      heard.set(name, { ago: known?.ago ?? ago, times: (known?.times ?? 0) + 1, first: before.length - ago });
+      const one = heard.get(name);
+      heard.set(name, { ago: one?.ago ?? ago, times: (one?.times ?? 0) + 1, first: before.length - ago });
     }
   const begins = before.length < TURNS_BEFORE;
   return new Map(
