@@ -56,20 +56,7 @@ export const TURNS_BEFORE = 5;
 /** So many turns of theirs are the beginning. */
 const BEGINNING = 2;
 
-/** What was heard in the texts of late: each turn is listened to again with the five after it. */
-const known = new Map<string, readonly string[]>();
-const MOST_KNOWN = 24;
-
-function heardIn(text: string): readonly string[] {
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const found = listen(text);
-  known.set(text, found);
-  return found;
-}
-
-function listen(text: string): string[] {
+function heardIn(text: string): string[] {
   const plain = plainForRules(text.slice(-MOST_HEARD));
   const may = mayMatch(plain);
   return COMPILED.flatMap(({ name, words, unless }, i) =>
