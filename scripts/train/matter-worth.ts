@@ -10,7 +10,7 @@ const WORTH = { good: 1, plain: 0, wrong: -CARE } as const;
 const STEADY = 8;
 
 export interface MatterWorth {
-  /** Mean worth of lines of a kind where a matter was heard like this, -1.5 to 1. */
+  /** Mean worth of a verdict on lines of a kind where a matter was heard like this, -1.5 to 1. */
   kinds: Record<HintKind, Record<Hearing, number>>;
   /** How much more each line was worth than that, by kind and text. */
   lines: ReadonlyMap<string, number>;

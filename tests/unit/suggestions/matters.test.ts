@@ -5,20 +5,31 @@ import { readLines } from '@/tests/corpora/read-lines';
 import { readMatterVerdicts } from '@/scripts/train/hint-verdicts';
 import { matterWorth } from '@/scripts/train/matter-worth';
 import bank from '@/utils/suggestions/device/bank/matters.json';
+import { HEARTS } from '@/utils/suggestions/device/hearts';
 import { LINES } from '@/utils/suggestions/device/lines';
-import { HEARINGS, MATTERS, mattersIn, worthForMatter } from '@/utils/suggestions/device/matters';
+import {
+  HEARINGS,
+  LEAST_WORTH,
+  MATTERS,
+  mattersIn,
+  worthForMatter,
+} from '@/utils/suggestions/device/matters';
 
 const lineSchema = z.object({ text: z.string(), in: z.array(z.string()), not: z.array(z.string()) });
 const OPENS = 'hi. i got laid off from my job on friday and i havent told anyone yet';
 
 describe('what people come to talk about', () => {
-  it('has a name of its own for each', () => {
-    expect(new Set(MATTERS).size).toBe(bank.matters.length);
+  it('has a name of its own for each, and none that a heart has', () => {
+    expect(new Set([...MATTERS, ...HEARTS]).size).toBe(bank.matters.length + HEARTS.length);
   });
 
-  it.each(MATTERS.map((name) => [name]))('has lines of two kinds or three: %s', (name) => {
-    const hints = LINES.filter(({ heart }) => heart === name).map(({ hint }) => hint);
-    expect(new Set(hints).size).toBeGreaterThan(1);
+  it.each(MATTERS.map((name) => [name]))('has lines that can be given: %s', (name) => {
+    const lines = LINES.filter(({ heart }) => heart?.split(' ').includes(name) === true);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) {
+      const best = Math.max(...HEARINGS.map((hearing) => worthForMatter(line, new Map([[name, hearing]]))));
+      expect(best, line.text).toBeGreaterThanOrEqual(LEAST_WORTH);
+    }
   });
 
   it('is heard in the words of people who hardly look at what they type', () => {
@@ -61,12 +72,12 @@ describe('what people come to talk about', () => {
     }
   });
 
-  it('is heard in half of what people say in words of their own, and seldom where it is not theirs', () => {
+  it('is heard in more than a quarter of what people say in words of their own, and seldom where it is not theirs', () => {
     const lines = readLines('tests/corpora/hints/matters.jsonl', lineSchema);
     const all = lines.flatMap((line) => line.in.map((name) => mattersIn(line.text, []).has(name)));
     const near = lines.flatMap((line) => line.not.map((name) => mattersIn(line.text, []).has(name)));
-    expect(all.filter(Boolean).length / all.length).toBeGreaterThan(0.54);
-    expect(near.filter(Boolean).length / near.length).toBeLessThan(0.25);
+    expect(all.filter(Boolean).length / all.length).toBeGreaterThan(0.27);
+    expect(near.filter(Boolean).length / near.length).toBeLessThan(0.15);
   });
 
   it('is heard in any text without a fault', () => {

@@ -3,7 +3,7 @@ import { answerable, pointsBefore } from './answerable';
 import { kindOf } from './frames';
 import { heartKey, type Line, linesFor } from './lines';
 import { isPlain } from './gist';
-import { worthForMatter } from './matters';
+import { LEAST_WORTH, worthForMatter } from './matters';
 import type { Point } from './point';
 import { steadyAfter } from './seed';
 import type { Situation } from './situation';
@@ -67,9 +67,6 @@ const MOST_ON_ONE = 1;
 const FITS_TONE = 20;
 const ONE_TOO_MANY = 30;
 
-/** Least worth of a line for a matter, -1.5 to 1. */
-const LEAST_WORTH = -0.2;
-
 /** A clause that makes up so much of the turn is what it is about. */
 const MOST_OF_IT = 0.6;
 
@@ -113,6 +110,7 @@ export function draftsFor(
             : 0) -
           (isParticular(line, point) && (rested.get(point) ?? 0) >= MOST_ON_ONE ? ONE_TOO_MANY : 0) +
           PLAY * play(`${line.index}|${round}`);
+        // A line for a matter names it, and needs no clause before it.
         if (line.anchor !== true || line.fits !== undefined)
           drafts.push({ line, point, form: 1, score: total });
         else {
@@ -191,7 +189,7 @@ function shareOf(line: Line, point: Point, turn: Situation['turn']): number {
   return ends ? share + COMES_LAST : share;
 }
 
-/** A line for a matter that readers would hardly have here: there is always something general that is no worse. */
+/** A line for a matter that readers would hardly have here. */
 const isBesideTheMatter = (line: Line, { matters }: Situation): boolean =>
   line.fits !== undefined && worthForMatter(line, matters) < LEAST_WORTH;
 

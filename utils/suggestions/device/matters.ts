@@ -52,7 +52,9 @@ const mayMatch = createMayMatch(matters.map(({ words }) => words));
 /** Of a longer text only so much is heard, from its end, in UTF-16 units. */
 const MOST_HEARD = 1_500;
 /** How many turns of the client's before the last one are listened to. */
-export const TURNS_BEFORE = 5;
+const TURNS_BEFORE = 5;
+/** How many are looked at: one more says whether the first that is listened to was the first of all. */
+export const TURNS_KNOWN = TURNS_BEFORE + 1;
 /** So many turns of theirs are the beginning. */
 const BEGINNING = 2;
 
@@ -66,7 +68,7 @@ function heardIn(text: string): string[] {
 
 /**
  * What the client's turn, or what they told shortly before, is about by their own words.
- * @param earlier their turns before it, the newest last: as many as there are, or `TURNS_BEFORE`
+ * @param earlier their turns before it, the newest last: as many as there are, or the last `TURNS_KNOWN`
  */
 export function mattersIn(text: string, earlier: readonly string[]): Matters {
   const before = earlier.slice(-TURNS_BEFORE);
@@ -76,7 +78,7 @@ export function mattersIn(text: string, earlier: readonly string[]): Matters {
       const one = heard.get(name);
       heard.set(name, { ago: one?.ago ?? ago, times: (one?.times ?? 0) + 1, first: before.length - ago });
     }
-  const begins = before.length < TURNS_BEFORE;
+  const begins = earlier.length <= TURNS_BEFORE;
   return new Map(
     [...heard].map(([name, { ago, times, first }]): [string, Hearing] => {
       const when = ago === 0 ? 'now' : ago === 1 ? 'lately' : 'earlier';
@@ -91,12 +93,14 @@ export function clearest(heart: string, found: Matters): Hearing | null {
   return hearings.sort((a, b) => HEARINGS.indexOf(a) - HEARINGS.indexOf(b))[0] ?? null;
 }
 
-/** A verdict that is surely "wrong". */
+/** Where the matter of a line was not heard at all. */
 const NEVER = -1.5;
+/** Below this there is always something general that is no worse. */
+export const LEAST_WORTH = -0.2;
 
 /**
- * How readers would find a line for a matter, -1.5 (surely wrong) to 1 (surely good): how they found lines of its kind
- * where a matter was heard like this, and how much better or worse they found this one.
+ * How readers would find a line for a matter, in the worth of verdicts (good 1, plain 0, wrong -1.5): how they found
+ * lines of its kind where a matter was heard like this, and how much better or worse they found this one.
  */
 export function worthForMatter(
   { hint, heart = '', fits = 0 }: { hint: HintKind; heart?: string | undefined; fits?: number | undefined },

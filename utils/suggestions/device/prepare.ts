@@ -1,5 +1,6 @@
 import { prepareScreen } from '../screen';
 import { prepareFrames } from './frames';
+import { mattersIn } from './matters';
 import { suggestOnDevice } from './suggest';
 
 /** Talk of several kinds, so that most patterns of the bank are tried once. */
@@ -17,6 +18,7 @@ export function prepareDeviceHints(): void {
   // What holds no word of the made-up messages is not tried on them.
   prepareFrames();
   prepareScreen();
+  mattersIn(REHEARSED.join(' '), []);
   for (const [i, text] of REHEARSED.entries())
     suggestOnDevice({
       messages: [{ id: `rehearsed-${i}`, side: 'client', text }],

@@ -13,7 +13,7 @@ import { isForeign } from './language';
 import { settleGist } from './gist';
 import { toldOf } from './told';
 import { heartsOf, withHearts, withMatters } from './hearts';
-import { mattersIn, NO_MATTERS, TURNS_BEFORE } from './matters';
+import { mattersIn, NO_MATTERS, TURNS_KNOWN } from './matters';
 import { type HintModels, NO_HINT_MODELS } from './hint-models';
 import { gladTearsIn, inLightOf, nearOf } from './near';
 import { pointsOf } from './points';
@@ -57,7 +57,7 @@ const MOST_MESSAGES = 12;
 const toldEarlier = (messages: readonly Message[], turn: readonly Message[]): string[] =>
   groupTurns(messages.filter((message) => !turn.includes(message)))
     .filter(({ side }) => side === 'client')
-    .slice(-TURNS_BEFORE)
+    .slice(-TURNS_KNOWN)
     .map((one) => one.messages.map(({ text }) => text).join(' '));
 
 /** All that hints for the client's last turn rest on; without one, or where there are to be none, why. */
