@@ -12,11 +12,12 @@ import {
   LEAST_WORTH,
   MATTERS,
   mattersIn,
+  mattersToAnswer,
   worthForMatter,
 } from '@/utils/suggestions/device/matters';
 
 const lineSchema = z.object({ text: z.string(), in: z.array(z.string()), not: z.array(z.string()) });
-const OPENS = 'hi. i got laid off from my job on friday and i havent told anyone yet';
+const OPENS = 'hi. i started a new job on monday and i havent told anyone how it is';
 
 describe('what people come to talk about', () => {
   it('has a name of its own for each, and none that a heart has', () => {
@@ -25,7 +26,7 @@ describe('what people come to talk about', () => {
 
   it.each(MATTERS.map((name) => [name]))('has lines that can be given: %s', (name) => {
     const lines = LINES.filter(({ heart }) => heart?.split(' ').includes(name) === true);
-    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) {
       const best = Math.max(...HEARINGS.map((hearing) => worthForMatter(line, new Map([[name, hearing]]))));
       expect(best, line.text).toBeGreaterThanOrEqual(LEAST_WORTH);
@@ -33,16 +34,16 @@ describe('what people come to talk about', () => {
   });
 
   it('is heard in the words of people who hardly look at what they type', () => {
-    for (const text of [OPENS, 'I’ve LOST MY JOB', 'they made me redundant last week'])
-      expect(mattersIn(text, []).has('job-lost'), text).toBe(true);
+    for (const text of [OPENS, 'I’VE STARTED MY FIRST JOB', 'its my first week at this job'])
+      expect(mattersIn(text, []).has('new-job'), text).toBe(true);
   });
 
   it("is not somebody else's", () => {
-    expect(mattersIn('my brother got laid off and moved in with us', []).has('job-lost')).toBe(false);
+    expect(mattersIn('my brother got a new job and moved in with us', []).has('new-job')).toBe(false);
   });
 
   const heardIn = (...turns: string[]): string | undefined =>
-    mattersIn(turns.at(-1) ?? '', turns.slice(0, -1)).get('job-lost');
+    mattersIn(turns.at(-1) ?? '', turns.slice(0, -1)).get('new-job');
 
   it('is what they began with, until it is long ago', () => {
     const quiet = (turns: number): string[] => Array.from({ length: turns }, () => 'no');
@@ -53,10 +54,19 @@ describe('what people come to talk about', () => {
   });
 
   it('may have been said in passing where it came up once in the middle, and not where they came back to it', () => {
-    const middle = ['hi', 'my sister never calls me', 'no', 'i lost my job in spring'];
+    const middle = ['hi', 'my sister never calls me', 'no', 'i started a new job in spring'];
     expect(heardIn(...middle)).toBe('passing now');
     expect(heardIn(...middle, 'not really')).toBe('passing lately');
-    expect(heardIn(...middle, 'ever since i got laid off she has been like that')).toBe('now');
+    expect(heardIn(...middle, 'ever since i started this job she has been like that')).toBe('now');
+  });
+
+  it('is left alone in a turn that tells much more, and where there are too many to say which', () => {
+    const [short, long] = [8, 60].map((words) => `i miss home. ${'and then '.repeat(words / 2)}`);
+    expect([...mattersToAnswer(short ?? '', [])]).toEqual([['homesick', 'now']]);
+    expect(mattersToAnswer(long ?? '', []).size).toBe(0);
+    const [one, two, three] = ['i miss home', 'and the exams', 'and my new job'];
+    expect(mattersToAnswer(`${one} ${two}`, []).size).toBe(2);
+    expect(mattersToAnswer(`${one} ${two}`, [three ?? '']).size).toBe(0);
   });
 
   it('has lines that count as readers found them, and not at all where it was not heard', () => {

@@ -3,6 +3,7 @@ import { z } from '../../schema';
 import { HINT_KINDS, type HintKind } from '../hint';
 import { plainForRules } from '../safe-words';
 import data from './bank/matters.json';
+import { countWords } from './companions';
 
 /**
  * How a matter was heard. What they began with, or came back to, is what they talk about: now, one turn of theirs ago, or
@@ -85,6 +86,18 @@ export function mattersIn(text: string, earlier: readonly string[]): Matters {
       return [name, times > 1 || (begins && first < BEGINNING) ? when : `passing ${when}`];
     }),
   );
+}
+
+/** A turn of so many words tells more than the matter that it names; in one of fifty, half of the lines for it were wrong. */
+const LONG_TURN = 50;
+/** Where more of them were heard, none is surely what it is about. */
+const MOST_MATTERS = 2;
+
+/** The matters in whose light a turn can be answered: those that were heard, where it is likely that it is about them. */
+export function mattersToAnswer(text: string, earlier: readonly string[]): Matters {
+  if (countWords(text) >= LONG_TURN) return NO_MATTERS;
+  const found = mattersIn(text, earlier);
+  return found.size > MOST_MATTERS ? NO_MATTERS : found;
 }
 
 /** How the clearest of a line's matters was heard, whose names blanks separate; null when none was. */

@@ -13,7 +13,7 @@ import { isForeign } from './language';
 import { settleGist } from './gist';
 import { toldOf } from './told';
 import { heartsOf, withHearts, withMatters } from './hearts';
-import { mattersIn, NO_MATTERS, TURNS_KNOWN } from './matters';
+import { mattersToAnswer, NO_MATTERS, TURNS_KNOWN } from './matters';
 import { type HintModels, NO_HINT_MODELS } from './hint-models';
 import { gladTearsIn, inLightOf, nearOf } from './near';
 import { pointsOf } from './points';
@@ -91,7 +91,7 @@ function situationOf(input: SuggestInput): Situation | Reason {
     const shares = themesIn(id);
     return shares ? heartsOf(shares, { judged: fit !== null }) : [];
   });
-  const matters = fit && !safetyAsked ? mattersIn(text, toldEarlier(earlier, turn)) : NO_MATTERS;
+  const matters = fit && !safetyAsked ? mattersToAnswer(text, toldEarlier(earlier, turn)) : NO_MATTERS;
   const withWhatItIs = withMatters(withTheirHearts, matters);
   const near = nearOf(withTheirHearts, earlier, turn, input.readings);
   return {
