@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { findCues } from '@/utils/analysis/cues/find-cues';
 import { loadHintModels, NO_HINT_MODELS } from '@/utils/suggestions/device/hint-models';
 import { suggestOnDevice } from '@/utils/suggestions/device/suggest';
 
@@ -37,5 +38,24 @@ describe('what hints were taught', () => {
       models: await loading,
     });
     expect(hints.map(({ kind }) => kind)).toEqual(['explore', 'empathise', 'support']);
+  });
+
+  it('says nothing to a bare yes, where only what was said long ago could be brought up', async () => {
+    const told = 'my grandmother died last month. i did not go to the funeral because of work';
+    const talk = {
+      messages: [
+        { id: 'c1', side: 'client' as const, text: told },
+        { id: 's1', side: 'supporter' as const, text: 'I am sorry. What was she like?' },
+        { id: 'c2', side: 'client' as const, text: 'she made soup for the whole street' },
+        { id: 's2', side: 'supporter' as const, text: 'You feel guilty about that choice.' },
+        { id: 'c3', side: 'client' as const, text: 'Yes, a lot.' },
+      ],
+      openCues: findCues(told).map((cue) => ({ ...cue, id: 'c1' })),
+      readings: () => null,
+      round: 0,
+    };
+    const models = await loadHintModels(whole);
+    expect(suggestOnDevice({ ...talk, models })).toEqual({ hints: [], reason: 'listen' });
+    expect(suggestOnDevice({ ...talk, models: NO_HINT_MODELS }).hints).not.toEqual([]);
   });
 });

@@ -178,3 +178,39 @@ describe('what is said back', () => {
     expect(shown(client('like maybe i do talk about myself too much'))).not.toMatch(/\bdo talk about/iu);
   });
 });
+
+describe('small talk', () => {
+  it.each(['not much you', "i'm ok you", 'good thanks and you', 'same here wbu'])(
+    'is heard as a question back: %s',
+    (plain) => {
+      expect(kindsOf(plain)).toContain('asks-you');
+    },
+  );
+
+  it('is answered in kind', () => {
+    expect(allSaid('hi', 'Hello, how are you?', 'im fine, u?')).toMatch(/doing all right, thank you/u);
+  });
+
+  it.each(['a bit stressed', 'a bit of a mess', 'two minutes ago she rang'])(
+    'does not hear a request to wait in: %s',
+    (plain) => {
+      expect(kindsOf(plain)).not.toContain('pause');
+    },
+  );
+
+  it('hears a feeling that is said without a subject', () => {
+    expect(allSaid('hi', 'How are you?', 'a bit stressed')).toMatch(/feeling a bit stressed/u);
+  });
+});
+
+describe('half a sentence', () => {
+  it.each([
+    ['no, nothing like that. i get it but still', /get it but/iu],
+    ["oh gosh I don't even remember. I used to swim", /gosh/iu],
+    ['i know but its hard not to. everyone is engaged', /you know but/iu],
+    ['I passed the exam in German, but for pharmacy they want more papers', /but for pharmacy\./iu],
+    ['a car behind me honked and i just panicked', /you're just panicked/iu],
+  ])('is not said back: %s', (reply, never) => {
+    expect(allSaid('my week was bad', 'What went wrong?', reply)).not.toMatch(never);
+  });
+});

@@ -30,6 +30,11 @@ const FIT = 300;
  * that is left; of the three, one should show that they were read.
  */
 const SHOWS_READ = 130;
+/**
+ * What is likely to read worse than this is not said at all, in the worth of verdicts (good 1, plain 0, wrong -1.5).
+ * What reads badly mostly is what was brought back from long ago for want of anything to say.
+ */
+const WORST: Readonly<Record<HintKind, number>> = { explore: -0.9, empathise: -0.7, support: -1 };
 /** The same clause in two of the three hints is parroting. */
 const SAID_TWICE = 40;
 
@@ -219,6 +224,7 @@ function candidatesOf(
     if (words > ideal) total -= PER_WORD_TOO_MANY * (words - ideal);
     if (filled.used.some((piece) => used.some((before) => overlaps(before, piece)))) total -= SAID_TWICE;
     const said = readersSay(line, point, filled.text, situation);
+    if (said !== null && said < WORST[line.hint]) continue;
     if (said !== null) total += FIT * said + showsRead(line, situation);
     found.push({ line, point, filled, score: total });
   }

@@ -20,8 +20,17 @@ export function withSubject(words: readonly Word[], isFeeling: (word: string) =>
   const first = words[0];
   if (first === undefined) return null;
   if (first.w === 'that' && subjectLength(words, 1) > 0) return null;
-  if (subjectLength(words, 0) > 0) return [...words];
   const put = (w: string): Word[] => [{ ...first, w, end: first.start }, ...words];
+  // "a bit stressed": nobody is called a bit.
+  const [, bit, felt] = words;
+  if (
+    first.w === 'a' &&
+    /^(?:bit|little)$/u.test(bit?.w ?? '') &&
+    words.length === 3 &&
+    isFeeling(felt?.w ?? '')
+  )
+    return put("i'm");
+  if (subjectLength(words, 0) > 0) return [...words];
   const { w } = first;
   if (w === 'that' || w === 'being') return null;
   if (w === "don't" && /^(?:worry|mind|bother|judge|laugh|tell|get|ask|hate)$/u.test(words[1]?.w ?? ''))
@@ -95,6 +104,8 @@ export function withBe(words: readonly Word[], isFeeling: (word: string) => bool
     return null;
   const ends =
     next === undefined || PREPOSITIONS.has(next) || /^(?:and|but|because|now|today|again)$/u.test(next);
+  // "I just panicked" has its verb.
+  if (head === 'panicked' && words[at - 1]?.w === 'just') return null;
   // "my team lost" has its verb.
   if (!isFeeling(head) || verbForm(head)?.bare === true || !ends || (owned && head === 'lost')) return null;
   const be =
