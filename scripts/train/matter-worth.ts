@@ -1,5 +1,6 @@
 import { LINES } from '@/utils/suggestions/device/lines';
 import { clearest, type Hearing, HEARINGS, mattersIn } from '@/utils/suggestions/device/matters';
+import { MOVES } from '@/utils/suggestions/device/moves';
 import { CARE } from '@/utils/suggestions/fit/fit';
 import { HINT_KINDS, type HintKind } from '@/utils/suggestions/hint';
 import type { JudgedTurn } from './hint-verdicts';
@@ -25,8 +26,10 @@ export function matterWorth(turns: readonly JudgedTurn[]): MatterWorth {
   );
   const met = turns.flatMap(({ text, earlier = [], hints }) => {
     const matters = mattersIn(text, earlier);
-    return hints.flatMap(([kind, , verdict, line]) => {
-      const hearing = clearest(bank.get(`${kind} ${line}`)?.heart ?? '', matters);
+    return hints.flatMap(([kind, point, verdict, line]) => {
+      // Lines for a move that were left out count where lines of their kind are compared: those that stay are the best.
+      const heart = bank.get(`${kind} ${line}`)?.heart ?? (MOVES.includes(point) ? point : '');
+      const hearing = clearest(heart, matters);
       return hearing === null ? [] : [{ kind, hearing, line: `${kind} ${line}`, worth: WORTH[verdict] }];
     });
   });

@@ -17,7 +17,7 @@ import {
 } from '@/utils/suggestions/device/matters';
 
 const lineSchema = z.object({ text: z.string(), in: z.array(z.string()), not: z.array(z.string()) });
-const OPENS = 'hi. i started a new job on monday and i havent told anyone how it is';
+const OPENS = 'hi. i lent my cousin 600 euros in march and i havent told anyone yet';
 
 describe('what people come to talk about', () => {
   it('has a name of its own for each, and none that a heart has', () => {
@@ -34,16 +34,16 @@ describe('what people come to talk about', () => {
   });
 
   it('is heard in the words of people who hardly look at what they type', () => {
-    for (const text of [OPENS, 'I’VE STARTED MY FIRST JOB', 'its my first week at this job'])
-      expect(mattersIn(text, []).has('new-job'), text).toBe(true);
+    for (const text of [OPENS, 'I’VE LENT HIM MONEY', 'she wont pay me back'])
+      expect(mattersIn(text, []).has('lent-money'), text).toBe(true);
   });
 
   it("is not somebody else's", () => {
-    expect(mattersIn('my brother got a new job and moved in with us', []).has('new-job')).toBe(false);
+    expect(mattersIn('my brother owes the bank money for the car', []).has('lent-money')).toBe(false);
   });
 
   const heardIn = (...turns: string[]): string | undefined =>
-    mattersIn(turns.at(-1) ?? '', turns.slice(0, -1)).get('new-job');
+    mattersIn(turns.at(-1) ?? '', turns.slice(0, -1)).get('lent-money');
 
   it('is what they began with, until it is long ago', () => {
     const quiet = (turns: number): string[] => Array.from({ length: turns }, () => 'no');
@@ -54,19 +54,26 @@ describe('what people come to talk about', () => {
   });
 
   it('may have been said in passing where it came up once in the middle, and not where they came back to it', () => {
-    const middle = ['hi', 'my sister never calls me', 'no', 'i started a new job in spring'];
+    const middle = ['hi', 'my sister never calls me', 'no', 'i lent him money in spring'];
     expect(heardIn(...middle)).toBe('passing now');
     expect(heardIn(...middle, 'not really')).toBe('passing lately');
-    expect(heardIn(...middle, 'ever since i started this job she has been like that')).toBe('now');
+    expect(heardIn(...middle, 'ever since i lent him that money she has been like that')).toBe('now');
   });
 
   it('is left alone in a turn that tells much more, and where there are too many to say which', () => {
-    const [short, long] = [8, 60].map((words) => `i miss home. ${'and then '.repeat(words / 2)}`);
-    expect([...mattersToAnswer(short ?? '', [])]).toEqual([['homesick', 'now']]);
+    const [short, long] = [8, 60].map((words) => `i have to give a speech. ${'and then '.repeat(words / 2)}`);
+    expect([...mattersToAnswer(short ?? '', [])]).toEqual([['speech', 'now']]);
     expect(mattersToAnswer(long ?? '', []).size).toBe(0);
-    const [one, two, three] = ['i miss home', 'and the exams', 'and my new job'];
-    expect(mattersToAnswer(`${one} ${two}`, []).size).toBe(2);
-    expect(mattersToAnswer(`${one} ${two}`, [three ?? '']).size).toBe(0);
+    const [one, two, three] = ['i lent him money', 'i have to give a speech', 'i hate my major'];
+    expect(mattersToAnswer(`${one} and ${two}`, []).size).toBe(2);
+    expect(mattersToAnswer(`${one} and ${two}`, [three]).size).toBe(0);
+  });
+
+  it('is left alone beside danger in the talk, and beside what is grave in the turn', () => {
+    expect(mattersToAnswer('i have to give a speech', []).size).toBe(1);
+    expect(mattersToAnswer('i have to give a speech', ['he hits me when he is drunk']).size).toBe(0);
+    expect(mattersToAnswer('i have to give a speech at the funeral', []).size).toBe(0);
+    expect([...mattersToAnswer('my dog died on monday', []).keys()]).toEqual(['pet-died']);
   });
 
   it('has lines that count as readers found them, and not at all where it was not heard', () => {
@@ -82,12 +89,12 @@ describe('what people come to talk about', () => {
     }
   });
 
-  it('is heard in more than a quarter of what people say in words of their own, and seldom where it is not theirs', () => {
+  it('is heard in some of what people say in words of their own, and hardly ever where it is not theirs', () => {
     const lines = readLines('tests/corpora/hints/matters.jsonl', lineSchema);
     const all = lines.flatMap((line) => line.in.map((name) => mattersIn(line.text, []).has(name)));
     const near = lines.flatMap((line) => line.not.map((name) => mattersIn(line.text, []).has(name)));
-    expect(all.filter(Boolean).length / all.length).toBeGreaterThan(0.27);
-    expect(near.filter(Boolean).length / near.length).toBeLessThan(0.15);
+    expect(all.filter(Boolean).length / all.length).toBeGreaterThan(0.15);
+    expect(near.filter(Boolean).length / near.length).toBeLessThan(0.1);
   });
 
   it('is heard in any text without a fault', () => {

@@ -1,13 +1,12 @@
 import { acceptHints } from '../contract';
-import { type Offered, worthOf } from '../fit/fit';
 import { type Hint, HINT_KINDS, type HintKind } from '../hint';
 import { closingOf, likeness, openingOf } from '../select-distinct';
 import { writtenOut } from '../style/voice';
 import { countWords } from './companions';
 import { type Draft, draftsFor, isParticular } from './drafts';
 import { ideaFor } from './ideas';
+import { likelyWorth, likelyWorthFilled } from './likely';
 import type { Line } from './lines';
-import { clearest, worthForMatter } from './matters';
 import type { Point } from './point';
 import { pointsOf } from './points';
 import { readsWell } from './reads-well';
@@ -23,18 +22,6 @@ const IDEAL_LONGEST = 22;
 const STRETCH = 1.4;
 const SHORTEST_IDEAL = 9;
 const PER_WORD_TOO_MANY = 4.5;
-/** How much readers' likely verdict counts against what is written in the bank, in points of weight. */
-const FIT = 300;
-/**
- * What saying back the client's words counts beside that. Judged one by one, general lines are safe, and would be all
- * that is left; of the three, one should show that they were read.
- */
-const SHOWS_READ = 130;
-/**
- * What is likely to read worse than this is not said at all, in the worth of verdicts (good 1, plain 0, wrong -1.5).
- * What reads badly mostly is what was brought back from long ago for want of anything to say.
- */
-const WORST: Readonly<Record<HintKind, number>> = { explore: -0.9, empathise: -0.7, support: -1 };
 /** The same clause in two of the three hints is parroting. */
 const SAID_TWICE = 40;
 
@@ -51,6 +38,8 @@ const BATCH = 14;
 /** What was chosen for a turn so far, which nothing after it may repeat. */
 interface Chosen {
   hints: Hint[];
+  /** Those of them that only say that the client was heard. */
+  nods: Set<Hint>;
   openings: Set<string>;
   closings: Set<string>;
   /** The client's clauses that are said back. */
@@ -68,20 +57,23 @@ interface Fitting {
 /** The kinds in the order in which they are chosen: what is said back first, then what is asked. */
 const ORDER: readonly HintKind[] = ['empathise', 'explore', 'support'];
 
-/** The best hint of each kind that repeats neither the supporter, nor what was shown, nor another. */
+/** The best hint of each kind that repeats neither the supporter, nor what was shown, nor another; no nod beside others. */
 export function chooseHints(situation: Situation, shown: readonly string[], round: number): Hint[] {
   const chosen = nothingChosen(situation, shown);
   for (const kind of ORDER) {
     const [best] = fittingHints(kind, situation, shown, round, chosen);
     if (best !== undefined) take(best, chosen);
   }
-  return HINT_KINDS.flatMap((kind) => chosen.hints.find((hint) => hint.kind === kind) ?? []);
+  const hints = HINT_KINDS.flatMap((kind) => chosen.hints.find((hint) => hint.kind === kind) ?? []);
+  const tell = hints.filter((hint) => !chosen.nods.has(hint));
+  return tell.length > 0 ? tell : hints;
 }
 
 function nothingChosen(situation: Situation, shown: readonly string[]): Chosen {
   const heard = [...shown.slice(-FORMS_KEPT), ...situation.said.slice(-3)];
   return {
     hints: [],
+    nods: new Set(),
     openings: new Set(heard.map(openingOf)),
     closings: new Set(heard.flatMap((text) => closingOf(text) ?? [])),
     used: [],
@@ -114,33 +106,6 @@ function* fittingHints(
   }
 }
 
-const offer = (line: Line, point: Point, text: string): Offered => ({
-  kind: line.hint,
-  text,
-  line: line.text,
-  point: point.kind,
-  ...(line.heart !== undefined && { heart: line.heart }),
-});
-
-/** Slots that hold what the client said, turned to them. */
-const SAYS_BACK = /^(?:whole|said|both|doing|when|other|cause)$/iu;
-
-/** What a line is worth for saying back what the client said, or what they came with just now, in points of weight. */
-function showsRead({ hint, slots, heart, fits }: Line, { matters }: Situation): number {
-  if (hint !== 'empathise') return 0;
-  const shows =
-    fits === undefined
-      ? slots.some((slot) => SAYS_BACK.test(slot))
-      : clearest(heart ?? '', matters) === 'now';
-  return shows ? SHOWS_READ : 0;
-}
-
-/** What readers would say of a hint, -1.5 to 1; null where nothing was learnt. Of lines for a matter the bank knows it. */
-function readersSay(line: Line, point: Point, text: string, { fit, matters }: Situation): number | null {
-  if (fit === null) return null;
-  return line.fits === undefined ? worthOf(fit(offer(line, point, text))) : worthForMatter(line, matters);
-}
-
 /**
  * The drafts in the order in which it pays to fill them. How a line fits is read from its own words here, its slots
  * still empty: filling all of them would take longer than there is time.
@@ -153,7 +118,7 @@ function byLikelyFit(drafts: readonly Draft[], situation: Situation): readonly D
     likely.set(line, ofLine);
     let worth = ofLine.get(point.kind);
     if (worth === undefined) {
-      worth = FIT * (readersSay(line, point, line.text, situation) ?? 0) + showsRead(line, situation);
+      worth = likelyWorth(line, point, situation);
       ofLine.set(point.kind, worth);
     }
     return score + worth;
@@ -167,6 +132,7 @@ function byLikelyFit(drafts: readonly Draft[], situation: Situation): readonly D
 function take({ candidate, hint }: Fitting, chosen: Chosen): void {
   const { line, point, filled } = candidate;
   chosen.hints.push(hint);
+  if (line.nod === true) chosen.nods.add(hint);
   chosen.openings.add(openingOf(hint.text));
   const closing = closingOf(hint.text);
   if (closing !== null) chosen.closings.add(closing);
@@ -223,9 +189,9 @@ function candidatesOf(
     );
     if (words > ideal) total -= PER_WORD_TOO_MANY * (words - ideal);
     if (filled.used.some((piece) => used.some((before) => overlaps(before, piece)))) total -= SAID_TWICE;
-    const said = readersSay(line, point, filled.text, situation);
-    if (said !== null && said < WORST[line.hint]) continue;
-    if (said !== null) total += FIT * said + showsRead(line, situation);
+    const likely = likelyWorthFilled(line, point, filled, situation);
+    if (likely === null) continue;
+    total += likely;
     found.push({ line, point, filled, score: total });
   }
   return found.sort((a, b) => b.score - a.score);

@@ -93,9 +93,12 @@ export function draftsFor(
   const news = points.some(({ kind }) => /^(?:good|achieved|kindness)$/u.test(kind));
   const gravest = Math.max(...points.map((point) => point.weight));
   const closes = !weighty && points.some((point) => point.kind === 'closing');
+  const asks = situation.turn.at(-1)?.text.trimEnd().endsWith('?') === true;
   const play = steadyAfter(`${situation.seed}|${kind}`);
   const drafts: Draft[] = [];
   for (const point of points) {
+    // Who asks last waits for an answer, and is not asked more about what they told by the way.
+    if (asks && kind === 'explore' && isPlain(point)) continue;
     // Of somebody who is leaving in a better mood nothing more is asked.
     if (leaves && kind === 'explore' && (isPassing(point) || isGladFeeling(point))) continue;
     if (weighty ? SLIGHT.has(point.kind) : closes && point.kind !== 'closing') continue;

@@ -236,6 +236,7 @@ function allowed(entry: FeelingEntry, words: readonly Word[], i: number): boolea
   const predicate =
     next === undefined ||
     (PREPOSITIONS.has(next) && !/^(?:at|for)$/u.test(next)) ||
+    (next === 'at' && words[i + 3]?.w === 'moment') ||
     /^(?:for|and|but|or|when|that|today|tonight|now|lately|again|right|all|most|every|any|to|i|i'm|he|she|they|it|my)$/u.test(
       next,
     );

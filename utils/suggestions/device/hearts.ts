@@ -5,6 +5,7 @@ import { isTold } from './companions';
 import { isPlain } from './gist';
 import type { Heart } from './heart';
 import type { Matters } from './matters';
+import { movesIn } from './moves';
 import type { Point } from './point';
 
 const heartSchema = z.object({
@@ -48,19 +49,38 @@ export function heartsOf(shares: ThemeShares, { judged }: { judged: boolean }): 
   });
 }
 
+/** Beside a death or the like nothing is answered that they do beside it, from this weight on. */
+const GRAVE = 84;
 /** Beside these what they came with is answered only where this very turn speaks of it. */
 const TURNS_ELSEWHERE = /^(?:agree|confirms|turn-to|thanks|closing)$/u;
 
-/** What is told that matters most may be answered in the light of what they came to talk about. */
+/**
+ * What is told that matters most may be answered in the light of what they came to talk about, and what holds a move, as
+ * that.
+ */
 export function withMatters(points: readonly Point[], matters: Matters): Point[] {
   const kept = points.filter(({ passing }) => passing !== true);
   const most = Math.max(...kept.map(({ weight }) => weight));
   const first = kept.findLast(({ weight }) => weight === most);
   if (first === undefined || matters.size === 0 || !isTold(first)) return [...points];
   const elsewhere = points.some(({ kind }) => TURNS_ELSEWHERE.test(kind));
-  const names = [...matters].flatMap(([name, hearing]) => (elsewhere && hearing !== 'now' ? [] : [name]));
-  const hearts = [...(first.hearts ?? []), ...names.map((name) => ({ name, worth: 0 }))];
-  return points.map((point) => (point === first ? { ...point, hearts } : point));
+  const names = new Map<Point, string[]>();
+  const give = (point: Point, name: string): void => {
+    names.set(point, [...(names.get(point) ?? []), name]);
+  };
+  const grave = points.some(({ mood, weight }) => mood === 'dark' && weight >= GRAVE);
+  const moves = new Set(
+    [...matters].flatMap(([name, hearing]) => (hearing === 'done' && !grave ? [name] : [])),
+  );
+  if (moves.size > 0)
+    for (const point of kept.filter(isTold).reverse())
+      for (const name of movesIn(point.sentence)) if (moves.delete(name)) give(point, name);
+  for (const [name, hearing] of matters)
+    if (hearing === 'done' ? moves.has(name) : !elsewhere || hearing === 'now') give(first, name);
+  return points.map((point) => {
+    const found = names.get(point)?.map((name) => ({ name, worth: 0 }));
+    return found ? { ...point, hearts: [...(point.hearts ?? []), ...found] } : point;
+  });
 }
 
 /** Gives the plain points that a turn is about the heart of their message. What a frame knows has lines of its own. */

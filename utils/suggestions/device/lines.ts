@@ -7,6 +7,7 @@ import { FEELING_FAMILIES } from './feelings';
 import { POINT_KINDS } from './frames';
 import { HEARTS } from './hearts';
 import { MATTERS } from './matters';
+import { MOVES } from './moves';
 
 /** What a line asks; the supporter is not sent to ask it a second time. */
 export const ASKS = [
@@ -101,6 +102,8 @@ const lineSchema = z.object({
   share: z.optional(z.number()),
   /** The turn tells nothing else. */
   only: z.optional(z.boolean()),
+  /** It only says that they were heard: left out beside any other hint. */
+  nod: z.optional(z.boolean()),
 });
 const bankSchema = z.object({ about: z.string(), lines: z.array(lineSchema) });
 
@@ -147,7 +150,8 @@ function load(hint: HintKind, source: unknown): Line[] {
 
 /** Under this lines stand that answer what a turn is most about. */
 export function heartKey(name: string): string {
-  if (!HEARTS.includes(name) && !MATTERS.includes(name)) throw new Error(`The bank names no heart ${name}`);
+  if (![HEARTS, MATTERS, MOVES].some((names) => names.includes(name)))
+    throw new Error(`The bank names no heart ${name}`);
   return `heart ${name}`;
 }
 

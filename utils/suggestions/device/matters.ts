@@ -1,15 +1,16 @@
-import { createMayMatch } from '../../analysis/text/may-match';
 import { z } from '../../schema';
 import { HINT_KINDS, type HintKind } from '../hint';
-import { plainForRules } from '../safe-words';
 import data from './bank/matters.json';
 import { countWords } from './companions';
+import { createHearer, heardSchema } from './heard-names';
+import { isGrave, movesIn, speaksOfDanger } from './moves';
 
 /**
- * How a matter was heard. What they began with, or came back to, is what they talk about: now, one turn of theirs ago, or
- * before that. What came up once in the middle may have been said in passing.
+ * How a matter was heard. A move is done in the very turn. What they began with, or came back to, is what they talk about:
+ * now, one turn of theirs ago, or before that. What came up once in the middle may have been said in passing.
  */
 export const HEARINGS = [
+  'done',
   'now',
   'lately',
   'earlier',
@@ -28,30 +29,18 @@ const { matters, worth } = z
   .object({
     about: z.string(),
     worth: z.record(z.enum(HINT_KINDS), z.record(z.enum(HEARINGS), z.number())),
-    matters: z.array(
-      z.object({
-        name: z.string(),
-        /** A pattern for how one says that one is in it, in plain lower-case words. */
-        words: z.string(),
-        /** Where this stands in the same message as well, something else is meant. */
-        unless: z.optional(z.string()),
-      }),
-    ),
+    matters: z.array(z.extend(heardSchema, { grave: z.optional(z.boolean()) })),
   })
   .parse(data);
 
 /** Names of what people come to talk about. */
 export const MATTERS: readonly string[] = matters.map(({ name }) => name);
 
-const COMPILED = matters.map(({ name, words, unless }) => ({
-  name,
-  words: new RegExp(`\\b(?:${words})\\b`, 'u'),
-  unless: unless === undefined ? null : new RegExp(`\\b(?:${unless})\\b`, 'u'),
-}));
-const mayMatch = createMayMatch(matters.map(({ words }) => words));
+const GRAVE_ITSELF = new Set(matters.flatMap(({ name, grave }) => (grave === true ? [name] : [])));
+const hearer = createHearer(matters);
 
-/** Of a longer text only so much is heard, from its end, in UTF-16 units. */
-const MOST_HEARD = 1_500;
+export const prepareMatters = hearer.prepare;
+
 /** How many turns of the client's before the last one are listened to. */
 const TURNS_BEFORE = 5;
 /** How many are looked at: one more says whether the first that is listened to was the first of all. */
@@ -59,45 +48,47 @@ export const TURNS_KNOWN = TURNS_BEFORE + 1;
 /** So many turns of theirs are the beginning. */
 const BEGINNING = 2;
 
-function heardIn(text: string): string[] {
-  const plain = plainForRules(text.slice(-MOST_HEARD));
-  const may = mayMatch(plain);
-  return COMPILED.flatMap(({ name, words, unless }, i) =>
-    may[i] === 1 && words.test(plain) && unless?.test(plain) !== true ? [name] : [],
-  );
-}
-
 /**
- * What the client's turn, or what they told shortly before, is about by their own words.
+ * What the client's turn, or what they told shortly before, is about by their own words, and the moves in the turn itself.
  * @param earlier their turns before it, the newest last: as many as there are, or the last `TURNS_KNOWN`
  */
 export function mattersIn(text: string, earlier: readonly string[]): Matters {
   const before = earlier.slice(-TURNS_BEFORE);
   const heard = new Map<string, { ago: number; times: number; first: number }>();
   for (const [ago, told] of [text, ...[...before].reverse()].entries())
-    for (const name of heardIn(told)) {
+    for (const name of hearer.namesIn(told)) {
       const one = heard.get(name);
       heard.set(name, { ago: one?.ago ?? ago, times: (one?.times ?? 0) + 1, first: before.length - ago });
     }
   const begins = earlier.length <= TURNS_BEFORE;
-  return new Map(
-    [...heard].map(([name, { ago, times, first }]): [string, Hearing] => {
+  return new Map([
+    ...[...heard].map(([name, { ago, times, first }]): [string, Hearing] => {
       const when = ago === 0 ? 'now' : ago === 1 ? 'lately' : 'earlier';
       return [name, times > 1 || (begins && first < BEGINNING) ? when : `passing ${when}`];
     }),
-  );
+    ...movesIn(text).map((name): [string, Hearing] => [name, 'done']),
+  ]);
 }
 
 /** A turn of so many words tells more than the matter that it names; in one of fifty, half of the lines for it were wrong. */
 const LONG_TURN = 50;
+/** What is grave is not over with the next turn. */
+const GRAVE_FOR = 2;
 /** Where more of them were heard, none is surely what it is about. */
 const MOST_MATTERS = 2;
 
-/** The matters in whose light a turn can be answered: those that were heard, where it is likely that it is about them. */
+/**
+ * What was heard in whose light a turn can be answered: where it is likely to be about that. A turn that asks something
+ * wants an answer, whatever they do in it beside.
+ */
 export function mattersToAnswer(text: string, earlier: readonly string[]): Matters {
   if (countWords(text) >= LONG_TURN) return NO_MATTERS;
-  const found = mattersIn(text, earlier);
-  return found.size > MOST_MATTERS ? NO_MATTERS : found;
+  if ([text, ...earlier.slice(-TURNS_BEFORE)].some(speaksOfDanger)) return NO_MATTERS;
+  const grave = [text, ...earlier.slice(-GRAVE_FOR)].some(isGrave);
+  const found = [...mattersIn(text, earlier)].filter(([name]) => !grave || GRAVE_ITSELF.has(name));
+  const moves = found.filter(([, hearing]) => hearing === 'done');
+  const matters = found.filter(([, hearing]) => hearing !== 'done');
+  return new Map([...(matters.length > MOST_MATTERS ? [] : matters), ...(text.includes('?') ? [] : moves)]);
 }
 
 /** How the clearest of a line's matters was heard, whose names blanks separate; null when none was. */

@@ -1,6 +1,7 @@
 import { prepareScreen } from '../screen';
 import { prepareFrames } from './frames';
-import { mattersIn } from './matters';
+import { prepareMatters } from './matters';
+import { prepareMoves } from './moves';
 import { suggestOnDevice } from './suggest';
 
 /** Talk of several kinds, so that most patterns of the bank are tried once. */
@@ -18,7 +19,8 @@ export function prepareDeviceHints(): void {
   // What holds no word of the made-up messages is not tried on them.
   prepareFrames();
   prepareScreen();
-  mattersIn(REHEARSED.join(' '), []);
+  prepareMatters();
+  prepareMoves();
   for (const [i, text] of REHEARSED.entries())
     suggestOnDevice({
       messages: [{ id: `rehearsed-${i}`, side: 'client', text }],
