@@ -83,9 +83,10 @@ const MOST_MATTERS = 2;
  */
 export function mattersToAnswer(text: string, earlier: readonly string[]): Matters {
   if (countWords(text) >= LONG_TURN) return NO_MATTERS;
-  if ([text, ...earlier.slice(-TURNS_BEFORE)].some(speaksOfDanger)) return NO_MATTERS;
+  const heard = [...mattersIn(text, earlier)];
+  if (heard.length === 0 || [text, ...earlier.slice(-TURNS_BEFORE)].some(speaksOfDanger)) return NO_MATTERS;
   const grave = [text, ...earlier.slice(-GRAVE_FOR)].some(isGrave);
-  const found = [...mattersIn(text, earlier)].filter(([name]) => !grave || GRAVE_ITSELF.has(name));
+  const found = heard.filter(([name]) => !grave || GRAVE_ITSELF.has(name));
   const moves = found.filter(([, hearing]) => hearing === 'done');
   const matters = found.filter(([, hearing]) => hearing !== 'done');
   return new Map([...(matters.length > MOST_MATTERS ? [] : matters), ...(text.includes('?') ? [] : moves)]);
