@@ -206,7 +206,7 @@ export class ConversationInsight {
   private hintInput(
     messages: readonly Message[],
     record: ConversationRecord,
-  ): Pick<SuggestInput, 'messages' | 'readings' | 'stage' | 'openCues'> {
+  ): Pick<SuggestInput, 'messages' | 'readings' | 'stage' | 'openCues' | 'safetyRaised'> {
     const window = messages.slice(-HINT_WINDOW);
     const byId = new Map(window.map((message) => [message.id, message]));
     const { cues, stage } = this.outlook(messages);
@@ -218,6 +218,7 @@ export class ConversationInsight {
       },
       stage,
       openCues: cues.open,
+      safetyRaised: Object.keys(record.safety).length > 0,
     };
   }
 }

@@ -202,6 +202,22 @@ describe('a safety cue', () => {
     expect(session.view(DEVICE).hints?.hints).toHaveLength(1);
   });
 
+  test('is known to what makes hints after it was acknowledged', async () => {
+    const { world } = setUp();
+    const suggest = vi.fn(engine.suggest);
+    const session = await TabSession.open(1, 'https://a.example', {
+      ...world,
+      engine: { ...engine, suggest },
+    });
+    await session.onReader(delta(0, { kind: 'snapshot', messages: [m('x', 'hello')] }));
+    session.view(DEVICE);
+    expect(suggest.mock.lastCall?.[0].safetyRaised).toBe(false);
+    await session.onReader(delta(1, { kind: 'added', after: 'x', messages: [cueMessage] }));
+    await session.onIntent({ kind: 'acknowledge-safety', tabId: 1, messageId: 'a' });
+    session.view(DEVICE);
+    expect(suggest.mock.lastCall?.[0].safetyRaised).toBe(true);
+  });
+
   test('stays when the message is taken back, and is not raised again once acknowledged', async () => {
     const { open } = setUp();
     const session = await open();

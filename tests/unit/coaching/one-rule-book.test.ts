@@ -24,7 +24,7 @@ const ELSEWHERE = [
   'utils/suggestions/llm/prompts/suggest.json',
   // What a supporter's message does, and what a client's message says: codes, cues and safety, not remarks.
   'utils/analysis/',
-  'utils/suggestions/device/bank/moves.json',
+  'utils/suggestions/device/bank/dark-words.json',
   // A made-up client's own lines, and what a look back says of them.
   'utils/practice/scenarios/',
   'utils/practice/data/lines.json',

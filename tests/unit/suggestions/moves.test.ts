@@ -19,13 +19,15 @@ beforeAll(async () => {
   );
 });
 
-const answered = (...texts: string[]): Suggestions =>
+const answer = (texts: readonly string[], safetyRaised = false): Suggestions =>
   suggestOnDevice({
+    safetyRaised,
     messages: texts.map((text, i) => (i % 2 === 0 ? client(text, `c${i}`) : supporter(text, `s${i}`))),
     readings: () => null,
     round: 0,
     models,
   });
+const answered = (...texts: string[]): Suggestions => answer(texts);
 const forMoves = ({ hints }: Suggestions) => hints.filter(({ text }) => saysForMoves.has(text));
 
 describe('what people do in a turn', () => {
@@ -94,6 +96,14 @@ describe('what people do in a turn', () => {
   ])('is not answered after words of danger, or soon after what is grave: %s', (dark, plain) => {
     expect(forMoves(answered(dark, 'I see.', plain))).toEqual([]);
     expect(mattersToAnswer(plain, [dark]).size).toBe(0);
+  });
+
+  it('is not answered in a talk in which a safety cue was found, though it was acknowledged', () => {
+    const talk = ['i saved them all up', 'I am glad you told me.', 'i havent told anyone about it'];
+    expect(forMoves(answer(talk)).length).toBeGreaterThan(0);
+    const { hints } = answer(talk, true);
+    expect(hints).not.toEqual([]);
+    expect(forMoves({ hints })).toEqual([]);
   });
 
   it('belongs to the turn itself, not to what was told before', () => {

@@ -192,6 +192,7 @@ function alternativeOf(moment: TurnMoment, { reader, hintModels }: FeedbackTools
       readings: (id) => (reader ? readMessage(reader, texts.get(id) ?? '') : null),
       stage: moment.stage,
       openCues: moment.openCues,
+      safetyRaised: moment.input.safetyCues.length > 0,
       round,
       ...(hintModels !== undefined && { models: hintModels }),
     }).hints;

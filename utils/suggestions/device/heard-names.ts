@@ -9,7 +9,7 @@ export const heardSchema = z.object({
   /** Where this stands in the same message as well, something else is meant. */
   unless: z.optional(z.string()),
 });
-export type Heard = z.infer<typeof heardSchema>;
+type Heard = z.infer<typeof heardSchema>;
 
 /** Of a longer text only so much is heard, from its end, in UTF-16 units. */
 const MOST_HEARD = 1_500;

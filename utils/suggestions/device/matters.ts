@@ -2,8 +2,9 @@ import { z } from '../../schema';
 import { HINT_KINDS, type HintKind } from '../hint';
 import data from './bank/matters.json';
 import { countWords } from './companions';
+import { isGrave, speaksOfDanger } from './dark-words';
 import { createHearer, heardSchema } from './heard-names';
-import { isGrave, movesIn, speaksOfDanger } from './moves';
+import { movesIn } from './moves';
 
 /**
  * How a matter was heard. A move is done in the very turn. What they began with, or came back to, is what they talk about:

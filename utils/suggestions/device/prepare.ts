@@ -1,4 +1,5 @@
 import { prepareScreen } from '../screen';
+import { prepareDarkWords } from './dark-words';
 import { prepareFrames } from './frames';
 import { prepareMatters } from './matters';
 import { prepareMoves } from './moves';
@@ -21,6 +22,7 @@ export function prepareDeviceHints(): void {
   prepareScreen();
   prepareMatters();
   prepareMoves();
+  prepareDarkWords();
   for (const [i, text] of REHEARSED.entries())
     suggestOnDevice({
       messages: [{ id: `rehearsed-${i}`, side: 'client', text }],

@@ -37,6 +37,8 @@ export interface SuggestInput {
   style?: 'sentences' | 'ideas';
   /** A safety cue is open: the safety card takes the place of hints. */
   safety?: boolean;
+  /** One was found somewhere in the conversation, acknowledged or not: no lines that were made for plain talk. */
+  safetyRaised?: boolean;
 }
 
 export interface Suggestions {
@@ -91,7 +93,8 @@ function situationOf(input: SuggestInput): Situation | Reason {
     const shares = themesIn(id);
     return shares ? heartsOf(shares, { judged: fit !== null }) : [];
   });
-  const matters = fit && !safetyAsked ? mattersToAnswer(text, toldEarlier(earlier, turn)) : NO_MATTERS;
+  const isPlainTalk = !safetyAsked && input.safetyRaised !== true;
+  const matters = fit && isPlainTalk ? mattersToAnswer(text, toldEarlier(earlier, turn)) : NO_MATTERS;
   const withWhatItIs = withMatters(withTheirHearts, matters);
   const near = nearOf(withTheirHearts, earlier, turn, input.readings);
   return {
