@@ -14,6 +14,7 @@ import suicideDoing from './rules/suicide-doing.json';
 import suicideExplicit from './rules/suicide-explicit.json';
 import suicideHints from './rules/suicide-hints.json';
 import suicideIndirect from './rules/suicide-indirect.json';
+import veiled from './rules/veiled.json';
 import violence from './rules/violence.json';
 import violenceSigns from './rules/violence-signs.json';
 import spellingsJson from './spellings.json';
@@ -132,6 +133,7 @@ function build(): Engine {
     ...abuseSigns,
     ...violence,
     ...violenceSigns,
+    ...veiled,
     ...danger,
     ...dangerNow,
     ...others,

@@ -13,6 +13,7 @@ const others = readCorpus();
 const another = readCorpus(join(process.cwd(), 'tests', 'corpora', 'safety', 'another'));
 const chat = readCorpus(join(process.cwd(), 'tests', 'corpora', 'safety', 'chat'));
 const told = readCorpus(join(process.cwd(), 'tests', 'corpora', 'safety', 'told'));
+const veiled = readCorpus(join(process.cwd(), 'tests', 'corpora', 'safety', 'veiled'));
 const judged = lines.filter((line) => line.file === 'independent-judged');
 const rulesHalf = lines.filter((line) => line.file === 'independent-rules');
 
@@ -117,5 +118,13 @@ describe('the lines by another author', () => {
     expect(share(told, 'check', found)).toBeGreaterThanOrEqual(TOLD.check);
     expect(share(told, 'none', plain)).toBeLessThanOrEqual(TOLD.cards);
     expect(share(told, 'none', onlyChecked)).toBeLessThanOrEqual(TOLD.checks);
+  });
+
+  it('in veiled words, from which rules were made, are found by the rules, and everyday lines close to them are left alone', () => {
+    const told = veiled.filter(({ file }) => file === 'rules-veiled');
+    const near = veiled.filter(({ file }) => file === 'rules-near');
+    expect(told.filter((line) => !foundByRules(line)).map(({ text }) => text)).toEqual([]);
+    expect(share(near, 'none', foundByRules)).toBeLessThanOrEqual(0.13);
+    expect(share(near, 'none', plain)).toBe(0);
   });
 });
