@@ -66,6 +66,8 @@ const MOST_ON_ONE = 1;
 /** A word for how a plain clause sounds, where something in it says so. */
 const FITS_TONE = 20;
 const ONE_TOO_MANY = 30;
+/** What a kind word to somebody who is leaving counts before what else could be said to support them. */
+const SEES_OFF = 60;
 
 /** A clause that makes up so much of the turn is what it is about. */
 const MOST_OF_IT = 0.6;
@@ -99,14 +101,16 @@ export function draftsFor(
   for (const point of points) {
     // Who asks last waits for an answer, and is not asked more about what they told by the way.
     if (asks && kind === 'explore' && isPlain(point)) continue;
-    // Of somebody who is leaving in a better mood nothing more is asked.
-    if (leaves && kind === 'explore' && (isPassing(point) || isGladFeeling(point))) continue;
-    if (weighty ? SLIGHT.has(point.kind) : closes && point.kind !== 'closing') continue;
+    // Of somebody who is leaving nothing more is asked, unless they leave with something grave.
+    if (leaves && kind === 'explore' && gravest < GRAVE) continue;
+    const sees = leaves && kind === 'support' && point.kind === 'closing' && gravest < GRAVE;
+    if (!sees && (weighty ? SLIGHT.has(point.kind) : closes && point.kind !== 'closing')) continue;
     for (const { key, generic, extra } of sourcesFor(point)) {
       for (const line of linesFor(kind, key)) {
         if (isBesideTheMatter(line, situation) || !fits(line, point, situation)) continue;
         const total =
           worth(line, point, generic) +
+          (sees ? SEES_OFF : 0) +
           extra -
           ((gravest >= GRAVE && point.weight < gravest - 6) || (news && isPlain(point))
             ? BESIDE_THE_GRAVE
@@ -172,8 +176,6 @@ function worth(line: Line, point: Point, generic: boolean): number {
 /** A plain remark: beside a goodbye it is only why they go. */
 const isPassing = ({ kind, mood }: Point): boolean =>
   mood === 'any' && /^(?:event|state|asks-you)$/u.test(kind);
-
-const isGladFeeling = ({ kind, mood }: Point): boolean => kind === 'feeling' && mood === 'bright';
 
 const takesGeneric = ({ kind }: Point): boolean => kindOf(kind).ownLines !== true;
 

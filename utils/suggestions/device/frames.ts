@@ -94,6 +94,7 @@ export const POINT_KINDS = [
   'event',
   'state',
   'topic',
+  'named',
 ] as const;
 const kindSchema = z.enum(POINT_KINDS);
 export type PointKind = z.infer<typeof kindSchema>;

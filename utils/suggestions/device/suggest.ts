@@ -16,6 +16,7 @@ import { heartsOf, withHearts, withMatters } from './hearts';
 import { mattersToAnswer, NO_MATTERS, TURNS_KNOWN } from './matters';
 import { type HintModels, NO_HINT_MODELS } from './hint-models';
 import { gladTearsIn, inLightOf, nearOf } from './near';
+import { namedOnly } from './named';
 import { pointsOf } from './points';
 import { asksAboutSafety, restsOnTheQuestion, withoutWhatIsAsked } from './safety-asked';
 import type { Witnesses } from './sense';
@@ -95,7 +96,7 @@ function situationOf(input: SuggestInput): Situation | Reason {
   });
   const isPlainTalk = !safetyAsked && input.safetyRaised !== true;
   const matters = fit && isPlainTalk ? mattersToAnswer(text, toldEarlier(earlier, turn)) : NO_MATTERS;
-  const withWhatItIs = withMatters(withTheirHearts, matters);
+  const withWhatItIs = namedOnly(turn, before, settled) ?? withMatters(withTheirHearts, matters);
   const near = nearOf(withTheirHearts, earlier, turn, input.readings);
   return {
     points: inLightOf(near, safetyAsked ? withoutWhatIsAsked(withWhatItIs) : withWhatItIs),

@@ -157,6 +157,19 @@ function nameTopic(
   return topic(`${noun.article === 'your' && !own ? 'the' : noun.article} ${described}`);
 }
 
+/** A topic that is named by itself: "roommate" is "your roommate", "school" stays; its place is left to the caller. */
+export function topicCalled(words: string): Omit<Topic, 'start' | 'end'> | null {
+  const noun = NOUNS.get(words) ?? NOUNS.get(words.toLowerCase());
+  if (noun === undefined) return null;
+  return {
+    name: noun.article === 'bare' ? words : `${noun.article} ${words}`,
+    theme: noun.theme,
+    person: false,
+    plural: /s$/u.test(words) && !SINGULAR_S.test(words),
+    place: false,
+  };
+}
+
 /** "to sleep", "I notice", "can move": the word is a verb here. */
 function isVerbHere(words: readonly Word[], at: number, length: number): boolean {
   if (length > 1 || verbForm(words[at]?.w ?? '')?.bare !== true) return false;

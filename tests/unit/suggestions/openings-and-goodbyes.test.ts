@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadModels } from '@/scripts/models/load-models';
+import { client, hintsFor, supporter } from './hint-corpus';
+
+const models = loadModels().hintModels;
+const to = (asked: string, reply: string) =>
+  hintsFor([supporter(asked, 's1'), client(reply, 'c1')], { models }).hints;
+const allSaid = (asked: string, reply: string): string =>
+  [0, 1, 2]
+    .flatMap((round) => hintsFor([supporter(asked, 's1'), client(reply, 'c1')], { models, round }).hints)
+    .map(({ text }) => text)
+    .join(' | ');
+
+describe('a turn that only names what it is about', () => {
+  it.each([
+    ['Roommate problems', 'your roommate'],
+    ['my ex', 'your ex'],
+    ['just school i guess', 'school'],
+    ['work stuff', 'work'],
+    ['family issues', 'your family'],
+    ['relationship stuff i guess', 'your relationship'],
+    ['Im having some trouble with my roommate', 'your roommate'],
+    ['problems with my mom', 'your mom'],
+  ])('is asked about by its name: %s', (reply, name) => {
+    const hints = to('hi, what brings you here today?', reply);
+    expect(hints.map(({ kind }) => kind)).toEqual(['explore', 'empathise', 'support']);
+    for (const { kind, text, because } of hints) {
+      if (kind !== 'support') expect(text).toMatch(new RegExp(`\\b${name}\\b`, 'u'));
+      expect(because).toMatchObject({ id: 'c1', start: 0, end: reply.length });
+    }
+  });
+
+  it.each(['everything', 'just life', 'girl problems', 'stuff at home'])(
+    'without a name that can be said is asked about openly, and nothing is made of it: %s',
+    (reply) => {
+      const said = allSaid("what's on your mind?", reply);
+      expect(said).toMatch(/going on|start with|taking up/u);
+      expect(said).not.toMatch(/\{|sad|worr|hurt|smile/iu);
+    },
+  );
+
+  it('is a mere answer where the supporter asked for one', () => {
+    expect(allSaid('Who do you live with?', 'my dad')).not.toMatch(/going on with your dad/u);
+  });
+
+  it.each(['its my birthday', 'the funeral', 'my mum died', 'i lost my job', 'not school'])(
+    'is told apart from what says more, or is better listened to: %s',
+    (reply) => {
+      expect(allSaid('hey, what brings you here?', reply)).not.toMatch(/been (?:going on|happening) with/u);
+    },
+  );
+
+  it('may hold any characters, and is quoted as it stands', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 48, unit: 'grapheme' }),
+        fc.constantFrom('school', 'my ex', ''),
+        (wild, name) => {
+          const text = `${wild}${name}`;
+          for (const { because } of to('what brings you here?', text))
+            expect(text.slice(because.start, because.end)).toBe(because.text);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('who is leaving', () => {
+  it.each([
+    ['Could you tell the teacher?', 'yeah i could. idk why i didnt think of that. ok i gotta go, thx'],
+    ['Dads are like that.', 'lol ya. ok gonna try to sleep'],
+    ["I'm a student.", "Oh cool. Well I won't keep you in case someone needs you more than me"],
+    ['Maybe ask him?', 'maybe. anyway she is calling me so I have to go.'],
+  ])('is asked nothing more, and seen off kindly: %s → %s', (asked, reply) => {
+    const hints = to(asked, reply);
+    expect(hints.map(({ kind }) => kind)).not.toContain('explore');
+    expect(hints.find(({ kind }) => kind === 'support')?.text).toMatch(
+      /talk|take care|come back|came|rest well/iu,
+    );
+  });
+
+  it.each([
+    "I think it's my age, nobody says it but you can tell when they see you.",
+    'But maybe they have a beginner one',
+    'i lose some and then i have a bad week and gain it all back',
+    'i need to sleep and theyre up till 1 talking',
+  ])('is not taken for one who says such words otherwise: %s', (reply) => {
+    expect(allSaid('What happened?', reply)).not.toMatch(
+      /take care|came and talked|rest well|good to talk/iu,
+    );
+  });
+});
+
+describe('a step that they would take', () => {
+  it.each([
+    [
+      'Maybe explain it to your boss.',
+      "I don't like to bring private things to work. But thank you for listening.",
+    ],
+    [
+      'It took me eight months.',
+      'ok thats good to know at least. eight months sounds long but its better than never',
+    ],
+  ])('is not heard where none is told: %s → %s', (asked, reply) => {
+    expect(allSaid(asked, reply)).not.toMatch(/what you want to try|open to trying|giving it a try/u);
+  });
+});
