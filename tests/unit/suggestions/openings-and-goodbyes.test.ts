@@ -107,3 +107,22 @@ describe('a step that they would take', () => {
     expect(allSaid(asked, reply)).not.toMatch(/what you want to try|open to trying|giving it a try/u);
   });
 });
+
+describe('an answer to how they are', () => {
+  it.each([
+    ['Hi. Not so good really, I lost my job last week.', /lost your job/u],
+    ['not great, my girlfriend left me', /girlfriend left you|breakup|ended/iu],
+    ['hi. not great to be honest, I got turned down for a promotion at work', /turned down/u],
+  ])('does not hide why: %s', (reply, why) => {
+    expect(allSaid('Hi there, thanks for coming. How are you today?', reply)).toMatch(why);
+  });
+});
+
+describe('a question to the supporter about their own life', () => {
+  it.each(['Have you got over it or do you still get nervous?', 'do you still get nervous?'])(
+    'is met as one: %s',
+    (reply) => {
+      expect(allSaid('I used to be nervous too.', reply)).toMatch(/ask|know that it gets|somebody else/iu);
+    },
+  );
+});

@@ -12,7 +12,7 @@ import {
 import { plainOrder } from './plain-order';
 import { subjectLength, timeLength } from './subjects';
 import { isFinite, verbForm } from './verbs';
-import type { Sentence, Word } from './words';
+import { type Sentence, type Word, wordsOf } from './words';
 import { sign } from './signs';
 
 /** Behind these a "that" begins what was said or found. */
@@ -32,6 +32,7 @@ const LINKS = new Set(
   'because although though while if when whenever unless until till since except whereas'.split(' '),
 );
 const ADJECTIVES = sign('adjectives');
+const ANSWERS = sign('answers how they are');
 const ENDS_A_CLAUSE = new Set(
   'again today now yesterday anymore more lately tonight me him her them us it too though though either'.split(
     ' ',
@@ -73,6 +74,8 @@ export function splitClauses(sentence: Sentence, index: number): Clause[] {
     const word = words[i];
     if (word === undefined) break;
     const before = words[i - 1]?.w ?? '';
+    // "Not so good really, I lost my job": how they are is said, and then why.
+    if (word.pause === true && ANSWERS.test(wordsOf(current))) close();
     if (
       (finite && current.length > 1) ||
       (current.length > 2 &&
