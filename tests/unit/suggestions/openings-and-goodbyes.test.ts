@@ -99,6 +99,7 @@ describe('a step that they would take', () => {
       'Maybe explain it to your boss.',
       "I don't like to bring private things to work. But thank you for listening.",
     ],
+    ['How are you?', "A little bit sad. It's the first Christmas that I will be alone."],
     [
       'It took me eight months.',
       'ok thats good to know at least. eight months sounds long but its better than never',
