@@ -19,10 +19,7 @@ const { before, after, troubles, wide, never, openers } = z
   .parse(data);
 const NEVER = new RegExp(never, 'u');
 const OPENS = new RegExp(openers, 'u');
-const NAMES = new RegExp(
-  `^(?:${before})*(?<name>\\S+(?: \\S+){0,2}?)(?<trouble>${troubles})?(?:${after})*$`,
-  'u',
-);
+const NAMES = new RegExp(`^(?:${before})*(?<name>\\S+(?: \\S+){0,2}?)(?:${troubles})?(?:${after})*$`, 'u');
 const WIDE = new RegExp(`^(?:${before})*${wide}(?:${troubles})?(?:${after})*$`, 'u');
 /** Kinds of point that such a turn may be read as; what another frame, or a feeling, knows has lines of its own. */
 const NAMES_ONLY = /^(?:topic|told|event|state|ack|thin|fact|ordinary|conflict|money|pressure)$/u;
