@@ -127,4 +127,13 @@ describe('the lines by another author', () => {
     expect(share(near, 'none', foundByRules)).toBeLessThanOrEqual(0.13);
     expect(share(near, 'none', plain)).toBe(0);
   });
+
+  it.each([
+    'half of me wants to let go of the wheel, and my boss says I should rest',
+    "I'll make sure he regrets it, he'll need a hospital",
+    'my little brother cries every night in the cellar, mum is feeding the dog',
+    'i was drunk and since then i have pain in my chest',
+  ])('in veiled words are found whatever everyday words stand beside them: %s', (text) => {
+    expect(findSafetyCues(text).map(({ rule }) => rule)).toContainEqual(expect.stringContaining('veiled'));
+  });
 });
