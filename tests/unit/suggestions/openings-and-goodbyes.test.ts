@@ -44,6 +44,18 @@ describe('a turn that only names what it is about', () => {
     expect(allSaid('Who do you live with?', 'my dad')).not.toMatch(/going on with your dad/u);
   });
 
+  it.each([
+    ['my dad died last week', "I'm so sorry. What's on your mind tonight?", 'my dad'],
+    [
+      'i had a fight with my roommate about the rent, she threw all of my stuff out',
+      'Anything else on your mind?',
+      'my roommate',
+    ],
+  ])('begins nothing where it was told before: %s', (told, asked, reply) => {
+    const { hints } = hintsFor([client(told, 'c1'), supporter(asked, 's1'), client(reply, 'c2')], { models });
+    expect(hints.map(({ text }) => text).join(' | ')).not.toMatch(/going on with|happening with/u);
+  });
+
   it.each(['its my birthday', 'the funeral', 'my mum died', 'i lost my job', 'not school'])(
     'is told apart from what says more, or is better listened to: %s',
     (reply) => {

@@ -2,7 +2,9 @@ import type { Message } from '../../conversation/message';
 import { z } from '../../schema';
 import { plainForRules } from '../safe-words';
 import data from './bank/named.json';
+import { countWords } from './companions';
 import { kindOf } from './frames';
+import type { Near } from './near';
 import type { Point } from './point';
 import { type Topic, topicCalled } from './topics';
 
@@ -25,18 +27,25 @@ const WIDE = new RegExp(`^(?:${before})*${wide}(?:${troubles})?(?:${after})*$`, 
 const NAMES_ONLY = /^(?:topic|told|event|state|ack|thin|fact|ordinary|conflict|money|pressure)$/u;
 /** Longest such turn, in UTF-16 units: what is longer tells something. */
 const LONGEST = 48;
+/** Who has said more words than these has told what it is about: "my dad", after "my dad died", begins nothing. */
+const MOST_TOLD = 12;
 
 /**
  * The one point of a turn that only names what it is about ("roommate problems", "my ex", "just life"), which is asked
- * about by its name; null for any other turn, and where a word or two answer a question.
+ * about by its name; null for any other turn, where a word or two answer a question, and where something was told before.
  * @param said what the supporter wrote before it; null where the client begins
+ * @param told the client's turns before it
+ * @param near the light in which it stands: beside a loss nothing is asked by its name
  */
 export function namedOnly(
   turn: readonly Message[],
   said: string | null,
   points: readonly Point[],
+  told: readonly string[],
+  near: Near | null,
 ): Point[] | null {
   const [message] = turn;
+  if (near !== null || countWords(told.join(' ')) > MOST_TOLD) return null;
   if (message === undefined || turn.length > 1 || message.text.length > LONGEST) return null;
   if (said !== null && !OPENS.test(plainForRules(said))) return null;
   if (points.some(({ kind, feelings }) => feelings.length > 0 || !NAMES_ONLY.test(kind))) return null;

@@ -95,9 +95,11 @@ function situationOf(input: SuggestInput): Situation | Reason {
     return shares ? heartsOf(shares, { judged: fit !== null }) : [];
   });
   const isPlainTalk = !safetyAsked && input.safetyRaised !== true;
-  const matters = fit && isPlainTalk ? mattersToAnswer(text, toldEarlier(earlier, turn)) : NO_MATTERS;
-  const withWhatItIs = namedOnly(turn, before, settled) ?? withMatters(withTheirHearts, matters);
+  const toldBefore = toldEarlier(earlier, turn);
+  const matters = fit && isPlainTalk ? mattersToAnswer(text, toldBefore) : NO_MATTERS;
   const near = nearOf(withTheirHearts, earlier, turn, input.readings);
+  const withWhatItIs =
+    namedOnly(turn, before, settled, toldBefore, near) ?? withMatters(withTheirHearts, matters);
   return {
     points: inLightOf(near, safetyAsked ? withoutWhatIsAsked(withWhatItIs) : withWhatItIs),
     matters,
