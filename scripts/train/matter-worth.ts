@@ -1,5 +1,6 @@
 import { LINES } from '@/utils/suggestions/device/lines';
 import { clearest, type Hearing, HEARINGS, mattersIn } from '@/utils/suggestions/device/matters';
+import { ANSWERS } from '@/utils/suggestions/device/answers';
 import { MOVES } from '@/utils/suggestions/device/moves';
 import { CARE } from '@/utils/suggestions/fit/fit';
 import { HINT_KINDS, type HintKind } from '@/utils/suggestions/hint';
@@ -24,11 +25,13 @@ export function matterWorth(turns: readonly JudgedTurn[]): MatterWorth {
   const bank = new Map(
     LINES.flatMap((line) => (line.fits === undefined ? [] : [[`${line.hint} ${line.text}`, line]])),
   );
-  const met = turns.flatMap(({ text, earlier = [], hints }) => {
-    const matters = mattersIn(text, earlier);
+  const met = turns.flatMap(({ text, before = null, earlier = [], hints }) => {
+    const matters = mattersIn(text, earlier, before);
     return hints.flatMap(([kind, point, verdict, line]) => {
       // Lines for a move that were left out count where lines of their kind are compared: those that stay are the best.
-      const heart = bank.get(`${kind} ${line}`)?.heart ?? (MOVES.includes(point) ? point : '');
+      const heart =
+        bank.get(`${kind} ${line}`)?.heart ??
+        ([MOVES, ANSWERS].some((names) => names.includes(point)) ? point : '');
       const hearing = clearest(heart, matters);
       return hearing === null ? [] : [{ kind, hearing, line: `${kind} ${line}`, worth: WORTH[verdict] }];
     });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Message } from '@/utils/conversation/message';
+import { type Line, LINES } from '@/utils/suggestions/device/lines';
 import { suggestOnDevice, type SuggestInput, type Suggestions } from '@/utils/suggestions/device/suggest';
 
 export interface WrittenMessage {
@@ -16,6 +17,10 @@ export const WRITTEN: readonly WrittenMessage[] = readFileSync('tests/corpora/hi
 
 export const client = (text: string, id = 'c1'): Message => ({ id, side: 'client', text });
 export const supporter = (text: string, id = 's1'): Message => ({ id, side: 'supporter', text });
+
+/** The lines of the bank for a heart, a matter, a move or an answer. */
+export const linesOf = (name: string): Line[] =>
+  LINES.filter(({ heart }) => heart?.split(' ').includes(name) === true);
 
 /** Hints for a conversation, with nothing else known. */
 export function hintsFor(messages: readonly Message[], more: Partial<SuggestInput> = {}): Suggestions {

@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ANSWERS } from '@/utils/suggestions/device/answers';
 import { HEARTS } from '@/utils/suggestions/device/hearts';
 import { type HintModels, loadHintModels } from '@/utils/suggestions/device/hint-models';
-import { LINES } from '@/utils/suggestions/device/lines';
 import { LEAST_WORTH, MATTERS, mattersToAnswer, worthForMatter } from '@/utils/suggestions/device/matters';
 import { MOVES, movesIn } from '@/utils/suggestions/device/moves';
 import { suggestOnDevice, type Suggestions } from '@/utils/suggestions/device/suggest';
-import { client, supporter } from './hint-corpus';
+import { client, linesOf, supporter } from './hint-corpus';
 
-const linesOf = (name: string) => LINES.filter(({ heart }) => heart?.split(' ').includes(name) === true);
 const saysForMoves = new Set(MOVES.flatMap(linesOf).map(({ text }) => text));
 
 let models: HintModels;
@@ -37,14 +36,17 @@ describe('what people do in a turn', () => {
     );
   });
 
-  it.each(MOVES.map((name) => [name]))('has more than one line that can be given: %s', (name) => {
-    const lines = linesOf(name);
-    expect(lines.length).toBeGreaterThan(1);
-    for (const line of lines) {
-      expect(line.fits, line.text).toBeDefined();
-      expect(worthForMatter(line, new Map([[name, 'done']])), line.text).toBeGreaterThan(LEAST_WORTH);
-    }
-  });
+  it.each([...new Set([...MOVES, ...ANSWERS])].map((name) => [name]))(
+    'has more than one line that can be given: %s',
+    (name) => {
+      const lines = linesOf(name);
+      expect(lines.length).toBeGreaterThan(1);
+      for (const line of lines) {
+        expect(line.fits, line.text).toBeDefined();
+        expect(worthForMatter(line, new Map([[name, 'done']])), line.text).toBeGreaterThan(LEAST_WORTH);
+      }
+    },
+  );
 
   it.each([
     ['others-say', 'everyone tells me to just move on'],

@@ -53,6 +53,8 @@ export function heartsOf(shares: ThemeShares, { judged }: { judged: boolean }): 
 const GRAVE = 84;
 /** Beside these what they came with is answered only where this very turn speaks of it. */
 const TURNS_ELSEWHERE = /^(?:agree|confirms|turn-to|thanks|closing)$/u;
+/** These tell nothing, but may be the whole of an answer. */
+const BARE_ANSWERS = /^(?:agree|confirms|ack|thin|ordinary|fact)$/u;
 
 /**
  * What is told that matters most may be answered in the light of what they came to talk about, and what holds a move, as
@@ -62,7 +64,8 @@ export function withMatters(points: readonly Point[], matters: Matters): Point[]
   const kept = points.filter(({ passing }) => passing !== true);
   const most = Math.max(...kept.map(({ weight }) => weight));
   const first = kept.findLast(({ weight }) => weight === most);
-  if (first === undefined || matters.size === 0 || !isTold(first)) return [...points];
+  if (first === undefined || matters.size === 0 || !(isTold(first) || BARE_ANSWERS.test(first.kind)))
+    return [...points];
   const elsewhere = points.some(({ kind }) => TURNS_ELSEWHERE.test(kind));
   const names = new Map<Point, string[]>();
   const give = (point: Point, name: string): void => {
@@ -76,7 +79,8 @@ export function withMatters(points: readonly Point[], matters: Matters): Point[]
     for (const point of kept.filter(isTold).reverse())
       for (const name of movesIn(point.sentence)) if (moves.delete(name)) give(point, name);
   for (const [name, hearing] of matters)
-    if (hearing === 'done' ? moves.has(name) : !elsewhere || hearing === 'now') give(first, name);
+    if (hearing === 'done' ? moves.has(name) : isTold(first) && (!elsewhere || hearing === 'now'))
+      give(first, name);
   return points.map((point) => {
     const found = names.get(point)?.map((name) => ({ name, worth: 0 }));
     return found ? { ...point, hearts: [...(point.hearts ?? []), ...found] } : point;

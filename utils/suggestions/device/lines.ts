@@ -1,5 +1,6 @@
 import { z } from '../../schema';
 import { type HintKind, techniqueSchema } from '../hint';
+import { ANSWERS } from './answers';
 import empathise from './bank/empathise.json';
 import explore from './bank/explore.json';
 import support from './bank/support.json';
@@ -150,7 +151,7 @@ function load(hint: HintKind, source: unknown): Line[] {
 
 /** Under this lines stand that answer what a turn is most about. */
 export function heartKey(name: string): string {
-  if (![HEARTS, MATTERS, MOVES].some((names) => names.includes(name)))
+  if (![HEARTS, MATTERS, MOVES, ANSWERS].some((names) => names.includes(name)))
     throw new Error(`The bank names no heart ${name}`);
   return `heart ${name}`;
 }

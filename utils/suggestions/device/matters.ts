@@ -1,5 +1,6 @@
 import { z } from '../../schema';
 import { HINT_KINDS, type HintKind } from '../hint';
+import { answersIn } from './answers';
 import data from './bank/matters.json';
 import { countWords } from './companions';
 import { isGrave, speaksOfDanger } from './dark-words';
@@ -52,8 +53,9 @@ const BEGINNING = 2;
 /**
  * What the client's turn, or what they told shortly before, is about by their own words, and the moves in the turn itself.
  * @param earlier their turns before it, the newest last: as many as there are, or the last `TURNS_KNOWN`
+ * @param said what the supporter wrote before it, which it may answer; null where the client begins
  */
-export function mattersIn(text: string, earlier: readonly string[]): Matters {
+export function mattersIn(text: string, earlier: readonly string[], said: string | null = null): Matters {
   const before = earlier.slice(-TURNS_BEFORE);
   const heard = new Map<string, { ago: number; times: number; first: number }>();
   for (const [ago, told] of [text, ...[...before].reverse()].entries())
@@ -67,7 +69,7 @@ export function mattersIn(text: string, earlier: readonly string[]): Matters {
       const when = ago === 0 ? 'now' : ago === 1 ? 'lately' : 'earlier';
       return [name, times > 1 || (begins && first < BEGINNING) ? when : `passing ${when}`];
     }),
-    ...movesIn(text).map((name): [string, Hearing] => [name, 'done']),
+    ...[...movesIn(text), ...answersIn(text, said)].map((name): [string, Hearing] => [name, 'done']),
   ]);
 }
 
@@ -82,11 +84,16 @@ const MOST_MATTERS = 2;
  * What was heard in whose light a turn can be answered: where it is likely to be about that. A turn that asks something
  * wants an answer, whatever they do in it beside.
  */
-export function mattersToAnswer(text: string, earlier: readonly string[]): Matters {
+export function mattersToAnswer(
+  text: string,
+  earlier: readonly string[],
+  said: string | null = null,
+): Matters {
   if (countWords(text) >= LONG_TURN) return NO_MATTERS;
-  const heard = [...mattersIn(text, earlier)];
-  if (heard.length === 0 || [text, ...earlier.slice(-TURNS_BEFORE)].some(speaksOfDanger)) return NO_MATTERS;
-  const grave = [text, ...earlier.slice(-GRAVE_FOR)].some(isGrave);
+  const heard = [...mattersIn(text, earlier, said)];
+  const now = said === null ? [text] : [text, said];
+  if (heard.length === 0 || [...now, ...earlier.slice(-TURNS_BEFORE)].some(speaksOfDanger)) return NO_MATTERS;
+  const grave = [...now, ...earlier.slice(-GRAVE_FOR)].some(isGrave);
   const found = heard.filter(([name]) => !grave || GRAVE_ITSELF.has(name));
   const moves = found.filter(([, hearing]) => hearing === 'done');
   const matters = found.filter(([, hearing]) => hearing !== 'done');

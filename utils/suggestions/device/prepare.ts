@@ -1,4 +1,5 @@
 import { prepareScreen } from '../screen';
+import { prepareAnswers } from './answers';
 import { prepareDarkWords } from './dark-words';
 import { prepareFrames } from './frames';
 import { prepareMatters } from './matters';
@@ -22,6 +23,7 @@ export function prepareDeviceHints(): void {
   prepareScreen();
   prepareMatters();
   prepareMoves();
+  prepareAnswers();
   prepareDarkWords();
   for (const [i, text] of REHEARSED.entries())
     suggestOnDevice({

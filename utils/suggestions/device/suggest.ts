@@ -96,7 +96,7 @@ function situationOf(input: SuggestInput): Situation | Reason {
   });
   const isPlainTalk = !safetyAsked && input.safetyRaised !== true;
   const toldBefore = toldEarlier(earlier, turn);
-  const matters = fit && isPlainTalk ? mattersToAnswer(text, toldBefore) : NO_MATTERS;
+  const matters = fit && isPlainTalk ? mattersToAnswer(text, toldBefore, before) : NO_MATTERS;
   const near = nearOf(withTheirHearts, earlier, turn, input.readings);
   const withWhatItIs =
     namedOnly(turn, before, settled, toldBefore, near) ?? withMatters(withTheirHearts, matters);
