@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Message } from '@/utils/conversation/message';
 import { ANSWERS, answersIn } from '@/utils/suggestions/device/answers';
 import { HEARTS } from '@/utils/suggestions/device/hearts';
 import { type HintModels, loadHintModels } from '@/utils/suggestions/device/hint-models';
 import { MATTERS, mattersToAnswer } from '@/utils/suggestions/device/matters';
-import { suggestOnDevice } from '@/utils/suggestions/device/suggest';
 import type { Hint } from '@/utils/suggestions/hint';
-import { client, linesOf, supporter } from './hint-corpus';
+import { client, hintsFor, linesOf, supporter } from './hint-corpus';
 
 const saysForAnswers = new Set(ANSWERS.flatMap(linesOf).map(({ text }) => text));
 
@@ -18,17 +18,18 @@ beforeAll(async () => {
   );
 });
 
-/** Hints for an answer of the client's that were made for what is answered; the client begins. */
-function forAnswers(texts: readonly string[], safetyRaised = false): Hint[] {
-  const { hints } = suggestOnDevice({
-    safetyRaised,
-    messages: texts.map((text, i) => (i % 2 === 0 ? client(text, `c${i}`) : supporter(text, `s${i}`))),
-    readings: () => null,
-    round: 0,
-    models,
-  });
+/** Hints that were made for what is answered. */
+function hintsOf(messages: readonly Message[], safetyRaised = false): Hint[] {
+  const { hints } = hintsFor(messages, { safetyRaised, models });
   return hints.filter(({ text }) => saysForAnswers.has(text));
 }
+
+/** The same for the last of some messages, in turn of the client, who begins, and of the supporter. */
+const forAnswers = (texts: readonly string[], safetyRaised = false): Hint[] =>
+  hintsOf(
+    texts.map((text, i) => (i % 2 === 0 ? client(text, `c${i}`) : supporter(text, `s${i}`))),
+    safetyRaised,
+  );
 
 const BEGINS = 'my flatmate leaves her dishes everywhere';
 const SUGGESTS = 'That sounds annoying. Have you tried a cleaning schedule?';
@@ -81,6 +82,13 @@ describe('what people do by answering', () => {
   it('is answered also where the answer tells nothing by itself', () => {
     const reflects = 'So it’s the work that you do for somebody who doesn’t see it.';
     expect(forAnswers([BEGINS, reflects, 'yes exactly']).length).toBeGreaterThan(0);
+  });
+
+  it('is not answered any more once they go on to tell something in another message', () => {
+    const messages = [client(BEGINS, 'c0'), supporter(SUGGESTS, 's1'), client(DECLINES, 'c2')];
+    const after = (text: string): Hint[] => hintsOf([...messages, client(text, 'c3')]);
+    expect(hintsOf(messages)).not.toEqual([]);
+    expect(after('and i feel so guilty for even thinking of moving out')).toEqual([]);
   });
 
   it('is not answered where the turn asks something, or after words of danger of anybody', () => {

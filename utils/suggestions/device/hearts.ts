@@ -1,5 +1,6 @@
 import { themeSchema, type ThemeShares } from '../../analysis/themes/theme';
 import { z } from '../../schema';
+import { ANSWERS } from './answers';
 import data from './bank/hearts.json';
 import { isTold } from './companions';
 import { isPlain } from './gist';
@@ -58,9 +59,10 @@ const BARE_ANSWERS = /^(?:agree|confirms|ack|thin|ordinary|fact)$/u;
 
 /**
  * What is told that matters most may be answered in the light of what they came to talk about, and what holds a move, as
- * that.
+ * that. An answer to the supporter stands in the first message of a turn, and is over where they go on to tell something.
+ * @param answering the id of that message
  */
-export function withMatters(points: readonly Point[], matters: Matters): Point[] {
+export function withMatters(points: readonly Point[], matters: Matters, answering: string): Point[] {
   const kept = points.filter(({ passing }) => passing !== true);
   const most = Math.max(...kept.map(({ weight }) => weight));
   const first = kept.findLast(({ weight }) => weight === most);
@@ -78,6 +80,8 @@ export function withMatters(points: readonly Point[], matters: Matters): Point[]
   if (moves.size > 0)
     for (const point of kept.filter(isTold).reverse())
       for (const name of movesIn(point.sentence)) if (moves.delete(name)) give(point, name);
+  if (kept.some((point) => point.messageId !== answering && isTold(point)))
+    for (const name of ANSWERS) moves.delete(name);
   for (const [name, hearing] of matters)
     if (hearing === 'done' ? moves.has(name) : isTold(first) && (!elsewhere || hearing === 'now'))
       give(first, name);

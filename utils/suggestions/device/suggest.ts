@@ -99,7 +99,8 @@ function situationOf(input: SuggestInput): Situation | Reason {
   const matters = fit && isPlainTalk ? mattersToAnswer(text, toldBefore, before) : NO_MATTERS;
   const near = nearOf(withTheirHearts, earlier, turn, input.readings);
   const withWhatItIs =
-    namedOnly(turn, before, settled, toldBefore, near) ?? withMatters(withTheirHearts, matters);
+    namedOnly(turn, before, settled, toldBefore, near) ??
+    withMatters(withTheirHearts, matters, turn[0]?.id ?? last.id);
   return {
     points: inLightOf(near, safetyAsked ? withoutWhatIsAsked(withWhatItIs) : withWhatItIs),
     matters,
