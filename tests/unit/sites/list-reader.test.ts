@@ -75,6 +75,9 @@ function nextQuiet(): Promise<void> {
 const texts = () => read.map(({ text }) => text);
 
 test('a long history is read in turns, above what is there and below it, and each row once', async () => {
+  // Each look at the clock takes its time, however fast the machine is.
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 0.05));
   list.append(...rows(500, 510));
   await start();
   expect(texts()).toEqual(words(500, 510));
@@ -88,7 +91,7 @@ test('a long history is read in turns, above what is there and below it, and eac
   await quiet;
   expect(texts()).toEqual(words(0, 1_000));
   expect(read.map(({ side }) => side).slice(0, 3)).toEqual(['supporter', 'client', 'client']);
-  expect(most).toBeLessThan(490);
+  expect(most).toBeLessThan(400);
 });
 
 test('when everything changes at once, nothing that was read before is trusted', async () => {
